@@ -1,0 +1,50 @@
+import type { AccountType, AccessType } from '../core/model/connector';
+
+/** Requests of ours beyond the Language Server Protocol. The server answers, editor extensions ask. */
+export interface ServerRequests {
+  /** Reads connector files (open texts win over the disk) and says what the tree shows. */
+  'defenderConnectors/describe': [params: { readonly uris: readonly string[] }, result: readonly ConnectorSummary[]];
+  /** Generates the template of one connector file. */
+  'defenderConnectors/generate': [params: GenerateParams, result: GenerateAnswer];
+}
+
+export interface ConnectorSummary {
+  readonly uri: string;
+  readonly name: string;
+  readonly accountId: string | null;
+  readonly accountType: AccountType | null;
+  readonly access: AccessType | null;
+  readonly plans: readonly PlanSummary[];
+  readonly stack: { readonly name: string; readonly region: string; readonly template: string | null } | null;
+  readonly errors: number;
+  readonly warnings: number;
+  /** The first error's message, or why the file could not be read. */
+  readonly firstProblem: string | null;
+}
+
+export interface PlanSummary {
+  readonly id: string;
+  readonly label: string;
+  /** Labels of the features that are on. */
+  readonly features: readonly string[];
+}
+
+export interface GenerateParams {
+  readonly uri: string;
+  readonly format?: 'json' | 'yaml';
+}
+
+export type GenerateAnswer =
+  | {
+      readonly ok: true;
+      readonly text: string;
+      readonly format: 'json' | 'yaml';
+      /** UTF-8 bytes of `text`, and the limit for a template in a request. */
+      readonly bytes: number;
+      readonly limit: number;
+      /** Where to write it: the connector's `deployment.template`, or the file's own name with `.template.json`. */
+      readonly targetUri: string;
+      /** Features that the catalog does not know and what to do about each. */
+      readonly unknown: readonly string[];
+    }
+  | { readonly ok: false; readonly message: string };
