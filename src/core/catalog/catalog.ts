@@ -95,7 +95,8 @@ export interface CatalogRole extends Sourced {
 
 /** One statement of a trust policy. Placeholders: `<tenant>`, `${AWS::Partition}`, `${AWS::AccountId}`, `<role:id>`. */
 export interface CatalogTrust extends Sourced {
-  readonly principal: Readonly<Record<'Federated' | 'AWS' | 'Service', string>> | Readonly<Record<string, string>>;
+  /** `Federated`, `AWS` or `Service`, one of them. */
+  readonly principal: Readonly<Record<string, string>>;
   readonly action: string;
   readonly conditions: readonly { readonly test: string; readonly key: string; readonly values: readonly string[] }[];
 }
