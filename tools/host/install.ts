@@ -8,6 +8,11 @@ import { root } from './root';
 const hostDir = join(root, 'tools', 'host');
 const stampFile = join(hostDir, 'node_modules', '.ready');
 
+const standIns = {
+  '@vscode/native-watchdog': 'stand-ins/native-watchdog.js',
+  '@vscode/spdlog': 'stand-ins/spdlog.js',
+};
+
 /** The VS Code server inside the code-server package. */
 export const vscodeDir = join(hostDir, 'node_modules', 'code-server', 'lib', 'vscode');
 
@@ -20,17 +25,16 @@ export function installHost(log: (line: string) => void): void {
   node24();
   installServerDependencies();
   pruneUnused();
-  standIn('@vscode/native-watchdog', 'native-watchdog.js');
-  standIn('@vscode/spdlog', 'spdlog.js');
+  placeStandIns();
   linkBuiltins();
   writeFileSync(stampFile, stamp);
 }
 
-const wantedStamp = (): string =>
-  createHash('sha256')
-    .update(readFileSync(join(hostDir, 'package-lock.json')))
-    .update(`${process.platform} ${process.arch}`)
-    .digest('hex');
+function wantedStamp(): string {
+  const hash = createHash('sha256').update(`${process.platform} ${process.arch}`);
+  for (const part of ['package-lock.json', ...Object.values(standIns)]) hash.update(readFileSync(join(hostDir, part)));
+  return hash.digest('hex');
+}
 
 /** code-server's own install script would compile eight native modules and insists on npm under Node 24; the JavaScript parts are enough. `npm ci` refuses the shrinkwrap file they come with. */
 function installServerDependencies(): void {
@@ -51,8 +55,9 @@ function pruneUnused(): void {
   for (const name of unused) rmSync(join(vscodeDir, 'node_modules', name), { recursive: true, force: true });
 }
 
-function standIn(packageName: string, file: string): void {
-  copyFileSync(join(hostDir, 'stand-ins', file), join(vscodeDir, 'node_modules', packageName, 'index.js'));
+/** Plain JavaScript for the two native modules that the server asks for. */
+function placeStandIns(): void {
+  for (const [name, file] of Object.entries(standIns)) copyFileSync(join(hostDir, file), join(vscodeDir, 'node_modules', name, 'index.js'));
 }
 
 /** The built-in extensions that tests need, as links: on a small machine each one more delays the window. Without the two authentication extensions the window logs time-outs. */

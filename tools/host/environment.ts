@@ -1,0 +1,21 @@
+/**
+ * Environment for a VS Code of ours: the machine's own, without its AWS settings (so that no real account is ever reached by
+ * accident), without what npm and VS Code hand down, and with a home of its own (so that ~/.aws and ~/.config stay untouched).
+ */
+export const privateEnvironment = (home: string, more: Readonly<Record<string, string>> = {}): Record<string, string> => ({
+  ...ownVariables(),
+  HOME: home,
+  USERPROFILE: home,
+  AWS_EC2_METADATA_DISABLED: 'true',
+  ...more,
+});
+
+const handedDown = /^(AWS_|AMAZON_|npm_|NODE_OPTIONS$|VSCODE_|ELECTRON_|XDG_(CONFIG|DATA|CACHE|STATE)_HOME$)/i;
+
+const ownVariables = (): Record<string, string> => {
+  const kept: Record<string, string> = {};
+  for (const [name, value] of Object.entries(process.env)) {
+    if (value !== undefined && !handedDown.test(name)) kept[name] = value;
+  }
+  return kept;
+};
