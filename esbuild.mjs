@@ -1,0 +1,139 @@
+// Builds what runs: dist/*.js for Node, dist/webview/* for the pages. `--dev` adds source maps, `--watch` builds on every change,
+// `--tests` builds the host suite into out/test/host instead.
+import { context } from 'esbuild';
+import { chmodSync, existsSync, readdirSync, rmSync } from 'node:fs';
+import { join, relative, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('.', import.meta.url));
+const flags = new Set(process.argv.slice(2));
+
+/** Programs: started by VS Code, by the client, by a shell. */
+const programs = { extension: 'src/extension/main.ts', server: 'src/server/main.ts', cli: 'src/cli/main.ts' };
+
+/** Loaded on first use: who imports one of these with import() finds it in a file of its own, built once for all programs. */
+const lazyChunks = {
+  aws: 'src/adapters/aws/index.ts',
+  deployment: 'src/extension/deployment/deployment-chunk.ts',
+  'language-client': 'src/extension/language/client-chunk.ts',
+};
+
+const builds = (flags.has('--tests') ? [hostTests()] : [...nodeBundles(), ...pages()]).filter(Boolean);
+if (flags.has('--watch')) await watch();
+else await buildOnce();
+
+async function buildOnce() {
+  const results = await Promise.all(builds.map(run));
+  const outputs = Object.assign({}, ...results.map(({ metafile }) => metafile.outputs));
+  removeAllBut(Object.keys(outputs));
+  if (outputs['dist/cli.js']) chmodSync(join(root, 'dist/cli.js'), 0o755);
+  printSizes(outputs);
+}
+
+/** What an earlier build left must not reach the package. */
+function removeAllBut(outputs) {
+  const folder = flags.has('--tests') ? 'out/test/host' : 'dist';
+  const present = existsSync(join(root, folder)) ? readdirSync(join(root, folder), { recursive: true, withFileTypes: true }) : [];
+  for (const entry of present.filter((each) => each.isFile())) {
+    const file = relative(root, join(entry.parentPath ?? entry.path, entry.name)).replaceAll('\\', '/');
+    if (!outputs.includes(file)) rmSync(join(root, file));
+  }
+}
+
+async function watch() {
+  for (const options of builds) await (await context({ ...options, logLevel: 'info' })).watch();
+}
+
+async function run(options) {
+  const build = await context(options);
+  try {
+    return await build.rebuild();
+  } catch {
+    process.exit(1); // esbuild has printed the errors.
+  } finally {
+    await build.dispose();
+  }
+}
+
+function nodeBundles() {
+  const entries = Object.entries({ ...programs, ...lazyChunks }).filter(([, source]) => existsSync(join(root, source)));
+  return entries.map(([name, source]) => ({
+    ...shared(),
+    entryPoints: { [name]: source },
+    outdir: 'dist',
+    platform: 'node',
+    format: 'cjs',
+    target: 'node20',
+    external: ['vscode'],
+    supported: { 'dynamic-import': false }, // import() of a chunk becomes require(): the extension host and Node take both
+    mainFields: ['module', 'main'],
+    banner: name === 'cli' ? { js: '#!/usr/bin/env node' } : {},
+    plugins: [chunkReferences(resolve(root, source), source in invert(lazyChunks))],
+  }));
+}
+
+/** One page a folder: main.ts and style.css become <page>.js and <page>.css. */
+function pages() {
+  const folders = existsSync(join(root, 'webview')) ? readdirSync(join(root, 'webview'), { withFileTypes: true }) : [];
+  const sources = folders
+    .filter((entry) => entry.isDirectory())
+    .flatMap(({ name }) => [`webview/${name}/main.ts`, `webview/${name}/style.css`].map((source) => [name, source]))
+    .filter(([, source]) => existsSync(join(root, source)));
+  return sources.map(([name, source]) => ({
+    ...shared(),
+    entryPoints: { [name]: source },
+    outdir: 'dist/webview',
+    platform: 'browser',
+    format: 'iife',
+    target: 'es2022',
+  }));
+}
+
+function hostTests() {
+  const folder = join(root, 'test/host');
+  const files = existsSync(folder) ? readdirSync(folder).filter((name) => name === 'index.ts' || name.endsWith('.test.ts')) : [];
+  if (files.length === 0) return undefined;
+  return {
+    ...shared(),
+    minify: false,
+    sourcemap: 'inline',
+    entryPoints: files.map((name) => `test/host/${name}`),
+    outdir: 'out/test/host',
+    platform: 'node',
+    format: 'cjs',
+    target: 'node20',
+    external: ['vscode', 'mocha'],
+  };
+}
+
+function shared() {
+  const dev = flags.has('--dev') || flags.has('--watch');
+  return { absWorkingDir: root, bundle: true, minify: !dev, sourcemap: dev && 'linked', metafile: true, logLevel: 'warning' };
+}
+
+/** Keeps a lazy chunk out of the file that imports it. A chunk may also import another chunk in the ordinary way: it is itself loaded late. */
+function chunkReferences(entry, entryIsChunk) {
+  const files = new Map(Object.entries(lazyChunks).map(([name, source]) => [resolve(root, source), `./${name}.js`]));
+  const kinds = entryIsChunk ? ['dynamic-import', 'import-statement'] : ['dynamic-import'];
+  return {
+    name: 'chunk-references',
+    setup(build) {
+      build.onResolve({ filter: /^\.{1,2}\// }, async ({ path, kind, importer, resolveDir, pluginData }) => {
+        if (pluginData === 'resolving' || !kinds.includes(kind)) return undefined;
+        const target = await build.resolve(path, { kind, importer, resolveDir, pluginData: 'resolving' });
+        const chunk = target.path !== entry && files.get(target.path);
+        return chunk ? { path: chunk, external: true } : undefined;
+      });
+    },
+  };
+}
+
+function printSizes(outputs) {
+  for (const [file, { bytes }] of Object.entries(outputs)) {
+    if (!file.endsWith('.map')) console.log(`${(bytes / 1024).toFixed(1).padStart(8)} KiB  ${file}`);
+  }
+}
+
+function invert(table) {
+  return Object.fromEntries(Object.entries(table).map(([key, value]) => [value, key]));
+}
