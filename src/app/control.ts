@@ -1,0 +1,15 @@
+import type { DeploymentProgress } from '../core/plan/deployment-preview';
+
+/** How a shell watches and stops a use case. */
+export interface Control {
+  readonly signal?: AbortSignal;
+}
+
+export interface ExecutionControl extends Control {
+  readonly report?: (progress: DeploymentProgress) => void;
+  /**
+   * What the signal does once AWS has begun. `rollBack` cancels an update, which takes the stack back to what it was;
+   * CloudFormation cannot cancel the creation of a stack, so there it is the same as `leave`: we stop following, AWS goes on.
+   */
+  readonly onCancel?: 'rollBack' | 'leave';
+}

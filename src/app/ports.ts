@@ -1,0 +1,151 @@
+import type { StackEvent } from '../core/plan/deployment-preview';
+import type { ChangeSet } from '../core/plan/change-set';
+import type { Result } from '../core/model/result';
+
+/** What a deployment needs of the outside, bound to one profile and one region. */
+export interface DeploymentPorts {
+  readonly profile: string;
+  readonly region: string;
+  readonly identity: IdentityPort;
+  readonly stacks: StacksPort;
+  readonly providers: ProvidersPort;
+  readonly clock: Clock;
+}
+
+export interface Identity {
+  readonly accountId: string;
+  readonly arn: string;
+  readonly partition: string;
+}
+
+export interface IdentityPort {
+  /** Who the profile's credentials are. Asked anew each time: a profile can change between two calls. */
+  read(signal?: AbortSignal): Promise<Result<Identity>>;
+}
+
+/** A template in the request itself (at most 51,200 bytes), or at an https address in S3. */
+export type TemplateSource = { readonly body: string } | { readonly url: string };
+
+export interface Stack {
+  readonly id: string;
+  readonly name: string;
+  readonly status: string;
+  readonly reason: string | null;
+  readonly parameters: readonly StackParameter[];
+  readonly outputs: readonly StackOutput[];
+  /** ISO 8601, UTC: the last update, or the creation. */
+  readonly changedAt: string | null;
+}
+
+export interface StackParameter {
+  readonly key: string;
+  readonly value: string;
+}
+
+export interface StackOutput {
+  readonly key: string;
+  readonly value: string;
+  readonly description: string | null;
+}
+
+export interface StackResource {
+  readonly logicalId: string;
+  readonly physicalId: string | null;
+  readonly type: string;
+  readonly status: string;
+}
+
+/** What CloudFormation says of a template before anything is made from it. */
+export interface TemplateCheck {
+  readonly capabilities: readonly string[];
+  readonly transforms: readonly string[];
+}
+
+export interface ChangeSetRequest {
+  readonly stack: string;
+  readonly name: string;
+  readonly type: 'create' | 'update';
+  readonly template: TemplateSource;
+  readonly parameters: readonly ParameterChoice[];
+  readonly capabilities: readonly string[];
+  readonly description: string;
+}
+
+/** A value of ours, or what the stack has. A parameter that is not chosen takes the template's default. */
+export type ParameterChoice = { readonly key: string; readonly value: string } | { readonly key: string; readonly keep: true };
+
+/** Names the change set of a stack; both may be ids. */
+export interface ChangeSetKey {
+  readonly stack: string;
+  readonly changeSet: string;
+}
+
+/** Stacks of one region. Names may be ids; a stack that is gone is found by its id only. */
+export interface StacksPort {
+  read(stack: string, signal?: AbortSignal): Promise<Result<Stack | null>>;
+  validate(template: TemplateSource, signal?: AbortSignal): Promise<Result<TemplateCheck>>;
+  template(stack: string, signal?: AbortSignal): Promise<Result<string>>;
+  resources(stack: string, signal?: AbortSignal): Promise<Result<readonly StackResource[]>>;
+  /** Made once however often it is asked for: the name is the token. */
+  createChangeSet(request: ChangeSetRequest, signal?: AbortSignal): Promise<Result<{ readonly id: string; readonly stackId: string }>>;
+  /** All pages; null when there is no such change set. */
+  readChangeSet(key: ChangeSetKey, signal?: AbortSignal): Promise<Result<ChangeSet | null>>;
+  listChangeSets(stack: string, signal?: AbortSignal): Promise<Result<readonly string[]>>;
+  deleteChangeSet(key: ChangeSetKey, signal?: AbortSignal): Promise<Result<void>>;
+  /** A `conflict` says that it cannot be executed now, for instance because it already was. */
+  executeChangeSet(key: ChangeSetKey, token: string, signal?: AbortSignal): Promise<Result<void>>;
+  /** Events after the one with this id, oldest first; all of them when it is null. */
+  eventsSince(stack: string, eventId: string | null, signal?: AbortSignal): Promise<Result<readonly StackEvent[]>>;
+  cancelUpdate(stack: string, token: string, signal?: AbortSignal): Promise<Result<void>>;
+  delete(stack: string, token: string, signal?: AbortSignal): Promise<Result<void>>;
+}
+
+export interface IdentityProvider {
+  readonly arn: string;
+  /** Without `https://`, as IAM keeps it. */
+  readonly url: string;
+  readonly audiences: readonly string[];
+}
+
+/** OpenID Connect identity providers of the account. */
+export interface ProvidersPort {
+  /** The provider with this url (with or without `https://`), or null. Only looks. */
+  find(url: string, signal?: AbortSignal): Promise<Result<IdentityProvider | null>>;
+}
+
+export interface Clock {
+  /** Milliseconds since the epoch. */
+  now(): number;
+  /** Ends early, without an error, when the signal fires. */
+  sleep(milliseconds: number, signal?: AbortSignal): Promise<void>;
+}
+
+export interface FilesPort {
+  read(path: string): Promise<Result<string>>;
+  /** Whole or not at all: a reader never sees half a file. */
+  write(path: string, text: string): Promise<Result<void>>;
+}
+
+export const profileKinds = [
+  'static',
+  'assume-role',
+  'assume-role+mfa',
+  'sso',
+  'process',
+  'web-identity',
+  'login',
+  'environment',
+  'none',
+] as const;
+export type ProfileKind = (typeof profileKinds)[number];
+
+/** One choice of credentials, as a picker shows it. Holds no secret. */
+export interface Profile {
+  readonly name: string;
+  readonly kind: ProfileKind;
+  readonly region: string | null;
+  /** Taken from the profile's role or settings where they say it; the identity check alone is proof. */
+  readonly accountHint: string | null;
+  /** A command of the user's configuration runs to get the credentials. */
+  readonly runsCommand: boolean;
+}
