@@ -1,0 +1,6 @@
+// npm start: VS Code with this extension on examples/, against a local sandbox cloud.
+import { acceptTypeScript, ensureDependencies } from './dependencies.mjs';
+
+ensureDependencies();
+await acceptTypeScript();
+await import('./start/main.ts');

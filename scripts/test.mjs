@@ -1,0 +1,6 @@
+// npm test: every suite, one closing line. `npm test -- unit ui` runs only those.
+import { acceptTypeScript, ensureDependencies } from './dependencies.mjs';
+
+ensureDependencies();
+await acceptTypeScript();
+await import('./test/main.ts');

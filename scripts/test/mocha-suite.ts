@@ -1,0 +1,34 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { privateEnvironment } from '../../tools/host/environment';
+import { root } from '../../tools/host/root';
+import { readTotals, type Totals } from './totals';
+import { runProgram } from './run-program';
+
+export interface MochaSuite {
+  readonly files: string;
+  readonly ignore?: string;
+  readonly timeoutMs?: number;
+}
+
+/** Runs mocha over TypeScript files in Node, out of reach of this machine's AWS settings. */
+export async function runMochaSuite({ files, ignore, timeoutMs = 10_000 }: MochaSuite, grep?: string): Promise<Totals> {
+  const home = mkdtempSync(join(tmpdir(), 'dc-mocha-'));
+  const results = join(home, 'results.json');
+  const args = [
+    join(root, 'node_modules', 'mocha', 'bin', 'mocha.js'),
+    '--import=tsx',
+    '--reporter=scripts/test/results-reporter.mjs',
+    `--timeout=${timeoutMs}`,
+    ...(ignore ? [`--ignore=${ignore}`] : []),
+    ...(grep ? [`--grep=${grep}`] : []),
+    files,
+  ];
+  try {
+    const code = await runProgram(args, privateEnvironment(home, { TEST_RESULTS: results }));
+    return readTotals(results, code);
+  } finally {
+    rmSync(home, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+  }
+}

@@ -1,0 +1,60 @@
+import { ensureChromium } from '../../tools/host/chromium';
+import { installHost } from '../../tools/host/install';
+import { build } from '../build';
+import { runHostSuite } from './host-suite';
+import { runMochaSuite } from './mocha-suite';
+import type { Totals } from './totals';
+
+export interface SuiteOptions {
+  readonly grep?: string;
+  /** The host suite in a downloaded desktop VS Code instead of tools/host. */
+  readonly desktop: boolean;
+}
+
+interface Suite {
+  readonly needsVsCode: boolean;
+  /** Readies the machine. Throws a SetupError where this machine cannot run the suite. */
+  prepare(options: SuiteOptions): void;
+  run(options: SuiteOptions): Promise<Totals>;
+}
+
+const ruleTests = 'test/unit/core/lint/rules.test.ts';
+
+export const suites = {
+  unit: inNode((grep) => runMochaSuite({ files: 'test/unit/**/*.test.ts', ignore: ruleTests }, grep)),
+  rules: inNode((grep) => runMochaSuite({ files: ruleTests }, grep)),
+  sandbox: inNode((grep) => runMochaSuite({ files: 'test/sandbox/**/*.test.ts', timeoutMs: 60_000 }, grep)),
+  host: {
+    needsVsCode: true,
+    prepare({ desktop }) {
+      if (!desktop) prepareVsCode();
+      build();
+      build('--tests');
+    },
+    run: ({ desktop, grep }) => runHostSuite({ desktop, grep }),
+  },
+  ui: {
+    needsVsCode: true,
+    prepare() {
+      prepareVsCode();
+      build();
+    },
+    run: ({ grep }) => runMochaSuite({ files: 'test/ui/**/*.test.ts', timeoutMs: 60_000 }, grep),
+  },
+} as const satisfies Record<string, Suite>;
+
+export type SuiteName = keyof typeof suites;
+
+/** In the order of their cost, so that a mistake shows early. */
+export const suiteNames: readonly SuiteName[] = ['unit', 'rules', 'sandbox', 'host', 'ui'];
+
+export const isSuiteName = (name: string): name is SuiteName => name in suites;
+
+function inNode(run: (grep?: string) => Promise<Totals>): Suite {
+  return { needsVsCode: false, prepare: () => {}, run: ({ grep }) => run(grep) };
+}
+
+function prepareVsCode(): void {
+  installHost(console.log);
+  ensureChromium(console.log);
+}
