@@ -1,0 +1,128 @@
+import type { Span } from '../model/finding';
+import { scanFlow } from './flow-context';
+
+export interface BlockContext {
+  readonly writes: 'key' | 'value';
+  readonly path: readonly (string | number)[];
+  readonly span: Span;
+  readonly siblings: readonly string[];
+  /** Where a flow collection around the cursor starts; the path then leads to that collection. */
+  readonly flowStart: number | undefined;
+}
+
+interface Line {
+  readonly start: number;
+  readonly text: string;
+}
+
+/** Reads YAML's block style around a cursor by its indentation. */
+export function blockContext(text: string, offset: number): BlockContext | undefined {
+  const line = lineAt(text, offset);
+  const flow = flowAround(text, line, offset);
+  if (flow) return flow;
+
+  const head = text.slice(line.start, offset);
+  if (inComment(head)) return undefined;
+  const { indent, item, key, word } = parts(head);
+  const parents = parentsOf(text, line.start, indent, item);
+  if (!parents) return undefined;
+  const path = item ? [...parents, 0] : parents;
+  const span = { start: offset - word.length, end: wordEnd(text, offset) };
+  if (key !== undefined) return { writes: 'value', path: [...path, key], span, siblings: [], flowStart: undefined };
+  const writes = item ? 'value' : 'key';
+  return { writes, path, span, siblings: item ? [] : siblingsOf(text, line, indent), flowStart: undefined };
+}
+
+const keyPattern = /^["']?([\w$.-]+)["']?\s*:(?:\s+|$)/;
+
+function parts(head: string) {
+  const indent = head.length - head.trimStart().length;
+  const content = head.slice(indent);
+  const item = /^-(\s+|$)/.exec(content);
+  const rest = item ? content.slice(item[0].length) : content;
+  const key = keyPattern.exec(rest);
+  return { indent, item: item !== null, key: key?.[1], word: key ? rest.slice(key[0].length) : rest };
+}
+
+/** Keys that lead to a line, outermost first; undefined when it goes on a scalar's text. */
+function parentsOf(text: string, before: number, indent: number, item: boolean): string[] | undefined {
+  const path: string[] = [];
+  // A list may stand at the indentation of its key, so its key counts from one further in.
+  let limit = item ? indent + 1 : indent;
+  for (let line = previousLine(text, before); line && limit > 0; line = previousLine(text, line.start)) {
+    const own = indentOf(line.text);
+    if (isBlank(line.text) || own >= limit || (item && path.length === 0 && line.text.trim().startsWith('-'))) continue;
+    const match = keyPattern.exec(line.text.trim());
+    const value = match && line.text.trim().slice(match[0].length);
+    if (!match?.[1] || (value && !value.startsWith('#'))) return undefined;
+    path.unshift(match[1]);
+    limit = own;
+  }
+  return path;
+}
+
+function siblingsOf(text: string, line: Line, indent: number): string[] {
+  const keys: string[] = [];
+  const collect = (next: (line: Line) => Line | undefined) => {
+    for (let other = next(line); other; other = next(other)) {
+      if (isBlank(other.text) || indentOf(other.text) > indent) continue;
+      if (indentOf(other.text) < indent) return;
+      const key = keyPattern.exec(other.text.trim())?.[1];
+      if (key) keys.push(key);
+    }
+  };
+  collect(({ start }) => previousLine(text, start));
+  collect((other) => nextLine(text, other));
+  return keys;
+}
+
+/** The flow collection that is open at the cursor: on this line, or begun on one of the lines before. */
+function flowAround(text: string, line: Line, offset: number): BlockContext | undefined {
+  let candidate: Line | undefined = line;
+  for (let lines = 0; candidate && lines < maxFlowLines; lines += 1) {
+    const { indent, item, key, word } = parts(candidate.text);
+    const start = candidate.start + candidate.text.length - word.length;
+    if ((key !== undefined || item) && /^[{[]/.test(word)) {
+      if (start >= offset || scanFlow(text, start, offset).frames.length === 0) return undefined;
+      const parents = parentsOf(text, candidate.start, indent, item);
+      if (!parents) return undefined;
+      const path = [...parents, ...(item ? [0] : []), ...(key === undefined ? [] : [key])];
+      return { writes: 'value', path, span: { start: offset, end: offset }, siblings: [], flowStart: start };
+    }
+    candidate = previousLine(text, candidate.start);
+  }
+  return undefined;
+}
+
+const maxFlowLines = 50;
+
+function lineAt(text: string, offset: number): Line {
+  // lastIndexOf takes a negative position for zero, and would find a line break at the very start.
+  const start = offset === 0 ? 0 : text.lastIndexOf('\n', offset - 1) + 1;
+  return { start, text: text.slice(start, lineEnd(text, offset)).replace(/\r$/, '') };
+}
+
+function previousLine(text: string, start: number): Line | undefined {
+  return start > 0 ? lineAt(text, start - 1) : undefined;
+}
+
+function nextLine(text: string, line: Line): Line | undefined {
+  const end = lineEnd(text, line.start);
+  return end < text.length ? lineAt(text, end + 1) : undefined;
+}
+
+function lineEnd(text: string, offset: number): number {
+  const end = text.indexOf('\n', offset);
+  return end < 0 ? text.length : end;
+}
+
+function wordEnd(text: string, offset: number): number {
+  const rest = /^[\w-]*/.exec(text.slice(offset, offset + 80));
+  return offset + (rest?.[0].length ?? 0);
+}
+
+const indentOf = (line: string) => line.length - line.trimStart().length;
+
+const isBlank = (line: string) => line.trim() === '' || line.trim().startsWith('#');
+
+const inComment = (head: string) => /(^|\s)#/.test(head.replace(/"[^"]*"|'[^']*'/g, ''));

@@ -1,0 +1,100 @@
+import { catalog, type CatalogFeature, type CatalogRole } from '../catalog/catalog';
+import { bullets, code, paragraphs, sourceLine } from './markdown';
+
+/** What the catalog knows of a plan: `servers`, or undefined when it knows no such plan. */
+export function planFact(id: string): string | undefined {
+  const plan = catalog.plans.find((candidate) => candidate.id === id);
+  if (!plan) return undefined;
+  return paragraphs(
+    `**${plan.displayName}**`,
+    plan.features.length > 0 ? bullets(plan.features.map(({ label }) => label)) : undefined,
+    sourceLine(plan),
+  );
+}
+
+/** What turning a feature on needs in AWS. The id is `<plan>.<key>`. */
+export function featureFact(id: string): string | undefined {
+  const feature = catalog.plans.flatMap(({ features }) => features).find((candidate) => candidate.id === id);
+  if (!feature) return undefined;
+  return paragraphs(`**${feature.label}**`, rolesOf(feature), feature.unknown ?? undefined, sourceLine(feature));
+}
+
+function rolesOf({ roles }: CatalogFeature): string {
+  if (roles === null) return 'Roles: not published.';
+  if (roles.length === 0) return 'Needs no role of its own.';
+  return `Roles: ${roles.map((id) => code(catalog.roles.find((role) => role.id === id)?.defaultName ?? id)).join(', ')}`;
+}
+
+/** What the catalog knows of a role, by its id in a connector file. */
+export function roleFact(id: string): string | undefined {
+  const role = catalog.roles.find((candidate) => candidate.id === id);
+  return role && describeRole(role);
+}
+
+/** What the catalog knows of a role, by any name that it has or had. */
+export function roleNameFact(name: string): string | undefined {
+  const roles = catalog.roles.filter(
+    (role) => role.defaultName === name || role.names.some((known) => known.name === name),
+  );
+  return roles.length > 0 ? paragraphs(...roles.map(describeRole)) : undefined;
+}
+
+function describeRole(role: CatalogRole): string {
+  return paragraphs(
+    `**${role.description ?? role.defaultName ?? role.id}**`,
+    bullets([
+      `Role id: ${code(role.id)}`,
+      `Default name: ${role.defaultName ? code(role.defaultName) : 'not known'}`,
+      ...(role.names.length > 1 ? [`Names seen: ${role.names.map(({ name }) => code(name)).join(', ')}`] : []),
+      `Audience: ${role.audience ? code(role.audience) : 'none, or not known'}`,
+      ...(role.legacy ? ['Of an older generation: recognised, never generated'] : []),
+    ]),
+    sourceLine(role),
+  );
+}
+
+export function audienceFact(value: string): string | undefined {
+  const audience = catalog.audiences.find((candidate) => candidate.audience === value);
+  if (!audience) return undefined;
+  const roles = audience.roles.map((id) => code(id)).join(', ');
+  return paragraphs(
+    `**Audience: ${audience.purpose}**`,
+    roles ? `Trusted by the roles ${roles}.` : 'No role of Defender for Cloud trusts it.',
+    sourceLine(audience),
+  );
+}
+
+/** Takes the provider's URL, an ARN of it, or a condition key that starts with it. */
+export function providerFact(text: string): string | undefined {
+  const provider = catalog.providers.find(({ url }) => !url.includes('<') && text.includes(bare(url)));
+  return provider && paragraphs(`**Identity provider** ${code(provider.url)}`, provider.note, sourceLine(provider));
+}
+
+const bare = (url: string) => url.replace('https://', '').replace(/\/$/, '');
+
+export function sessionNameFact(text: string): string | undefined {
+  const { sessionName } = catalog;
+  if (!text.startsWith(sessionName.prefix)) return undefined;
+  return paragraphs(
+    '**Session name of Defender for Cloud**',
+    `${code(`${sessionName.prefix}<tenant id>`)}: the role accepts sessions of this Microsoft Entra tenant only.`,
+    sourceLine(sessionName),
+  );
+}
+
+export function regionFact(value: string): string | undefined {
+  const region = catalog.regions.find(({ code: known }) => known === value);
+  if (!region) return undefined;
+  const missing = region.unsupportedPlans.map(
+    (id) => catalog.plans.find((plan) => plan.id === id)?.displayName ?? id,
+  );
+  return paragraphs(
+    `**${region.name}** (${code(region.code)}, partition ${code(region.partition)})`,
+    region.optIn ? 'The account must opt in to this region before anything runs there.' : undefined,
+    missing.length > 0 ? `Listed as unsupported here: ${missing.join(', ')}.` : undefined,
+    sourceLine(region),
+  );
+}
+
+export const scanIntervalFact = (): string =>
+  paragraphs(`Allowed hours: ${catalog.scanIntervals.hours.join(', ')}.`, sourceLine(catalog.scanIntervals));

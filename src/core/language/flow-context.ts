@@ -1,0 +1,85 @@
+/** One open bracket before the cursor: what has been read in it so far. */
+export interface Frame {
+  readonly kind: 'map' | 'sequence';
+  readonly keys: string[];
+  /** The key whose value is being read; undefined while a key is. */
+  key: string | undefined;
+  index: number;
+}
+
+export interface FlowScan {
+  /** Open brackets, outermost first. */
+  readonly frames: readonly Frame[];
+  /** Where the word under the cursor starts, its quote included. */
+  readonly wordStart: number;
+}
+
+/** Reads JSON or YAML's flow style from `start` up to the cursor, forgiving what is not finished. */
+export function scanFlow(text: string, start: number, end: number): FlowScan {
+  const frames: Frame[] = [];
+  let wordStart = -1;
+  let at = start;
+  while (at < end) {
+    const char = text.charAt(at);
+    if (isSpace(char)) {
+      at += 1;
+    } else if (char === '#') {
+      at = lineEnd(text, at);
+    } else if (punctuation.has(char)) {
+      punctuate(frames, char, wordStart < 0 ? '' : unquote(text.slice(wordStart, at)));
+      wordStart = -1;
+      at += 1;
+    } else {
+      if (wordStart < 0) wordStart = at;
+      at = skipWord(text, at, end);
+    }
+  }
+  return { frames, wordStart: wordStart < 0 || wordEnded(text, wordStart, end) ? end : wordStart };
+}
+
+const punctuation = new Set(['{', '}', '[', ']', ',', ':']);
+
+const isSpace = (char: string) => char === ' ' || char === '\t' || char === '\n' || char === '\r' || char === '\uFEFF';
+
+function punctuate(frames: Frame[], char: string, word: string): void {
+  const top = frames.at(-1);
+  if (char === '{' || char === '[') {
+    frames.push({ kind: char === '{' ? 'map' : 'sequence', keys: [], key: undefined, index: 0 });
+  } else if (char === '}' || char === ']') {
+    frames.pop();
+  } else if (top && char === ',') {
+    top.key = undefined;
+    top.index += 1;
+  } else if (top?.kind === 'map' && top.key === undefined && char === ':') {
+    top.key = word;
+    top.keys.push(word);
+  }
+}
+
+/** A quoted word goes to its closing quote, or to the end of its line where that is missing. */
+function skipWord(text: string, start: number, end: number): number {
+  const quote = text.charAt(start);
+  if (quote !== '"' && quote !== "'") return plainEnd(text, start, end);
+  for (let at = start + 1; at < end; at += 1) {
+    const char = text.charAt(at);
+    if (char === '\\' && quote === '"') at += 1;
+    else if (char === quote) return at + 1;
+    else if (char === '\n') return at;
+  }
+  return end;
+}
+
+function plainEnd(text: string, start: number, end: number): number {
+  let at = start + 1;
+  while (at < end && !punctuation.has(text.charAt(at)) && !isSpace(text.charAt(at))) at += 1;
+  return at;
+}
+
+function lineEnd(text: string, at: number): number {
+  const end = text.indexOf('\n', at);
+  return end < 0 ? text.length : end;
+}
+
+export const unquote = (word: string): string => word.trim().replace(/^["']|["']$/g, '');
+
+const wordEnded = (text: string, start: number, end: number) => /\s$/.test(text.slice(start, end));
