@@ -1,22 +1,28 @@
-import type { DeploymentPorts, Profile } from '../../app/ports';
+import type { DeploymentPorts } from '../../app/ports';
+import { systemClock } from '../node/clock';
+import { awsCall } from './aws-call';
+import { problemsOf } from './aws-problem';
+import { createClients, type AwsClients, type ClientOptions } from './clients';
+import { identityPort } from './identity';
+import { providersPort } from './providers';
+import { stacksPort } from './stacks';
 
-export interface AwsOptions {
-  /** A profile's name, or `environmentProfile` for the credentials of the environment. */
-  readonly profile: string;
-  readonly region: string;
-  /** Asks for the code of an MFA device; undefined when the user gives none. Without it such profiles are refused. */
-  readonly askMfa?: (serial: string) => Promise<string | undefined>;
-  /** A profile whose credentials come from a command (`credential_process`) is refused unless this is true. */
-  readonly trusted?: boolean;
-}
+export type { ClientOptions as AwsOptions } from './clients';
+export { environmentProfile, listProfiles } from './profiles';
 
-export { environmentProfile } from './profiles';
-
-export function createAwsPorts(_options: AwsOptions): DeploymentPorts {
-  throw new Error('createAwsPorts is being written');
-}
-
-/** The profiles of the user's AWS files, in the files' order, then the environment's credentials where it has some. */
-export async function listProfiles(): Promise<readonly Profile[]> {
-  throw new Error('listProfiles is being written');
+/**
+ * AWS for one profile and region. Make new ports to continue after credentials have expired:
+ * clients keep the credentials that they have.
+ */
+export function createAwsPorts(options: ClientOptions): DeploymentPorts {
+  let clients: Promise<AwsClients> | undefined;
+  const call = awsCall(() => (clients ??= createClients(options)), problemsOf(options.profile, options.region));
+  return {
+    profile: options.profile,
+    region: options.region,
+    identity: identityPort(call),
+    stacks: stacksPort(call),
+    providers: providersPort(call),
+    clock: systemClock,
+  };
 }

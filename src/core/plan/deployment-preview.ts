@@ -43,10 +43,12 @@ export interface ResourceChange {
   readonly trust: TrustDiff | null;
 }
 
-/** Sorted, distinct actions. */
+/** Sorted, distinct actions; a denied one starts with `deny `, one by exclusion with `all but `. */
 export interface PermissionDiff {
   readonly added: readonly string[];
   readonly removed: readonly string[];
+  /** Actions before and after, but on other resources or under other conditions. */
+  readonly rescoped: readonly string[];
   readonly managedPoliciesAdded: readonly string[];
   readonly managedPoliciesRemoved: readonly string[];
 }
@@ -66,6 +68,8 @@ export interface StackEvent {
   readonly type: string;
   readonly status: string;
   readonly reason: string | null;
+  /** The token of the operation it belongs to. */
+  readonly token: string | null;
 }
 
 /** What is told while an operation runs. */

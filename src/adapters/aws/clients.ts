@@ -1,0 +1,59 @@
+import { CloudFormationClient } from '@aws-sdk/client-cloudformation';
+import { IAMClient } from '@aws-sdk/client-iam';
+import { STSClient } from '@aws-sdk/client-sts';
+import { credentialsFor } from './credentials';
+import { endpointFor } from './endpoint';
+import { environmentProfile } from './profiles';
+import { readSharedConfig } from './shared-config';
+
+export interface ClientOptions {
+  readonly profile: string;
+  readonly region: string;
+  readonly askMfa?: (serial: string) => Promise<string | undefined>;
+  readonly trusted?: boolean;
+  /** How often a request is sent before we give up. */
+  readonly attempts?: number;
+  /** Milliseconds without an answer after which a request is given up, each time. */
+  readonly timeout?: number;
+}
+
+export interface AwsClients {
+  readonly sts: STSClient;
+  readonly cloudFormation: CloudFormationClient;
+  readonly iam: IAMClient;
+}
+
+/** Clients whose keys, region and endpoint are those of one profile, whatever `AWS_PROFILE` and `[default]` say. */
+export async function createClients(options: ClientOptions): Promise<AwsClients> {
+  // The SDK prints a warning about Node 20 into the user's terminal; this is its own switch for that.
+  process.env['AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED'] ??= 'true';
+  const config = await readSharedConfig();
+  const profile = options.profile === environmentProfile ? undefined : options.profile;
+  const section = profile === undefined ? undefined : config.profiles.get(profile);
+  const endpoint = (service: string) => {
+    const url = endpointFor({ profile: section, service, config, environment: process.env });
+    return url === undefined ? {} : { endpoint: url };
+  };
+  const transport = {
+    ignoreConfiguredEndpointUrls: true,
+    maxAttempts: options.attempts ?? 5,
+    // Without `throwOnRequestTimeout` the SDK only warns about a request that hangs, and goes on waiting.
+    requestHandler: { connectionTimeout: 10_000, requestTimeout: options.timeout ?? 30_000, throwOnRequestTimeout: true },
+  };
+  // Other settings of the profile (FIPS, dual stack) must be this profile's too.
+  const settings = { ...transport, region: options.region, ...(profile === undefined ? {} : { profile }) };
+  const credentials = credentialsFor({
+    profile,
+    config,
+    trusted: options.trusted ?? false,
+    askMfa: options.askMfa,
+    sts: { ...settings, ...endpoint('STS') },
+    sso: { ...transport, ...endpoint('SSO') },
+  });
+  const own = (service: string) => ({ ...settings, ...endpoint(service), credentials });
+  return {
+    sts: new STSClient(own('STS')),
+    cloudFormation: new CloudFormationClient(own('CloudFormation')),
+    iam: new IAMClient(own('IAM')),
+  };
+}

@@ -1,0 +1,121 @@
+import {
+  CancelUpdateStackCommand,
+  CloudFormationServiceException,
+  DeleteStackCommand,
+  DescribeStacksCommand,
+  GetTemplateCommand,
+  ValidateTemplateCommand,
+  paginateListStackResources,
+  type Stack as AwsStack,
+} from '@aws-sdk/client-cloudformation';
+import type { Stack, StackResource, StacksPort, TemplateSource } from '../../app/ports';
+import type { AwsCall } from './aws-call';
+import { changeSetsPort } from './change-sets';
+import { readEventsSince } from './stack-events';
+
+export const stacksPort = (call: AwsCall): StacksPort => ({
+  ...changeSetsPort(call),
+  ...readingPort(call),
+
+  eventsSince: (stack, eventId, signal) =>
+    call({
+      doing: `read the events of stack ${stack}`,
+      signal,
+      send: ({ cloudFormation }, options) => readEventsSince(cloudFormation, { stack, eventId, options }),
+    }),
+
+  cancelUpdate: (stack, token, signal) =>
+    call({
+      doing: `cancel the update of stack ${stack}`,
+      signal,
+      async send({ cloudFormation }, options) {
+        await cloudFormation.send(new CancelUpdateStackCommand({ StackName: stack, ClientRequestToken: token }), options);
+      },
+    }),
+
+  delete: (stack, token, signal) =>
+    call({
+      doing: `delete stack ${stack}`,
+      signal,
+      async send({ cloudFormation }, options) {
+        await cloudFormation.send(new DeleteStackCommand({ StackName: stack, ClientRequestToken: token }), options);
+      },
+    }),
+});
+
+type ReadingPort = Pick<StacksPort, 'read' | 'validate' | 'template' | 'resources'>;
+
+const readingPort = (call: AwsCall): ReadingPort => ({
+  read: (stack, signal) =>
+    call<Stack | null>({
+      doing: `read stack ${stack}`,
+      signal,
+      async send({ cloudFormation }, options) {
+        const { Stacks: [found] = [] } = await cloudFormation.send(new DescribeStacksCommand({ StackName: stack }), options);
+        return found ? toStack(found) : null;
+      },
+      unless: (error) => (isAbsentStack(error) ? { value: null } : undefined),
+    }),
+
+  validate: (template, signal) =>
+    call({
+      doing: 'accept the template',
+      signal,
+      async send({ cloudFormation }, options) {
+        const check = await cloudFormation.send(new ValidateTemplateCommand(toTemplateInput(template)), options);
+        return { capabilities: check.Capabilities ?? [], transforms: check.DeclaredTransforms ?? [] };
+      },
+    }),
+
+  template: (stack, signal) =>
+    call({
+      doing: `read the template of stack ${stack}`,
+      signal,
+      async send({ cloudFormation }, options) {
+        const command = new GetTemplateCommand({ StackName: stack, TemplateStage: 'Original' });
+        return (await cloudFormation.send(command, options)).TemplateBody ?? '';
+      },
+    }),
+
+  resources: (stack, signal) =>
+    call({
+      doing: `list the resources of stack ${stack}`,
+      signal,
+      async send({ cloudFormation: client }, options) {
+        const resources: StackResource[] = [];
+        for await (const page of paginateListStackResources({ client }, { StackName: stack }, options)) {
+          for (const resource of page.StackResourceSummaries ?? [])
+            resources.push({
+              logicalId: resource.LogicalResourceId ?? '',
+              physicalId: resource.PhysicalResourceId ?? null,
+              type: resource.ResourceType ?? '',
+              status: resource.ResourceStatus ?? 'UNKNOWN',
+            });
+        }
+        return resources;
+      },
+    }),
+});
+
+export const toTemplateInput = (template: TemplateSource): { TemplateBody: string } | { TemplateURL: string } =>
+  'url' in template ? { TemplateURL: template.url } : { TemplateBody: template.body };
+
+/** CloudFormation has no not-found error for stacks: it says ValidationError and explains in prose. */
+export const isAbsentStack = (error: unknown): boolean =>
+  error instanceof CloudFormationServiceException &&
+  error.name === 'ValidationError' &&
+  error.message.includes('does not exist');
+
+const toStack = (stack: AwsStack): Stack => ({
+  id: stack.StackId ?? '',
+  name: stack.StackName ?? '',
+  status: stack.StackStatus ?? 'UNKNOWN',
+  reason: stack.StackStatusReason ?? null,
+  parameters: (stack.Parameters ?? []).map(({ ParameterKey: key = '', ParameterValue: value = '' }) => ({ key, value })),
+  outputs: (stack.Outputs ?? []).map(({ OutputKey: key = '', OutputValue: value = '', Description }) => ({
+    key,
+    value,
+    description: Description ?? null,
+  })),
+  changedAt: (stack.LastUpdatedTime ?? stack.CreationTime)?.toISOString() ?? null,
+});
