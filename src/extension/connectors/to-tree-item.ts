@@ -1,0 +1,122 @@
+import * as vscode from 'vscode';
+import { connectorFileTitle } from '../platform/connector-file';
+import { connectorHealth, problemCounts, stackHealth, type Health } from './connector-health';
+import { nodeId, type TreeNode } from './tree-node';
+
+/** Shape and colour say the same, and the description says it in words. */
+const healthIcon: Readonly<Record<Health, readonly [icon: string, colour: string]>> = {
+  healthy: ['pass', 'testing.iconPassed'],
+  degraded: ['warning', 'list.warningForeground'],
+  broken: ['error', 'list.errorForeground'],
+  busy: ['sync', 'charts.blue'],
+  unknown: ['circle-outline', 'disabledForeground'],
+};
+
+export function toTreeItem(node: TreeNode): vscode.TreeItem {
+  const item = new vscode.TreeItem(label(node), collapsible(node));
+  item.id = nodeId(node);
+  item.contextValue = node.kind;
+  item.iconPath = icon(node);
+  const text = description(node);
+  if (text !== undefined) item.description = text;
+  const tip = tooltip(node);
+  if (tip !== undefined) item.tooltip = tip;
+  item.accessibilityInformation = { label: spoken(node) };
+  const command = onSelect(node);
+  if (command !== undefined) item.command = command;
+  return item;
+}
+
+function label(node: TreeNode): string {
+  switch (node.kind) {
+    case 'connector':
+      return node.entry.summary?.name ?? connectorFileTitle(node.uri.path);
+    case 'problems':
+      return problemCounts(node.summary) || 'Cannot be read';
+    case 'plan':
+      return node.plan.label;
+    case 'feature':
+      return node.feature;
+    case 'template':
+      return node.template.split('/').at(-1) ?? node.template;
+    case 'stack':
+      return node.stack.name;
+  }
+}
+
+function description(node: TreeNode): string | undefined {
+  switch (node.kind) {
+    case 'connector': {
+      const { summary, look } = node.entry;
+      const account = summary?.accountId == null ? [] : [summary.accountId];
+      return [connectorHealth(summary, look).words, ...account].join(' · ');
+    }
+    case 'problems':
+      return node.summary.firstProblem ?? undefined;
+    case 'plan':
+      return node.plan.features.length === 1 ? '1 feature' : `${node.plan.features.length} features`;
+    case 'feature':
+      return undefined;
+    case 'template':
+      return 'template';
+    case 'stack':
+      return [stackHealth(node.look).words, node.stack.region, ...(node.look ? [`looked at ${clock(node.look.at)}`] : [])].join(' · ');
+  }
+}
+
+function tooltip(node: TreeNode): string | undefined {
+  if (node.kind === 'connector') {
+    const { summary } = node.entry;
+    const account = summary?.accountId == null ? [] : [`AWS account ${summary.accountId} (${summary.accountType ?? 'type unknown'})`];
+    return [vscode.workspace.asRelativePath(node.uri), ...account, ...(summary?.firstProblem == null ? [] : [summary.firstProblem])].join('\n');
+  }
+  if (node.kind === 'problems') return node.summary.firstProblem ?? undefined;
+  if (node.kind !== 'stack') return undefined;
+  const { look, stack } = node;
+  if (look === undefined) return `Stack ${stack.name} in ${stack.region}. Refresh to look it up.`;
+  if (look.kind === 'failed') return look.message;
+  return `Stack ${stack.name} in ${stack.region}: ${look.status ?? 'does not exist'}, seen with profile ${look.profile}.`;
+}
+
+/** What a screen reader says: the kind of row first, then name and description. */
+function spoken(node: TreeNode): string {
+  const kind = { connector: 'Connector', problems: 'Problems', plan: 'Plan', feature: 'Feature', template: 'Template', stack: 'Stack' }[node.kind];
+  const text = description(node);
+  return text === undefined ? `${kind} ${label(node)}` : `${kind} ${label(node)}, ${text}`;
+}
+
+function icon(node: TreeNode): vscode.ThemeIcon {
+  switch (node.kind) {
+    case 'connector':
+      return healthThemeIcon(connectorHealth(node.entry.summary, node.entry.look).health);
+    case 'stack':
+      return healthThemeIcon(stackHealth(node.look).health);
+    case 'problems':
+      return healthThemeIcon(node.summary.errors > 0 || node.summary.warnings === 0 ? 'broken' : 'degraded');
+    case 'plan':
+      return new vscode.ThemeIcon('shield');
+    case 'feature':
+      return new vscode.ThemeIcon('check');
+    case 'template':
+      return new vscode.ThemeIcon('file-code');
+  }
+}
+
+function healthThemeIcon(health: Health): vscode.ThemeIcon {
+  const [name, colour] = healthIcon[health];
+  return new vscode.ThemeIcon(name, new vscode.ThemeColor(colour));
+}
+
+function collapsible(node: TreeNode): vscode.TreeItemCollapsibleState {
+  const has = node.kind === 'connector' ? node.entry.summary !== undefined : node.kind === 'plan' && node.plan.features.length > 0;
+  return has ? vscode.TreeItemCollapsibleState.Collapsed : vscode.TreeItemCollapsibleState.None;
+}
+
+function onSelect(node: TreeNode): vscode.Command | undefined {
+  if (node.kind === 'problems') return { command: 'defenderConnectors.openConnector', title: 'Open', arguments: [node.uri] };
+  if (node.kind !== 'template') return undefined;
+  const target = vscode.Uri.joinPath(node.uri, '..', node.template);
+  return { command: 'vscode.open', title: 'Open template', arguments: [target] };
+}
+
+const clock = (at: Date): string => at.toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' });

@@ -1,0 +1,51 @@
+import type { Uri } from 'vscode';
+
+/** What a command may be given: the tree passes its node, the editor title a uri, the palette nothing. */
+export type ConnectorArgument = Uri | { readonly uri: Uri } | string | undefined;
+
+/** Every command this extension contributes, with its arguments. */
+export interface Commands {
+  'defenderConnectors.newConnector': [];
+  'defenderConnectors.openConnector': [connector?: ConnectorArgument];
+  'defenderConnectors.generateTemplate': [connector?: ConnectorArgument];
+  'defenderConnectors.previewDeployment': [connector?: ConnectorArgument];
+  'defenderConnectors.deployConnector': [connector?: ConnectorArgument];
+  'defenderConnectors.refreshConnector': [connector?: ConnectorArgument];
+  'defenderConnectors.refreshConnectors': [];
+  'defenderConnectors.chooseProfile': [connector?: ConnectorArgument];
+  'defenderConnectors.chooseRegion': [connector?: ConnectorArgument];
+  'defenderConnectors.restartServer': [];
+  'defenderConnectors.showLog': [];
+}
+
+export type CommandId = keyof Commands;
+
+const commands: Readonly<Record<CommandId, true>> = {
+  'defenderConnectors.newConnector': true,
+  'defenderConnectors.openConnector': true,
+  'defenderConnectors.generateTemplate': true,
+  'defenderConnectors.previewDeployment': true,
+  'defenderConnectors.deployConnector': true,
+  'defenderConnectors.refreshConnector': true,
+  'defenderConnectors.refreshConnectors': true,
+  'defenderConnectors.chooseProfile': true,
+  'defenderConnectors.chooseRegion': true,
+  'defenderConnectors.restartServer': true,
+  'defenderConnectors.showLog': true,
+};
+
+/** A unit test holds `package.json` to this list. */
+export const commandIds = Object.keys(commands);
+
+/** Settings by their key under `defenderConnectors.`, with the value each has when nobody sets it. */
+export const settingDefaults = {
+  profile: '',
+} as const satisfies Readonly<Record<string, string | number | boolean>>;
+
+export const viewIds = { connectors: 'defenderConnectors.connectors' } as const;
+
+export const pageTypes = { deployment: 'defenderConnectors.deployment' } as const;
+
+
+/** Glob of connector files, one for watching, finding and selecting. */
+export const connectorGlob = '**/*.connector.{yaml,yml,json}';

@@ -1,0 +1,95 @@
+import type { Problem, ProblemCode } from '../core/model/problem';
+import type { DeploymentOutcome, DeploymentPreview, ResourceChange, StackEvent } from '../core/plan/deployment-preview';
+import type { DeploymentHostMessage, DeploymentPageMessage, DeploymentPageState, DeploymentView } from './deployment';
+import { count, fields, flag, list, nullable, oneOf, optional, text, variant, type Shape } from './shape';
+
+type ViewOf<P extends DeploymentView['phase']> = Extract<DeploymentView, { phase: P }>;
+type MessageOf<K extends DeploymentPageMessage['kind']> = Extract<DeploymentPageMessage, { kind: K }>;
+
+const problemCodes: Readonly<Record<ProblemCode, true>> = {
+  cancelled: true, notFound: true, unreadable: true, invalidInput: true, credentials: true, wrongAccount: true,
+  accessDenied: true, network: true, throttled: true, conflict: true, stackState: true, service: true,
+};
+
+const problem: Shape<Problem> = fields<Problem>({
+  code: (value): value is ProblemCode => typeof value === 'string' && Object.hasOwn(problemCodes, value),
+  message: text,
+  action: optional(text),
+  detail: optional(text),
+});
+
+const event: Shape<StackEvent> = fields<StackEvent>({
+  id: text, at: text, logicalId: text, physicalId: nullable(text), type: text, status: text, reason: nullable(text),
+  token: nullable(text),
+});
+
+const change: Shape<ResourceChange> = fields<ResourceChange>({
+  logicalId: text,
+  physicalId: nullable(text),
+  type: text,
+  action: oneOf('add', 'modify', 'remove', 'import', 'dynamic'),
+  replacement: oneOf('never', 'conditional', 'always'),
+  name: nullable(text),
+  properties: list(text),
+  permissions: nullable(
+    fields<NonNullable<ResourceChange['permissions']>>({
+      added: list(text), removed: list(text), rescoped: list(text), managedPoliciesAdded: list(text), managedPoliciesRemoved: list(text),
+    }),
+  ),
+  trust: nullable(fields<NonNullable<ResourceChange['trust']>>({ before: list(text), after: list(text) })),
+});
+
+const preview: Shape<DeploymentPreview> = fields<DeploymentPreview>({
+  target: fields<DeploymentPreview['target']>({
+    profile: text, accountId: text, callerArn: text, region: text, stack: text, connectorName: text,
+  }),
+  action: oneOf('create', 'update', 'none'),
+  stackStatus: nullable(text),
+  changeSetId: nullable(text),
+  stackId: nullable(text),
+  changes: list(change),
+  template: fields<DeploymentPreview['template']>({ bytes: count, limit: count, minified: flag }),
+  notes: list(text),
+});
+
+const outcome: Shape<DeploymentOutcome> = fields<DeploymentOutcome>({
+  result: oneOf('succeeded', 'unchanged', 'failed', 'cancelled'),
+  stackStatus: text,
+  summary: text,
+  outputs: list(fields<DeploymentOutcome['outputs'][number]>({ key: text, value: text, description: nullable(text) })),
+  failure: nullable(
+    fields<NonNullable<DeploymentOutcome['failure']>>({ logicalId: text, type: text, reason: text, problem: nullable(problem) }),
+  ),
+});
+
+const view: Shape<DeploymentView> = variant<DeploymentView>('phase', {
+  preparing: fields<ViewOf<'preparing'>>({ phase: oneOf('preparing'), connector: text, profile: text, step: text }),
+  preview: fields<ViewOf<'preview'>>({ phase: oneOf('preview'), connector: text, preview }),
+  running: fields<ViewOf<'running'>>({
+    phase: oneOf('running'), connector: text, preview, stackStatus: text, done: count, total: count, elapsedMs: count,
+    events: list(event), cancel: oneOf('rollBack', 'leave'), cancelling: flag,
+  }),
+  done: fields<ViewOf<'done'>>({ phase: oneOf('done'), connector: text, preview, outcome, events: list(event) }),
+  refused: fields<ViewOf<'refused'>>({ phase: oneOf('refused'), connector: text, profile: text, problem }),
+  stale: fields<ViewOf<'stale'>>({ phase: oneOf('stale'), connector: text, reason: text }),
+});
+
+/** Checked by the page. */
+export const isHostMessage: Shape<DeploymentHostMessage> = fields<DeploymentHostMessage>({
+  kind: oneOf('view'), connectorUri: text, view,
+});
+
+/** Checked by the extension. */
+export const isPageMessage: Shape<DeploymentPageMessage> = variant<DeploymentPageMessage>('kind', {
+  ready: fields<MessageOf<'ready'>>({ kind: oneOf('ready') }),
+  deploy: fields<MessageOf<'deploy'>>({ kind: oneOf('deploy'), changeSetId: text }),
+  discard: fields<MessageOf<'discard'>>({ kind: oneOf('discard'), changeSetId: text }),
+  cancel: fields<MessageOf<'cancel'>>({ kind: oneOf('cancel') }),
+  previewAgain: fields<MessageOf<'previewAgain'>>({ kind: oneOf('previewAgain') }),
+  chooseProfile: fields<MessageOf<'chooseProfile'>>({ kind: oneOf('chooseProfile') }),
+  openConnector: fields<MessageOf<'openConnector'>>({ kind: oneOf('openConnector') }),
+  copyOutputs: fields<MessageOf<'copyOutputs'>>({ kind: oneOf('copyOutputs') }),
+});
+
+/** Checked by the extension when VS Code restores a page. */
+export const isPageState: Shape<DeploymentPageState> = fields<DeploymentPageState>({ connectorUri: text });

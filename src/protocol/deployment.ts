@@ -1,0 +1,58 @@
+import type { Problem } from '../core/model/problem';
+import type { DeploymentOutcome, DeploymentPreview, StackEvent } from '../core/plan/deployment-preview';
+
+/** What the deployment page shows. The extension decides it; the page only draws it. */
+export type DeploymentView =
+  | { readonly phase: 'preparing'; readonly connector: string; readonly profile: string; readonly step: string }
+  | { readonly phase: 'preview'; readonly connector: string; readonly preview: DeploymentPreview }
+  | RunningView
+  | {
+      readonly phase: 'done';
+      readonly connector: string;
+      readonly preview: DeploymentPreview;
+      readonly outcome: DeploymentOutcome;
+      readonly events: readonly StackEvent[];
+    }
+  | { readonly phase: 'refused'; readonly connector: string; readonly profile: string; readonly problem: Problem }
+  /** Shown before, but nothing stands behind it any more. */
+  | { readonly phase: 'stale'; readonly connector: string; readonly reason: string };
+
+export interface RunningView {
+  readonly phase: 'running';
+  readonly connector: string;
+  readonly preview: DeploymentPreview;
+  readonly stackStatus: string;
+  readonly done: number;
+  readonly total: number;
+  readonly elapsedMs: number;
+  /** All so far, oldest first. */
+  readonly events: readonly StackEvent[];
+  /** What Cancel does: an update can be rolled back, a creation can only be left to itself. */
+  readonly cancel: 'rollBack' | 'leave';
+  readonly cancelling: boolean;
+}
+
+/** To the page: always the whole view, so that a page that was hidden or reloaded is right at once. */
+export interface DeploymentHostMessage {
+  readonly kind: 'view';
+  /** File of the connector: what the page keeps for the next window, and nothing else. */
+  readonly connectorUri: string;
+  readonly view: DeploymentView;
+}
+
+/** From the page: wishes. Whatever changes AWS is asked again in a native dialog. */
+export type DeploymentPageMessage =
+  | { readonly kind: 'ready' }
+  /** Names the change set that the user saw, so that an outdated page cannot deploy a newer one. */
+  | { readonly kind: 'deploy'; readonly changeSetId: string }
+  | { readonly kind: 'discard'; readonly changeSetId: string }
+  | { readonly kind: 'cancel' }
+  | { readonly kind: 'previewAgain' }
+  | { readonly kind: 'chooseProfile' }
+  | { readonly kind: 'openConnector' }
+  | { readonly kind: 'copyOutputs' };
+
+/** What the page hands to VS Code to be restored from. */
+export interface DeploymentPageState {
+  readonly connectorUri: string;
+}
