@@ -1,0 +1,35 @@
+import type { Located, LocatedScalar, LocatedSequence } from './located';
+
+/** CloudFormation's short tags with the key of their long form. */
+const longForms: ReadonlyMap<string, string> = new Map([
+  ['!Ref', 'Ref'],
+  ['!Condition', 'Condition'],
+  ...['And', 'Base64', 'Cidr', 'Equals', 'FindInMap', 'GetAtt', 'GetAZs', 'If', 'ImportValue', 'Join', 'Not', 'Or', 'Select', 'Split', 'Sub', 'Transform'].map(
+    (name): [string, string] => [`!${name}`, `Fn::${name}`],
+  ),
+]);
+
+/** The long form of a tagged value: `!Ref X` becomes `{Ref: X}`, its key standing at the tag. Other tags are ignored. */
+export function expandShortTag(text: string, tag: string, value: Located): Located {
+  const name = longForms.get(tag);
+  if (!name) return value;
+  const start = Math.max(text.lastIndexOf(tag, value.span.start), 0);
+  const key: LocatedScalar = { kind: 'scalar', value: name, span: { start, end: start + tag.length }, style: 'plain' };
+  const argument = tag === '!GetAtt' && value.kind === 'scalar' ? attributePath(text, value) : value;
+  return { kind: 'map', entries: [{ key, value: argument }], span: { start, end: Math.max(value.span.end, key.span.end) } };
+}
+
+/** `A.b.c` becomes `[A, b.c]`, each part where it stands. */
+function attributePath(text: string, value: LocatedScalar): LocatedScalar | LocatedSequence {
+  const path = String(value.value);
+  const dot = path.indexOf('.');
+  const start = text.indexOf(path, value.span.start);
+  if (dot < 0 || start < 0 || start + path.length > value.span.end) return value;
+  const part = (from: number, to: number): LocatedScalar => ({
+    kind: 'scalar',
+    value: path.slice(from, to),
+    span: { start: start + from, end: start + to },
+    style: 'plain',
+  });
+  return { kind: 'sequence', items: [part(0, dot), part(dot + 1, path.length)], span: value.span };
+}

@@ -1,0 +1,6 @@
+/** JSON by the file's name, or by its first character where the name says nothing. */
+export function formatOf(fileName: string, text: string): 'yaml' | 'json' {
+  if (/\.json$/i.test(fileName)) return 'json';
+  if (/\.ya?ml$/i.test(fileName)) return 'yaml';
+  return /^\uFEFF?\s*[{[]/.test(text) ? 'json' : 'yaml';
+}

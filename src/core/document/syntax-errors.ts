@@ -1,0 +1,22 @@
+import type { LocatedDocument } from './located';
+import { readingLimits } from './reading-limits';
+
+export type SyntaxError = LocatedDocument['syntaxErrors'][number];
+
+export interface SyntaxErrors {
+  readonly all: readonly SyntaxError[];
+  add(message: string, start: number, end: number): void;
+}
+
+/** Collects what a reader could not accept: spans kept inside the text, and no more errors than a person reads. */
+export function syntaxErrors(text: string): SyntaxErrors {
+  const all: SyntaxError[] = [];
+  const inside = (offset: number): number => Math.max(0, Math.min(offset, text.length));
+  return {
+    all,
+    add(message, start, end) {
+      if (all.length >= readingLimits.syntaxErrors) return;
+      all.push({ message, span: { start: inside(start), end: Math.max(inside(start), inside(end)) } });
+    },
+  };
+}
