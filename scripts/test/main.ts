@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { BuildError } from '../build';
 import { SetupError, toUserText } from '../../tools/host/setup-error';
 import { isSuiteName, suiteNames, suites, type SuiteName, type SuiteOptions } from './suites';
 import { add, nothing, toText, type Totals } from './totals';
@@ -28,7 +29,7 @@ async function runSuite(name: SuiteName, options: SuiteOptions): Promise<Totals>
     return await run(options);
   } catch (error) {
     const maySkip = error instanceof SetupError && !(needsVsCode && process.env['CI'] === 'true');
-    console.error(`The ${name} suite could not run${maySkip ? ' and is skipped' : ''}. ${toUserText(error)}`);
+    console.error(`The ${name} suite could not run${maySkip ? ' and is skipped' : ''}. ${error instanceof BuildError ? error.message : toUserText(error)}`);
     return maySkip ? { ...nothing, skipped: 1 } : { ...nothing, failed: 1 };
   }
 }

@@ -29,8 +29,6 @@ export interface Server {
   readonly token: string;
   readonly dataDir: string;
   readonly pid: number | undefined;
-  /** Replaces the user's settings while VS Code runs. */
-  writeSettings(settings: Settings): void;
   output(): string;
   /** Called when the server ends by itself. */
   onEnd(listener: () => void): void;
@@ -42,12 +40,9 @@ export async function startServer(options: ServerOptions): Promise<Server> {
   // Short: it holds Unix sockets, whose path may have 108 characters at most.
   const dataDir = mkdtempSync(join(tmpdir(), 'dc-'));
   const token = randomBytes(16).toString('hex');
-  const writeSettings = (settings: Settings) =>
-    writeFileSync(join(dataDir, 'ud', 'User', 'settings.json'), JSON.stringify({ ...quietSettings, ...settings }, null, 2));
-
   mkdirSync(join(dataDir, 'ud', 'User'), { recursive: true });
   mkdirSync(join(dataDir, 'ext'));
-  writeSettings(options.settings ?? {});
+  writeFileSync(join(dataDir, 'ud', 'User', 'settings.json'), JSON.stringify({ ...quietSettings, ...options.settings }, null, 2));
   writeFileSync(join(dataDir, 'token'), token, { mode: 0o600 });
   for (const folder of options.install ?? []) installByLink(folder, join(dataDir, 'ext'));
 
@@ -59,7 +54,7 @@ export async function startServer(options: ServerOptions): Promise<Server> {
   };
   try {
     const base = await listening(group, output, options.port ?? 0);
-    return { base, token, dataDir, pid: group.child.pid, writeSettings, output, onEnd: (listener) => void group.child.once('exit', listener), stop };
+    return { base, token, dataDir, pid: group.child.pid, output, onEnd: (listener) => void group.child.once('exit', listener), stop };
   } catch (error) {
     await stop();
     throw error;

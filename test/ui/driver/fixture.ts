@@ -1,0 +1,81 @@
+import { mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { ensureChromium, launchChromium } from '../../../tools/host/chromium';
+import { startCloud, type Cloud } from '../../../tools/host/cloud';
+import { root } from '../../../tools/host/root';
+import { startServer, type Server, type ServerOptions } from '../../../tools/host/server';
+import { copyExamples, type WorkspaceCopy } from '../../../tools/host/workspace-copy';
+import { openWindow } from './window';
+
+/** What every UI test shares: a VS Code with the extension installed as a user has it, on a copy of examples/, with the sandbox cloud. */
+export interface Fixture {
+  readonly page: Page;
+  readonly server: Server;
+  readonly cloud: Cloud;
+  readonly browser: Browser;
+  /** The workspace that is open. */
+  readonly folder: string;
+}
+
+export const outDir = join(root, 'out', 'screenshots');
+
+let fixture: Fixture | undefined;
+let workspace: WorkspaceCopy | undefined;
+
+/** Only inside hooks and tests: the fixture starts before the first of them. */
+export function ui(): Fixture {
+  if (!fixture) throw new Error('The UI fixture is not running.');
+  return fixture;
+}
+
+/** A clean slate: files as in examples/, a new window with nothing open. */
+export async function startAfresh(): Promise<Page> {
+  workspace?.restore();
+  await openWindow(ui().page, ui().server, ui().folder);
+  return ui().page;
+}
+
+/** Another VS Code beside the shared one, for what is decided at its start, such as trust. Give it to `test` and it is gone afterwards. */
+export async function withServer(options: Omit<ServerOptions, 'env' | 'install'>, test: (page: Page, folder: string) => Promise<void>): Promise<void> {
+  const own = copyExamples();
+  const server = await startServer({ ...options, env: ui().cloud.env, install: [root] });
+  const page = await newPage(ui().browser);
+  try {
+    await openWindow(page, server, own.folder);
+    await test(page, own.folder);
+  } finally {
+    await page.close();
+    await server.stop();
+    own.remove();
+  }
+}
+
+const newPage = (browser: Browser): Promise<Page> => browser.newPage({ viewport: { width: 1280, height: 800 } });
+
+before(async function () {
+  this.timeout(120_000);
+  mkdirSync(outDir, { recursive: true });
+  for (const name of readdirSync(outDir).filter((each) => each.startsWith('failed-'))) rmSync(join(outDir, name));
+  workspace = copyExamples();
+  const cloud = await startCloud(100);
+  const server = await startServer({ env: cloud.env, install: [root], settings: { 'files.exclude': { '**/.vscode': true } } });
+  const browser = await launchChromium(ensureChromium(console.log));
+  const page = await newPage(browser);
+  fixture = { page, server, cloud, browser, folder: workspace.folder };
+  await openWindow(page, server, workspace.folder);
+});
+
+afterEach(async function () {
+  if (this.currentTest?.state !== 'failed') return;
+  const name = this.currentTest.fullTitle().replace(/\W+/g, '-').toLowerCase();
+  await fixture?.page.screenshot({ path: join(outDir, `failed-${name}.png`) });
+});
+
+after(async function () {
+  this.timeout(30_000);
+  await fixture?.browser.close();
+  await fixture?.server.stop();
+  await fixture?.cloud.stop();
+  workspace?.remove();
+});
