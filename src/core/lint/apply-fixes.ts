@@ -1,0 +1,34 @@
+import type { Finding, TextEdit } from '../model/finding';
+
+/**
+ * The text with the first fix of each finding applied. Of fixes that touch the same place the earlier finding's wins:
+ * lint the result again to get at the others.
+ */
+export function applyFixes(text: string, findings: readonly Finding[]): string {
+  const accepted: TextEdit[] = [];
+  for (const { fixes } of findings) {
+    const edits = fixes[0]?.edits ?? [];
+    const alreadyIn = edits.every((edit) => accepted.some((other) => same(edit, other)));
+    if (alreadyIn || edits.some((edit) => accepted.some((other) => collide(edit, other)))) continue;
+    accepted.push(...edits);
+  }
+  return applyEdits(text, accepted);
+}
+
+/** Applies edits that do not overlap. */
+export function applyEdits(text: string, edits: readonly TextEdit[]): string {
+  let result = '';
+  let offset = 0;
+  for (const { span, newText } of edits.toSorted((one, other) => one.span.start - other.span.start)) {
+    result += text.slice(offset, span.start) + newText;
+    offset = span.end;
+  }
+  return result + text.slice(offset);
+}
+
+const same = (one: TextEdit, other: TextEdit): boolean =>
+  one.span.start === other.span.start && one.span.end === other.span.end && one.newText === other.newText;
+
+/** Two insertions at one place collide too: which comes first would be chance. */
+const collide = (one: TextEdit, other: TextEdit): boolean =>
+  one.span.start === other.span.start || (one.span.start < other.span.end && other.span.start < one.span.end);

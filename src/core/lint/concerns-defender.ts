@@ -1,0 +1,9 @@
+/**
+ * Whether a template can hold Defender's identity provider, or roles that trust it: a search of the text, so that
+ * ordinary CloudFormation costs nothing and is never spoken about.
+ */
+export const concernsDefender = (text: string): boolean => marks.test(text);
+
+/** Tenant of Defender's provider, its name in the portal's template, its sessions, its audiences, our own metadata. */
+const marks =
+  /33e01921-4d64-4f8c-a055-5bdaffd5e33d|ASCDefendersOIDCIdentityProvider|MicrosoftDefenderForCloud|AzureSecurityCenter\.MultiCloud|mciem-aws-oidc-app|DefenderConnectors/i;

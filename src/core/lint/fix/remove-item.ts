@@ -1,0 +1,21 @@
+import type { LocatedDocument, LocatedSequence } from '../../document/located';
+import type { TextEdit } from '../../model/finding';
+import { lineAround } from './line-around';
+
+/** Takes one item out of a list, with its comma or its line. */
+export function removeItem(document: LocatedDocument, list: LocatedSequence, index: number): TextEdit {
+  const { text } = document;
+  const item = list.items[index];
+  const previous = list.items[index - 1];
+  const following = list.items[index + 1];
+  if (!item || (!previous && !following)) return { span: list.span, newText: '[]' };
+  if (text[list.span.start] !== '[') return removeLines(text, item.span.start, item.span.end);
+  if (previous) return { span: { start: previous.span.end, end: item.span.end }, newText: '' };
+  return { span: { start: item.span.start, end: following?.span.start ?? item.span.end }, newText: '' };
+}
+
+function removeLines(text: string, start: number, end: number): TextEdit {
+  const { start: from } = lineAround(text, start);
+  const { next } = lineAround(text, end);
+  return { span: { start: from, end: next }, newText: '' };
+}

@@ -1,0 +1,38 @@
+import type { Finding, Severity } from '../model/finding';
+import type { ConnectorView } from './view/connector-view';
+import type { TemplateView } from './view/template-view';
+
+/** What every rule says of itself: the pages, the hovers and the reports are made from it. */
+export interface RuleText {
+  /** `<kind>/<name>`: also the path of the rule, its fixtures and its page. */
+  readonly id: string;
+  /** Of its findings, where one does not say otherwise. */
+  readonly severity: Severity;
+  /** One sentence: what holds in a right file. */
+  readonly summary: string;
+  /** Markdown, a few sentences: what happens in a wrong one. */
+  readonly why: string;
+  /** The page that says so. */
+  readonly source: string;
+  /** Day on which the rule was last compared with its source, ISO date. */
+  readonly checked: string;
+}
+
+export interface ConnectorRule extends RuleText {
+  readonly kind: 'connector';
+  check(view: ConnectorView): Iterable<RuleFinding>;
+}
+
+export interface TemplateRule extends RuleText {
+  readonly kind: 'template';
+  check(view: TemplateView): Iterable<RuleFinding>;
+}
+
+export type Rule = ConnectorRule | TemplateRule;
+
+/** A finding as a rule yields it: its id, and mostly its severity, come from the rule. */
+export type RuleFinding = Pick<Finding, 'message' | 'span'> & Partial<Pick<Finding, 'severity' | 'fixes'>>;
+
+export const connectorRule = (rule: Omit<ConnectorRule, 'kind'>): ConnectorRule => ({ ...rule, kind: 'connector' });
+
+export const templateRule = (rule: Omit<TemplateRule, 'kind'>): TemplateRule => ({ ...rule, kind: 'template' });

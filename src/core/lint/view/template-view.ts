@@ -1,0 +1,5 @@
+import type { LocatedDocument } from '../../document/located';
+
+export interface TemplateView {
+  readonly document: LocatedDocument;
+}
