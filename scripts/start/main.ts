@@ -16,6 +16,7 @@ const cleanUps: (() => Promise<void>)[] = [];
 let ending = false;
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void end(0));
+endWithNpm();
 main().catch((error: unknown) => {
   if (ending) return;
   console.error(error instanceof BuildError ? error.message : toUserText(error));
@@ -44,6 +45,13 @@ async function end(code: number): Promise<void> {
   if (cleanUps.length) console.log('\nStopping …');
   for (const cleanUp of cleanUps) await cleanUp();
   process.exit(code);
+}
+
+/** npm runs us through a shell that keeps a termination signal to itself: when that shell is gone, so is who started us. */
+function endWithNpm(): void {
+  if (!process.env['npm_lifecycle_event']) return;
+  const parent = process.ppid;
+  setInterval(() => void (process.ppid !== parent && end(0)), 500).unref();
 }
 
 const welcome = (where: string, endpoint: string): string => `
