@@ -1,0 +1,39 @@
+import { catalog, type CatalogProvider } from '../catalog/catalog';
+import type { Resources } from './role-resources';
+import { templateNames } from './template-names';
+
+/** Why a deleted stack leaves a provider behind; stands in the template beside the provider. */
+const kept =
+  'Kept when the stack is deleted or stops creating it: IAM allows one provider for each URL in an account, ' +
+  'and Microsoft Sentinel and other stacks may use this one.';
+
+export const providerResourceId = ({ logicalId }: CatalogProvider): string => logicalId ?? templateNames.ciemProvider;
+
+/** The condition under which the template creates a provider, and the parameter that decides it. */
+export const providerCondition = ({ id }: CatalogProvider) =>
+  id === 'defender'
+    ? { name: 'ShouldCreateOidc', parameter: 'DefenderIdentityProviderExists' }
+    : { name: 'ShouldCreateCiemOidc', parameter: 'CiemIdentityProviderExists' };
+
+/**
+ * A provider with every audience that the catalog knows for it, whichever plans are on. An audience that no role
+ * trusts allows nothing, and a list that never changes is never updated: an update would replace the list and take
+ * away what others, such as Microsoft Sentinel, have added to it. `more` are audiences of roles the catalog lacks.
+ */
+export function providerResource(provider: CatalogProvider, tenant: string, more: readonly string[]): Resources {
+  const known = catalog.audiences.filter((entry) => entry.provider === provider.id).map(({ audience }) => audience);
+  return {
+    [providerResourceId(provider)]: {
+      Type: 'AWS::IAM::OIDCProvider',
+      Condition: providerCondition(provider).name,
+      DeletionPolicy: 'Retain',
+      UpdateReplacePolicy: 'Retain',
+      Metadata: { Comment: kept },
+      Properties: {
+        Url: provider.url.replace('<tenant>', tenant),
+        ClientIdList: [...new Set([...provider.publishedAudiences, ...known, ...more])],
+        ThumbprintList: provider.thumbprints,
+      },
+    },
+  };
+}

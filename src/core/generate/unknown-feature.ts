@@ -1,0 +1,23 @@
+import type { CatalogFeature } from '../catalog/catalog';
+
+/** A feature that is on and that the template cannot give, or not whole. */
+export interface UnknownFeature {
+  /** Feature id of the catalog. */
+  readonly feature: string;
+  readonly label: string;
+  /** One sentence: what is not known. */
+  readonly reason: string;
+  /** One sentence: what to do about it. */
+  readonly action: string;
+  /** Its roles are in the template; something beside them is missing. */
+  readonly partial: boolean;
+}
+
+/** Undefined where the template gives the whole feature. */
+export function unknownFeature({ id, label, unknown, leftOut }: CatalogFeature): UnknownFeature | undefined {
+  const reason = unknown ?? leftOut;
+  if (reason === null) return undefined;
+  return { feature: id, label, reason, action, partial: unknown === null };
+}
+
+const action = "Download the portal's template for this connector and keep it beside the connector file.";
