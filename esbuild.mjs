@@ -4,6 +4,7 @@ import { context } from 'esbuild';
 import { chmodSync, existsSync, readdirSync, rmSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { ensureGenerated } from './scripts/generated.mjs';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
 const flags = new Set(process.argv.slice(2));
@@ -18,6 +19,7 @@ const lazyChunks = {
   'language-client': 'src/extension/language/client-chunk.ts',
 };
 
+ensureGenerated();
 const builds = (flags.has('--tests') ? [hostTests()] : [...nodeBundles(), ...pages()]).filter(Boolean);
 if (flags.has('--watch')) await watch();
 else await buildOnce();
