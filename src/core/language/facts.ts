@@ -85,15 +85,23 @@ export function sessionNameFact(text: string): string | undefined {
 export function regionFact(value: string): string | undefined {
   const region = catalog.regions.find(({ code: known }) => known === value);
   if (!region) return undefined;
-  const missing = region.unsupportedPlans.map(
-    (id) => catalog.plans.find((plan) => plan.id === id)?.displayName ?? id,
-  );
+  const missing = [...region.unsupportedPlans.map(planLabel), ...region.unsupportedFeatures.map(featureLabel)];
   return paragraphs(
-    `**${region.name}** (${code(region.code)}, partition ${code(region.partition)})`,
+    region.name ? `**${region.name}** (${code(region.code)})` : `**${region.code}**`,
+    region.partition && region.partition !== 'aws' ? `In the partition ${code(region.partition)}.` : undefined,
     region.optIn ? 'The account must opt in to this region before anything runs there.' : undefined,
+    region.mentioned ? undefined : "No page of Microsoft's names this region: nothing is known of its support.",
     missing.length > 0 ? `Listed as unsupported here: ${missing.join(', ')}.` : undefined,
     sourceLine(region),
   );
+}
+
+const planLabel = (id: string) => catalog.plans.find((plan) => plan.id === id)?.displayName ?? id;
+
+function featureLabel(id: string): string {
+  const plan = catalog.plans.find(({ features }) => features.some((feature) => feature.id === id));
+  const feature = plan?.features.find((candidate) => candidate.id === id);
+  return plan && feature ? `${feature.label} (${plan.displayName})` : id;
 }
 
 export const scanIntervalFact = (): string =>

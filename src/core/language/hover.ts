@@ -1,3 +1,4 @@
+import type { FileKind } from '../document/file-kind';
 import type { LocatedDocument } from '../document/located';
 import type { Span } from '../model/finding';
 import * as facts from './facts';
@@ -9,8 +10,6 @@ export interface Hover {
   readonly span: Span;
   readonly markdown: string;
 }
-
-export type FileKind = 'connector' | 'template';
 
 /** What we know of the key or value at an offset, with its source and date; undefined when that is nothing. */
 export function hoverAt(document: LocatedDocument, kind: FileKind, offset: number): Hover | undefined {

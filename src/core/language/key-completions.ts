@@ -38,10 +38,10 @@ function keyDocumentation(path: Path): string | undefined {
   return paragraphs(description, feature ? featureFact(`${plan}.${feature}`) : planFact(String(plan)));
 }
 
-/** Only roles that are generated and have a name to differ from can be renamed. */
+/** Roles that are generated, but for those whose name is made of other values. */
 function roleKeys(context: CompletionContext): readonly Offer[] {
   return catalog.roles
-    .filter(({ legacy }) => !legacy)
+    .filter(({ legacy, defaultName }) => !legacy && !defaultName?.includes('${'))
     .map(({ id, defaultName }) => ({
       label: id,
       kind: 'key' as const,

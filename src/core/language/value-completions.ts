@@ -42,11 +42,11 @@ function catalogChoices(path: CompletionContext['path']): readonly Choice[] {
   return first === 'roles' && typeof second === 'string' ? roleNames(second) : [];
 }
 
-/** Defender's AWS connector works in the commercial partition; the others stay unoffered. */
+/** Regions of the commercial partition that Microsoft's pages name. */
 const regions = (): readonly Choice[] =>
   catalog.regions
-    .filter(({ partition }) => partition === 'aws')
-    .map(({ code, name }) => ({ value: code, detail: name, documentation: regionFact(code) }));
+    .filter(({ partition, mentioned }) => partition === 'aws' && mentioned)
+    .map(({ code, name }) => ({ value: code, detail: name ?? undefined, documentation: regionFact(code) }));
 
 const scanIntervals = (): readonly Choice[] =>
   catalog.scanIntervals.hours.map((hours) => ({

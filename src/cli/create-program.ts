@@ -1,0 +1,100 @@
+import { Command, Option } from 'commander';
+import { version } from '../../package.json';
+import type { ExitCode } from './exit-code';
+import type { Terminal } from './terminal';
+
+/** All commands with their arguments. What a command does is loaded when it is chosen. */
+export function createProgram(terminal: Terminal, finish: (code: ExitCode) => void): Command {
+  const program = new Command('defender-connectors')
+    .description('Lints, generates, previews and deploys connectors between AWS accounts and Microsoft Defender for Cloud.')
+    .version(version, '--version', 'print the version')
+    .helpOption('-h, --help', 'print this help')
+    .helpCommand(false)
+    .addHelpText('after', help)
+    .configureOutput({
+      writeOut: (text) => void terminal.stdout.write(text),
+      writeErr: (text) => void terminal.stderr.write(text),
+    })
+    .exitOverride();
+  addLint(program, terminal, finish);
+  addGenerate(program, terminal, finish);
+  addPlan(program, terminal, finish);
+  addDeploy(program, terminal, finish);
+  addServer(program);
+  return program;
+}
+
+type Add = (program: Command, terminal: Terminal, finish: (code: ExitCode) => void) => void;
+
+const addLint: Add = (program, terminal, finish) =>
+  program
+    .command('lint')
+    .description('check connector files and templates')
+    .argument('[paths...]', 'files and folders; - reads standard input', ['.'])
+    .addOption(formats())
+    .option('--stdin-filename <name>', 'the name that says what standard input is', 'stdin.connector.yaml')
+    .action(async (paths: string[], options: { format: 'text' | 'json'; stdinFilename: string }) => {
+      const { lintCommand } = await import('./lint-command');
+      finish(await lintCommand(paths, options, terminal));
+    });
+
+const addGenerate: Add = (program, terminal, finish) =>
+  program
+    .command('generate')
+    .description('make the CloudFormation template of a connector')
+    .argument('<connector>', 'connector file')
+    .option('--out <file>', 'write there instead of standard output')
+    .option('--check', 'only compare with the file: exit 1 when it differs')
+    .addOption(new Option('--format <format>', 'format of the template').choices(['json', 'yaml']))
+    .option('--portal-template <file>', "the portal's template, for roles that are not published")
+    .action(async (connector: string, options) => {
+      const { generateCommand } = await import('./generate-command');
+      finish(await generateCommand(connector, options, terminal));
+    });
+
+const addPlan: Add = (program, terminal, finish) =>
+  place(program.command('plan').description('show what a deployment would change, and change nothing'))
+    .addOption(formats())
+    .action(async (connector: string, options) => {
+      const { planCommand } = await import('./plan-command');
+      finish(await planCommand(connector, options, terminal));
+    });
+
+const addDeploy: Add = (program, terminal, finish) =>
+  place(program.command('deploy').description('show the plan, ask, then create or update the stack'))
+    .option('--yes', 'do not ask')
+    .action(async (connector: string, options) => {
+      const { deployCommand } = await import('./deploy-command');
+      finish(await deployCommand(connector, options, terminal));
+    });
+
+const addServer = (program: Command) =>
+  program
+    .command('lsp')
+    .description('run the language server for any editor')
+    .option('--stdio', 'over standard input and output')
+    .option('--node-ipc', 'over the channel of a Node parent process')
+    .option('--socket <port>', 'over a local port')
+    .option('--pipe <name>', 'over a named pipe')
+    .action(async (options: object, command: Command) => {
+      if (Object.keys(options).length === 0) command.error('error: say how to talk: --stdio, --node-ipc, --socket or --pipe');
+      await import('../server/main'); // It reads the same options from the process, and ends it.
+    });
+
+const place = (command: Command) =>
+  command
+    .argument('<connector>', 'connector file')
+    .option('--profile <name>', 'AWS profile (default: AWS_PROFILE, else default)')
+    .option('--region <region>', "region of the stack (default: the connector's)")
+    .option('--portal-template <file>', "the portal's template, for roles that are not published");
+
+const formats = () => new Option('--format <format>', 'format of the output').choices(['text', 'json']).default('text');
+
+const help = `
+Exit codes: 0 clean, 1 findings or refused, 2 wrong arguments, 3 could not be done.
+
+Examples:
+  defender-connectors lint
+  defender-connectors generate contoso.connector.yaml --out contoso.template.json
+  defender-connectors plan contoso.connector.yaml --profile production
+`;

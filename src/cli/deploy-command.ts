@@ -1,0 +1,67 @@
+import { discardPreview } from '../app/discard-preview';
+import { executeDeployment } from '../app/execute-deployment';
+import type { DeploymentOutcome, DeploymentProgress, StackEvent } from '../core/plan/deployment-preview';
+import { ask, canAsk } from './ask';
+import { exitCode, type ExitCode } from './exit-code';
+import { withInterrupts } from './interrupts';
+import { prepareDeployment, type DeploymentOptions, type PreparedDeployment } from './prepare-deployment';
+import { previewText } from './preview-text';
+import type { Terminal } from './terminal';
+
+export interface DeployOptions extends DeploymentOptions {
+  readonly yes?: true;
+}
+
+/** Shows the plan, asks, then creates or updates the stack and follows it to its end. */
+export async function deployCommand(path: string, options: DeployOptions, terminal: Terminal): Promise<ExitCode> {
+  if (!options.yes && !canAsk(terminal)) {
+    terminal.say('Nothing was deployed: there is no terminal to ask in. Look at it with plan, then add --yes.');
+    return exitCode.findings;
+  }
+  return withInterrupts(async (signal) => {
+    const prepared = await prepareDeployment(path, options, terminal, signal);
+    if (!prepared.ok) return terminal.fail(prepared.error);
+    terminal.print(previewText(prepared.value.preview, terminal.paint));
+    const agreed = options.yes === true || (await confirm(prepared.value, terminal, signal));
+    return agreed ? execute(prepared.value, terminal, signal) : leave(prepared.value, terminal);
+  });
+}
+
+/** Roles and permissions change hands here: the name of the stack is typed, not a letter. */
+async function confirm({ preview }: PreparedDeployment, terminal: Terminal, signal: AbortSignal): Promise<boolean> {
+  if (preview.action === 'none') return true;
+  const { accountId, region, stack } = preview.target;
+  const question = `Deploy to account ${accountId}, region ${region}? Type the stack's name (${stack}) to go on: `;
+  return (await ask(question, terminal, signal))?.trim() === stack;
+}
+
+async function leave({ ports, preview }: PreparedDeployment, terminal: Terminal): Promise<ExitCode> {
+  const discarded = await discardPreview(ports, preview);
+  if (!discarded.ok) return terminal.fail(discarded.error);
+  terminal.say('Nothing was deployed.');
+  return exitCode.findings;
+}
+
+async function execute({ ports, preview }: PreparedDeployment, terminal: Terminal, signal: AbortSignal): Promise<ExitCode> {
+  const outcome = await executeDeployment(ports, preview, {
+    signal,
+    report: ({ events }: DeploymentProgress) => events.forEach((event) => terminal.say(eventLine(event))),
+    // Who stops watching has not asked for the work to be undone.
+    onCancel: 'leave',
+  });
+  if (!outcome.ok) return terminal.fail(outcome.error);
+  return tellOutcome(outcome.value, terminal);
+}
+
+const eventLine = ({ at, logicalId, type, status, reason }: StackEvent) =>
+  [at.slice(11, 19), status.padEnd(20), logicalId, type, reason ?? ''].filter(Boolean).join('  ');
+
+function tellOutcome({ result, summary, outputs, failure }: DeploymentOutcome, terminal: Terminal): ExitCode {
+  terminal.say(summary);
+  if (failure) {
+    terminal.say(`First cause: ${failure.logicalId} (${failure.type}): ${failure.reason}`);
+    if (failure.problem) terminal.say([failure.problem.message, failure.problem.action].filter(Boolean).join(' '));
+  }
+  for (const { key, value } of outputs) terminal.print(`${key} = ${value}`);
+  return result === 'succeeded' || result === 'unchanged' ? exitCode.clean : exitCode.findings;
+}

@@ -1,0 +1,81 @@
+import { basename, dirname, resolve } from 'node:path';
+import { version } from '../../package.json';
+import type { DeploymentPorts } from '../app/ports';
+import { previewDeployment, type PreviewTemplate } from '../app/preview-deployment';
+import { limit } from '../core/catalog/limit';
+import type { Result } from '../core/model/result';
+import { ok } from '../core/model/result';
+import type { DeploymentPreview } from '../core/plan/deployment-preview';
+import { makeTemplate, type MadeTemplate } from '../server/make-template';
+import { readTemplate } from '../server/portal-template';
+import { askMfaCode } from './ask';
+import { localFiles } from './local-files';
+import { gapSentence } from './gap-sentence';
+import { readInput } from './read-input';
+import type { Terminal } from './terminal';
+
+export interface DeploymentOptions {
+  readonly profile?: string;
+  readonly region?: string;
+  readonly portalTemplate?: string;
+}
+
+export interface PreparedDeployment {
+  readonly ports: DeploymentPorts;
+  readonly preview: DeploymentPreview;
+}
+
+/** Reads the connector, makes or reads its template, and asks AWS what deploying it would change. */
+export async function prepareDeployment(
+  path: string,
+  options: DeploymentOptions,
+  terminal: Terminal,
+  signal: AbortSignal,
+): Promise<Result<PreparedDeployment>> {
+  const text = await readInput(path);
+  if (!text.ok) return text;
+  const request = { connectorPath: path, text: text.value, generatorVersion: version, portalTemplate: options.portalTemplate };
+  const made = await makeTemplate(request, localFiles);
+  if (!made.ok) return made;
+
+  const { connector } = made.value;
+  const ports = await connect(options, options.region ?? connector.deployment.region, terminal);
+  const chosen = await chooseTemplate(path, made.value);
+  const preview = await previewDeployment(ports, { connector, ...chosen }, { signal });
+  return preview.ok ? ok({ ports, preview: preview.value }) : preview;
+}
+
+async function connect({ profile }: DeploymentOptions, region: string, terminal: Terminal): Promise<DeploymentPorts> {
+  const { createAwsPorts, environmentProfile } = await import('../adapters/aws/index');
+  const standard = terminal.env['AWS_ACCESS_KEY_ID'] ? environmentProfile : 'default';
+  return createAwsPorts({
+    profile: profile ?? terminal.env['AWS_PROFILE'] ?? standard,
+    region,
+    // The user started us in this folder, with this profile: nobody else's file chose it.
+    trusted: true,
+    askMfa: (serial) => askMfaCode(serial, terminal),
+  });
+}
+
+/** The template that the connector names and that lies there is what was reviewed, so it is what is deployed. */
+async function chooseTemplate(path: string, made: MadeTemplate) {
+  const { connector, generated } = made;
+  const notes = generated.unknown.map(gapSentence);
+  const named = connector.deployment.template && resolve(dirname(path), connector.deployment.template);
+  if (!named) return { template: generated, notes };
+  const file = await readTemplate(named, localFiles);
+  if (!file.ok) {
+    return { template: generated, notes: [...notes, `${basename(named)} could not be used: this is a template made now.`] };
+  }
+  if (file.value.text === generated.text) return { template: generated, notes };
+  return { template: fileTemplate(file.value), notes: [`The template is the file ${basename(named)} as it is; generated now it would differ.`] };
+}
+
+/** White space is left out where only that keeps the template over what a request can hold. */
+function fileTemplate({ text, body }: Pick<PreviewTemplate, 'text' | 'body'>): PreviewTemplate {
+  const most = limit('templateBodyBytes');
+  const bytes = Buffer.byteLength(text);
+  if (bytes <= most) return { text, body, bytes, limit: most, minified: false };
+  const short = JSON.stringify(body);
+  return { text: short, body, bytes: Buffer.byteLength(short), limit: most, minified: true };
+}

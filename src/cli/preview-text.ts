@@ -1,0 +1,72 @@
+import type { DeploymentPreview, PermissionDiff, ResourceChange, TrustDiff } from '../core/plan/deployment-preview';
+import type { Colour, Paint } from './terminal';
+
+/** A preview to read before saying yes: where, what, which permissions, who is trusted. */
+export function previewText(preview: DeploymentPreview, paint: Paint): string {
+  const { target, template, changes, notes } = preview;
+  return [
+    paint('bold', headline(preview)),
+    `  Account   ${target.accountId}`,
+    `  Region    ${target.region}`,
+    `  Profile   ${target.profile} (${target.callerArn})`,
+    `  Template  ${template.bytes} of ${template.limit} bytes${template.minified ? ', minified' : ''}`,
+    ...notes.map((note) => `  Note      ${note}`),
+    '',
+    ...changes.flatMap((change) => changeLines(change, paint)),
+    changes.length === 0 ? 'No changes.' : counted(changes),
+    '',
+  ].join('\n');
+}
+
+function headline({ action, target, stackStatus }: DeploymentPreview): string {
+  if (action === 'create') return `Creates stack ${target.stack} for connector ${target.connectorName}`;
+  const status = stackStatus ? ` (${stackStatus})` : '';
+  if (action === 'update') return `Updates stack ${target.stack}${status} for connector ${target.connectorName}`;
+  return `Stack ${target.stack}${status} is what connector ${target.connectorName} says`;
+}
+
+/** A sign and a word: the colour only repeats them. */
+const signs: Record<ResourceChange['action'], readonly [sign: string, colour: Colour]> = {
+  add: ['+', 'green'],
+  modify: ['~', 'yellow'],
+  remove: ['-', 'red'],
+  import: ['>', 'green'],
+  dynamic: ['?', 'yellow'],
+};
+
+function changeLines(change: ResourceChange, paint: Paint): readonly string[] {
+  const [sign, colour] = signs[change.action];
+  const name = change.name ?? change.physicalId;
+  const properties = change.properties.length > 0 ? ` [${change.properties.join(', ')}]` : '';
+  return [
+    paint(colour, `${sign} ${change.action} ${change.type} ${change.logicalId}${name ? ` (${name})` : ''}${properties}`),
+    ...replacementLines(change, paint),
+    ...(change.permissions ? permissionLines(change.permissions, paint) : []),
+    ...(change.trust ? trustLines(change.trust, paint) : []),
+  ];
+}
+
+function replacementLines({ replacement }: ResourceChange, paint: Paint): readonly string[] {
+  if (replacement === 'never') return [];
+  const words = replacement === 'always' ? 'is replaced: deleted and made anew' : 'may be replaced';
+  return [paint('red', `    ! ${words}`)];
+}
+
+const permissionLines = (diff: PermissionDiff, paint: Paint): readonly string[] => [
+  ...diff.managedPoliciesAdded.map((policy) => paint('green', `    + policy ${policy}`)),
+  ...diff.managedPoliciesRemoved.map((policy) => paint('red', `    - policy ${policy}`)),
+  ...diff.added.map((action) => paint('green', `    + ${action}`)),
+  ...diff.removed.map((action) => paint('red', `    - ${action}`)),
+];
+
+const trustLines = ({ before, after }: TrustDiff, paint: Paint): readonly string[] => [
+  ...before.filter((line) => !after.includes(line)).map((line) => paint('red', `    - trusts ${line}`)),
+  ...after.filter((line) => !before.includes(line)).map((line) => paint('green', `    + trusts ${line}`)),
+];
+
+function counted(changes: readonly ResourceChange[]): string {
+  const count = (action: ResourceChange['action']) => changes.filter((change) => change.action === action).length;
+  const others = changes.length - count('add') - count('modify') - count('remove');
+  const parts = [`${count('add')} to add`, `${count('modify')} to modify`, `${count('remove')} to remove`];
+  return `${[...parts, ...(others > 0 ? [`${others} others`] : [])].join(', ')}.`;
+}

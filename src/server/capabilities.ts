@@ -1,0 +1,10 @@
+import { CodeActionKind, TextDocumentSyncKind, type ServerCapabilities } from 'vscode-languageserver/node';
+
+export const fixAllKind = `${CodeActionKind.SourceFixAll}.defenderConnectors`;
+
+export const capabilities: ServerCapabilities = {
+  textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+  codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind] },
+  hoverProvider: true,
+  completionProvider: { triggerCharacters: [':', ' ', '"', '-', '{', '['] },
+};

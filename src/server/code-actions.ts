@@ -1,0 +1,41 @@
+import { CodeActionKind, type CodeAction, type CodeActionParams } from 'vscode-languageserver/node';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { actionsAt, fixAllEdits } from '../core/language/actions';
+import type { Finding, TextEdit } from '../core/model/finding';
+import { fixAllKind } from './capabilities';
+import { toDiagnostic, toRange } from './to-diagnostic';
+
+/** Fixes that the findings carry. It knows no rule by name. */
+export function codeActions(document: TextDocument, findings: readonly Finding[], { range, context }: CodeActionParams): CodeAction[] {
+  const wanted = (kind: string) =>
+    !context?.only || context.only.some((only) => kind === only || kind.startsWith(`${only}.`));
+  return [
+    ...(wanted(CodeActionKind.QuickFix) ? quickFixes() : []),
+    ...(wanted(fixAllKind) ? fixAll() : []),
+  ];
+
+  function quickFixes(): CodeAction[] {
+    const span = { start: document.offsetAt(range.start), end: document.offsetAt(range.end) };
+    return actionsAt(document.getText(), findings, span).map(({ title, edits, finding, preferred }) => ({
+      title,
+      kind: CodeActionKind.QuickFix,
+      diagnostics: [toDiagnostic(document, finding)],
+      ...(preferred ? { isPreferred: true } : {}),
+      edit: workspaceEdit(document, edits),
+    }));
+  }
+
+  function fixAll(): CodeAction[] {
+    const edits = fixAllEdits(findings);
+    if (edits.length === 0) return [];
+    return [
+      { title: 'Fix all that Defender Connectors can fix', kind: fixAllKind, edit: workspaceEdit(document, edits) },
+    ];
+  }
+}
+
+const workspaceEdit = (document: TextDocument, edits: readonly TextEdit[]) => ({
+  changes: {
+    [document.uri]: edits.map(({ span, newText }) => ({ range: toRange(document, span), newText })),
+  },
+});

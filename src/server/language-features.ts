@@ -1,0 +1,94 @@
+import {
+  CompletionItemKind,
+  InsertTextFormat,
+  InsertTextMode,
+  MarkupKind,
+  type ClientCapabilities,
+  type CodeAction,
+  type CodeActionParams,
+  type CompletionItem,
+  type Connection,
+  type Hover,
+  type TextDocumentPositionParams,
+  type TextDocuments,
+} from 'vscode-languageserver/node';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { formatOf } from '../core/document/format-of';
+import { completionsAt, type Completion } from '../core/language/completion';
+import { hoverAt } from '../core/language/hover';
+import { codeActions } from './code-actions';
+import { fileNameOf } from './file-names';
+import type { FindingsOf } from './findings-of';
+import { guarded } from './guarded';
+import type { Readings } from './readings';
+import { toRange } from './to-diagnostic';
+
+interface Service {
+  readonly connection: Connection;
+  readonly documents: TextDocuments<TextDocument>;
+  readonly readings: Readings;
+  readonly findingsOf: FindingsOf;
+  readonly client: ClientCapabilities;
+}
+
+/** Answers what an editor asks of an open document. What is not ours gets an empty answer. */
+export function provideLanguageFeatures({ connection, documents, readings, findingsOf, client }: Service): void {
+  const snippets = client.textDocument?.completion?.completionItem?.snippetSupport === true;
+
+  connection.onHover(
+    guarded<TextDocumentPositionParams, Hover | null>(connection, 'Hover', null, ({ textDocument, position }) => {
+      const document = documents.get(textDocument.uri);
+      const kind = document && readings.kind(document);
+      if (!document || !kind) return null;
+      const hover = hoverAt(readings.located(document), kind, document.offsetAt(position));
+      return hover ? toHover(document, hover) : null;
+    }),
+  );
+
+  connection.onCompletion(
+    guarded<TextDocumentPositionParams, CompletionItem[]>(connection, 'Completion', [], ({ textDocument, position }) => {
+      const document = documents.get(textDocument.uri);
+      if (!document || readings.kind(document) !== 'connector') return [];
+      const text = document.getText();
+      const completions = completionsAt(text, formatOf(fileNameOf(document), text), document.offsetAt(position));
+      return completions.map((completion, index) => toItem(document, completion, index, snippets));
+    }),
+  );
+
+  connection.onCodeAction(
+    guarded<CodeActionParams, CodeAction[]>(connection, 'Code action', [], async (params) => {
+      const document = documents.get(params.textDocument.uri);
+      return document ? codeActions(document, await findingsOf(document), params) : [];
+    }),
+  );
+}
+
+const toHover = (document: TextDocument, { span, markdown }: ReturnType<typeof hoverAt> & object): Hover => ({
+  contents: { kind: MarkupKind.Markdown, value: markdown },
+  range: toRange(document, span),
+});
+
+const itemKinds: Record<Completion['kind'], CompletionItemKind> = {
+  key: CompletionItemKind.Property,
+  value: CompletionItemKind.EnumMember,
+  snippet: CompletionItemKind.Snippet,
+};
+
+function toItem(document: TextDocument, completion: Completion, index: number, snippets: boolean): CompletionItem {
+  const range = toRange(document, completion.span);
+  return {
+    label: completion.label,
+    kind: itemKinds[completion.kind],
+    sortText: String(index).padStart(4, '0'),
+    // Editors filter by what stands in the range, and that may begin with a quote.
+    filterText: `${document.getText(range).startsWith('"') ? '"' : ''}${completion.label}`,
+    insertTextFormat: snippets ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,
+    insertTextMode: InsertTextMode.adjustIndentation,
+    textEdit: { range, newText: snippets ? completion.insertText : completion.plainText },
+    ...(completion.detail ? { detail: completion.detail } : {}),
+    ...(completion.documentation
+      ? { documentation: { kind: MarkupKind.Markdown, value: completion.documentation } }
+      : {}),
+  };
+}
+

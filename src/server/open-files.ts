@@ -1,0 +1,36 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import type { TextDocuments } from 'vscode-languageserver/node';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { err, ok, type Result } from '../core/model/result';
+import { pathOf } from './file-names';
+import type { Files } from './files';
+
+/** The disk as the editor shows it: the text of an open document wins. */
+export const openFiles = (documents: Pick<TextDocuments<TextDocument>, 'all'>): Files => ({
+  async read(path) {
+    const open = documents.all().find(({ uri }) => pathOf(uri) === resolve(path));
+    return open ? ok(open.getText()) : readFromDisk(path);
+  },
+  async list(folder) {
+    try {
+      return await readdir(folder);
+    } catch {
+      return []; // No folder, no neighbours.
+    }
+  },
+});
+
+async function readFromDisk(path: string): Promise<Result<string>> {
+  try {
+    return ok(await readFile(path, 'utf8'));
+  } catch (error) {
+    const missing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
+    return err({
+      code: missing ? 'notFound' : 'unreadable',
+      message: missing ? `There is no file ${path}.` : `The file ${path} cannot be read.`,
+      action: 'Check the path and its permissions.',
+      detail: String(error),
+    });
+  }
+}

@@ -1,0 +1,72 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { Connection, TextDocuments } from 'vscode-languageserver/node';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { FindingsOf } from './findings-of';
+import { stackOf } from './guarded';
+import type { Readings } from './readings';
+import { toDiagnostic } from './to-diagnostic';
+
+/** Milliseconds to wait for the next keystroke, at most. A file that is read faster waits less. */
+const longestPause = 25;
+
+interface Service {
+  readonly connection: Connection;
+  readonly documents: TextDocuments<TextDocument>;
+  readonly readings: Readings;
+  readonly findingsOf: FindingsOf;
+}
+
+/** Lints each open document after it changed. A run that an edit overtakes is dropped, never queued. */
+export function publishFindings({ connection, documents, readings, findingsOf }: Service): void {
+  const waiting = new Map<string, NodeJS.Timeout>();
+  const lastRun = new Map<string, number>();
+
+  const publish = async (uri: string) => {
+    waiting.delete(uri);
+    const document = documents.get(uri);
+    if (!document) return;
+    const { version } = document;
+    const started = performance.now();
+    const diagnostics = (await findingsOf(document)).map((finding) => toDiagnostic(document, finding));
+    lastRun.set(uri, performance.now() - started);
+    await nextTurns();
+    if (documents.get(uri)?.version !== version) return;
+    await connection.sendDiagnostics({ uri, version, diagnostics });
+  };
+
+  const schedule = (uri: string) => {
+    clearTimeout(waiting.get(uri));
+    const run = () => publish(uri).catch((fault) => connection.console.error(`Lint of ${uri}: ${stackOf(fault)}`));
+    waiting.set(uri, setTimeout(run, Math.min((lastRun.get(uri) ?? 0) / 4, longestPause)));
+  };
+
+  documents.onDidChangeContent(({ document }) => {
+    schedule(document.uri);
+    if (readings.kind(document) === 'connector') templates(document.uri).forEach(schedule);
+  });
+
+  documents.onDidClose(({ document: { uri } }) => {
+    clearTimeout(waiting.get(uri));
+    waiting.delete(uri);
+    lastRun.delete(uri);
+    readings.forget(uri);
+    void connection.sendDiagnostics({ uri, diagnostics: [] });
+  });
+
+  /** Open templates: what a connector says can make their roles right or wrong. */
+  function templates(changed: string): readonly string[] {
+    return documents
+      .all()
+      .filter((document) => document.uri !== changed && readings.kind(document) === 'template')
+      .map((document) => {
+        readings.forget(document.uri);
+        return document.uri;
+      });
+  }
+}
+
+/** Lets messages in that arrived during the run: one turn reads them, the next hands them out. */
+async function nextTurns(): Promise<void> {
+  await nextTurn();
+  await nextTurn();
+}
