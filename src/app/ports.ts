@@ -1,5 +1,7 @@
 import type { StackEvent } from '../core/plan/deployment-preview';
 import type { ChangeSet } from '../core/plan/change-set';
+import type { ParameterChoice } from '../core/plan/choose-parameters';
+import type { TemplateSource } from '../core/plan/template-source';
 import type { Result } from '../core/model/result';
 
 /** What a deployment needs of the outside, bound to one profile and one region. */
@@ -22,9 +24,6 @@ export interface IdentityPort {
   /** Who the profile's credentials are. Asked anew each time: a profile can change between two calls. */
   read(signal?: AbortSignal): Promise<Result<Identity>>;
 }
-
-/** A template in the request itself (at most 51,200 bytes), or at an https address in S3. */
-export type TemplateSource = { readonly body: string } | { readonly url: string };
 
 export interface Stack {
   readonly id: string;
@@ -70,9 +69,6 @@ export interface ChangeSetRequest {
   readonly capabilities: readonly string[];
   readonly description: string;
 }
-
-/** A value of ours, or what the stack has. A parameter that is not chosen takes the template's default. */
-export type ParameterChoice = { readonly key: string; readonly value: string } | { readonly key: string; readonly keep: true };
 
 /** Names the change set of a stack; both may be ids. */
 export interface ChangeSetKey {

@@ -12,10 +12,12 @@ import {
   type Capability,
   type Parameter,
 } from '@aws-sdk/client-cloudformation';
-import type { ChangeSetKey, ChangeSetRequest, ParameterChoice, StacksPort } from '../../app/ports';
+import type { ChangeSetKey, ChangeSetRequest, StacksPort } from '../../app/ports';
 import type { ChangeSet, ChangeSetChange } from '../../core/plan/change-set';
+import type { ParameterChoice } from '../../core/plan/choose-parameters';
+import { isAbsentStack } from './absent-stack';
 import type { AwsCall } from './aws-call';
-import { isAbsentStack, toTemplateInput } from './stacks';
+import { toTemplateInput } from './template-input';
 import { toChange } from './to-change';
 
 type ChangeSetsPort = Pick<

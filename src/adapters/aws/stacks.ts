@@ -1,6 +1,5 @@
 import {
   CancelUpdateStackCommand,
-  CloudFormationServiceException,
   DeleteStackCommand,
   DescribeStacksCommand,
   GetTemplateCommand,
@@ -8,10 +7,12 @@ import {
   paginateListStackResources,
   type Stack as AwsStack,
 } from '@aws-sdk/client-cloudformation';
-import type { Stack, StackResource, StacksPort, TemplateSource } from '../../app/ports';
+import type { Stack, StackResource, StacksPort } from '../../app/ports';
+import { isAbsentStack } from './absent-stack';
 import type { AwsCall } from './aws-call';
 import { changeSetsPort } from './change-sets';
 import { readEventsSince } from './stack-events';
+import { toTemplateInput } from './template-input';
 
 export const stacksPort = (call: AwsCall): StacksPort => ({
   ...changeSetsPort(call),
@@ -96,15 +97,6 @@ const readingPort = (call: AwsCall): ReadingPort => ({
       },
     }),
 });
-
-export const toTemplateInput = (template: TemplateSource): { TemplateBody: string } | { TemplateURL: string } =>
-  'url' in template ? { TemplateURL: template.url } : { TemplateBody: template.body };
-
-/** CloudFormation has no not-found error for stacks: it says ValidationError and explains in prose. */
-export const isAbsentStack = (error: unknown): boolean =>
-  error instanceof CloudFormationServiceException &&
-  error.name === 'ValidationError' &&
-  error.message.includes('does not exist');
 
 const toStack = (stack: AwsStack): Stack => ({
   id: stack.StackId ?? '',

@@ -1,0 +1,36 @@
+import { err, ok, type Result } from '../model/result';
+import type { TemplateSize } from './deployment-preview';
+import type { TemplateBody } from './template-body';
+
+/** A template in the request itself (at most 51,200 bytes), or at an https address in S3. */
+export type TemplateSource = { readonly body: string } | { readonly url: string };
+
+export interface TemplateText extends TemplateSize {
+  readonly text: string;
+  readonly body: TemplateBody;
+  /** Where the same text lies in S3. */
+  readonly url?: string;
+}
+
+/** How a template travels: as it is, else minified, else from S3. */
+export function templateSource(template: TemplateText): Result<{ readonly source: TemplateSource; readonly size: TemplateSize }> {
+  const { text, url, limit } = template;
+  const size = { bytes: utf8Bytes(text), limit, minified: template.minified };
+  if (size.bytes <= limit) return ok({ source: { body: text }, size });
+  const minified = JSON.stringify(template.body);
+  const small = { bytes: utf8Bytes(minified), limit, minified: true };
+  if (small.bytes <= limit) return ok({ source: { body: minified }, size: small });
+  if (url !== undefined) return ok({ source: { url }, size });
+  return err({
+    code: 'invalidInput',
+    message: `The template has ${grouped(small.bytes)} bytes even without white space; a request to CloudFormation carries at most ${grouped(limit)}.`,
+    action: 'Upload the template to an S3 bucket in the region of the stack, and deploy it from its https address.',
+  });
+}
+
+/** The limit counts bytes of the request, not characters. */
+const utf8Bytes = (text: string) => [...text].reduce((sum, character) => sum + widthOf(character.codePointAt(0) ?? 0), 0);
+
+const widthOf = (code: number) => (code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4);
+
+const grouped = (count: number) => String(count).replace(/\B(?=(\d{3})+$)/g, ',');

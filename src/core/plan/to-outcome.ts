@@ -1,0 +1,29 @@
+import type { DeploymentOutcome, DeploymentPreview, StackEvent } from './deployment-preview';
+import { firstCause } from './first-cause';
+import { outcomeSummary } from './summaries';
+
+interface StackEnd {
+  readonly status: string;
+  readonly outputs: DeploymentOutcome['outputs'];
+}
+
+interface Course {
+  /** Of this operation, oldest first. */
+  readonly events: readonly StackEvent[];
+  /** The user asked to stop. */
+  readonly cancelled: boolean;
+}
+
+/** How an operation ended, from the stack's status and the operation's events. */
+export function toOutcome(preview: DeploymentPreview, { status, outputs }: StackEnd, { events, cancelled }: Course): DeploymentOutcome {
+  const result = succeeded.test(status) ? 'succeeded' : cancelled && !failed.test(status) ? 'cancelled' : 'failed';
+  const failure = result === 'failed' ? firstCause(events) : null;
+  const end = { result, stackStatus: status, failure } as const;
+  const summary = outcomeSummary({ ...end, target: preview.target, action: preview.action });
+  return { ...end, summary, outputs: result === 'succeeded' ? outputs : [] };
+}
+
+const succeeded = /^(CREATE|UPDATE|IMPORT)_COMPLETE$/;
+
+/** Ends that a cancellation does not explain. */
+const failed = /_FAILED$|^ROLLBACK_COMPLETE$/;
