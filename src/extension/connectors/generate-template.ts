@@ -56,7 +56,7 @@ async function writeText(target: vscode.Uri, text: string): Promise<void> {
 }
 
 /** The generator signs its work in the template's metadata. */
-export const isGenerated = (text: string): boolean => /\bdefender-connectors\b/i.test(text.slice(0, 4_096));
+export const isGenerated = (text: string): boolean => /["']?DefenderConnectors["']?\s*:/.test(text);
 
 /** "38,120 bytes of the 51,200 that a request takes." */
 export function sizeReport(bytes: number, limit: number): string {

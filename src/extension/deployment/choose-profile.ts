@@ -1,0 +1,63 @@
+import * as vscode from 'vscode';
+import type { Profile } from '../../app/ports';
+
+export interface ProfileQuestion {
+  readonly profiles: readonly Profile[];
+  readonly accountId: string;
+  readonly current: string | undefined;
+}
+
+/** Asks which profile reaches the account. Profiles that say they belong to it come first; the identity check alone is proof. */
+export async function chooseProfile({ profiles, accountId, current }: ProfileQuestion): Promise<string | undefined> {
+  if (profiles.length === 0) {
+    await vscode.window.showInformationMessage(
+      'No AWS profile was found. Add one with the AWS CLI (aws configure or aws configure sso), then try again.',
+    );
+    return undefined;
+  }
+  const items = profileItems(profiles, accountId, current);
+  const chosen = await vscode.window.showQuickPick(items, {
+    title: `AWS profile for account ${accountId}`,
+    placeHolder: 'Profile to look up and deploy the stack with',
+    matchOnDescription: true,
+    matchOnDetail: true,
+  });
+  return chosen?.name;
+}
+
+export interface ProfileItem extends vscode.QuickPickItem {
+  readonly name: string;
+}
+
+export function profileItems(profiles: readonly Profile[], accountId: string, current: string | undefined): readonly ProfileItem[] {
+  const rank = (profile: Profile) => (profile.name === current ? 0 : profile.accountHint === accountId ? 1 : profile.accountHint === null ? 2 : 3);
+  return [...profiles].sort((a, b) => rank(a) - rank(b)).map((profile) => ({
+    name: profile.name,
+    label: profile.name,
+    description: [kindWords[profile.kind], profile.region ?? 'no region', ...(profile.name === current ? ['chosen now'] : [])].join(' · '),
+    detail: accountWords(profile, accountId),
+    iconPath: new vscode.ThemeIcon(profile.name === current ? 'check' : 'account'),
+  }));
+}
+
+const kindWords: Readonly<Record<Profile['kind'], string>> = {
+  static: 'access keys',
+  'assume-role': 'assumes a role',
+  'assume-role+mfa': 'assumes a role, asks for an MFA code',
+  sso: 'IAM Identity Center',
+  process: 'credentials from a command',
+  'web-identity': 'web identity',
+  login: 'AWS sign-in',
+  environment: 'environment variables',
+  none: 'no credentials',
+};
+
+function accountWords({ accountHint, runsCommand }: Profile, accountId: string): string {
+  const account =
+    accountHint === null
+      ? 'Account is known once it is used'
+      : accountHint === accountId
+        ? `Account ${accountHint}, the connector's`
+        : `Account ${accountHint}, not the connector's`;
+  return runsCommand ? `${account}. Runs a command of your AWS configuration.` : account;
+}

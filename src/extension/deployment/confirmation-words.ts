@@ -1,0 +1,52 @@
+import type { DeploymentPreview, DeploymentTarget, ResourceChange } from '../../core/plan/deployment-preview';
+
+export interface ConfirmationWords {
+  readonly question: string;
+  readonly detail: string;
+  readonly yes: string;
+}
+
+/** Every question names account, region and stack. */
+const place = ({ stack, accountId, region }: DeploymentTarget) => `stack ${stack} in AWS account ${accountId}, region ${region}`;
+
+export function deployWords(preview: DeploymentPreview): ConfirmationWords {
+  const { target, action, changes } = preview;
+  const verb = action === 'create' ? 'Create' : 'Update';
+  const roles = changes.filter(({ type }) => type.startsWith('AWS::IAM::')).length;
+  return {
+    question: `${verb} ${place(target)}?`,
+    detail: [
+      `${countChanges(changes)}.`,
+      ...(roles === 0 ? [] : [`${roles} of them change who may do what in this account (IAM).`]),
+      `Connector ${target.connectorName}, profile ${target.profile}, as ${target.callerArn}.`,
+    ].join('\n'),
+    yes: action === 'create' ? 'Create stack' : 'Update stack',
+  };
+}
+
+export const discardWords = ({ target, action }: DeploymentPreview): ConfirmationWords => ({
+  question: `Discard the change set of ${place(target)}?`,
+  detail:
+    action === 'create'
+      ? 'The change set and the empty stack made for it are deleted. No resource is touched.'
+      : 'The change set is deleted. The stack stays as it is.',
+  yes: 'Discard',
+});
+
+export const cancelWords = ({ target }: DeploymentPreview): ConfirmationWords => ({
+  question: `Cancel the update of ${place(target)}?`,
+  detail: 'CloudFormation takes the stack back to what it was before the update.',
+  yes: 'Cancel update',
+});
+
+/** "3 resources added, 1 modified". */
+export function countChanges(changes: readonly ResourceChange[]): string {
+  const words = { add: 'added', modify: 'modified', remove: 'removed', import: 'imported', dynamic: 'perhaps changed' } as const;
+  const counts = Object.entries(words).flatMap(([action, word]) => {
+    const number = changes.filter((change) => change.action === action).length;
+    return number === 0 ? [] : [`${number} ${word}`];
+  });
+  const replaced = changes.filter(({ replacement }) => replacement !== 'never').length;
+  if (replaced > 0) counts.push(`${replaced} replaced or perhaps replaced`);
+  return counts.length === 0 ? 'No resource changes' : `Resources: ${counts.join(', ')}`;
+}

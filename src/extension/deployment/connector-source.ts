@@ -1,0 +1,17 @@
+import * as vscode from 'vscode';
+import { readTextFile } from '../platform/read-text-file';
+
+/** A connector file and what stands beside it, as the user sees them in the editor. */
+export interface ConnectorSource {
+  readonly fileName: string;
+  readonly text: string;
+  /** Undefined when there is no such file. The path is relative to the connector file. */
+  readonly readBeside: (path: string) => Promise<string | undefined>;
+}
+
+/** Undefined when the file is gone. */
+export async function connectorSource(uri: vscode.Uri): Promise<ConnectorSource | undefined> {
+  const text = await readTextFile(uri);
+  if (text === undefined) return undefined;
+  return { fileName: uri.path, text, readBeside: (path) => readTextFile(vscode.Uri.joinPath(uri, '..', path)) };
+}

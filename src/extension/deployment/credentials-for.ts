@@ -1,0 +1,69 @@
+import * as vscode from 'vscode';
+import type { Profile } from '../../app/ports';
+import { readSetting } from '../platform/settings';
+import { chooseProfile } from './choose-profile';
+import { chooseRegion } from './choose-region';
+import type { Credentials } from './deployment-chunk';
+import type { ProfileMemory } from './profile-memory';
+
+/** What is asked of AWS about a connector always goes with the profile chosen for its account, and never without trust. */
+export interface CredentialChoices {
+  /** What was chosen before, or is set; undefined when nothing was, or the workspace is not trusted. Asks nobody. */
+  known(accountId: string): Credentials | undefined;
+  /** What is known, else asks. Undefined when the user turns away. */
+  need(accountId: string): Promise<Credentials | undefined>;
+  /** Asks in any case. */
+  choose(accountId: string): Promise<Credentials | undefined>;
+  chooseRegion(accountId: string, fromFile: string): Promise<void>;
+  readonly onDidChoose: vscode.Event<void>;
+}
+
+export interface ChoicesHost {
+  readonly memory: ProfileMemory;
+  readonly listProfiles: () => Promise<readonly Profile[]>;
+  readonly regions: () => Promise<readonly { readonly code: string; readonly name: string | null }[]>;
+}
+
+export function credentialChoices({ memory, listProfiles, regions }: ChoicesHost): CredentialChoices {
+  const chosen = new vscode.EventEmitter<void>();
+
+  const known = (accountId: string) => {
+    const choice = memory.get(accountId) ?? { profile: readSetting('profile'), region: null };
+    return choice.profile === '' || !vscode.workspace.isTrusted ? undefined : { ...choice, askMfa, trusted: true };
+  };
+
+  const choose = async (accountId: string) => {
+    const before = memory.get(accountId);
+    const profile = await chooseProfile({ profiles: await listProfiles(), accountId, current: before?.profile });
+    if (profile === undefined) return undefined;
+    await memory.set(accountId, { profile, region: before?.region ?? null });
+    chosen.fire();
+    return known(accountId);
+  };
+
+  return {
+    known,
+    choose,
+    need: async (accountId) => known(accountId) ?? choose(accountId),
+    chooseRegion: async (accountId, fromFile) => {
+      const before = memory.get(accountId);
+      const answer = await chooseRegion({ regions: await regions(), fromFile, current: before?.region ?? null });
+      if (!answer) return;
+      await memory.set(accountId, { profile: before?.profile ?? readSetting('profile'), region: answer.region });
+      chosen.fire();
+    },
+    onDidChoose: chosen.event,
+  };
+}
+
+/** The code goes from the input box to AWS and is kept nowhere. */
+const askMfa = (serial: string): Promise<string | undefined> =>
+  Promise.resolve(
+    vscode.window.showInputBox({
+      title: 'MFA code',
+      prompt: `Code of ${serial}`,
+      password: true,
+      ignoreFocusOut: true,
+      validateInput: (value) => (/^\d{6}$/.test(value) ? undefined : 'The code has six digits.'),
+    }),
+  );

@@ -1,0 +1,60 @@
+import { catalog } from '../../core/catalog/catalog';
+import { err, ok, type Result } from '../../core/model/result';
+import type { DeploymentOutcome, DeploymentPreview } from '../../core/plan/deployment-preview';
+import { createAwsPorts } from '../../adapters/aws';
+import type { Control, ExecutionControl } from '../../app/control';
+import { discardPreview } from '../../app/discard-preview';
+import { executeDeployment } from '../../app/execute-deployment';
+import { previewDeployment } from '../../app/preview-deployment';
+import { readStackStatus } from '../../app/read-stack-status';
+import type { ConnectorSource } from './connector-source';
+import { toPreviewRequest } from './to-preview-request';
+
+export { listProfiles } from '../../adapters/aws';
+
+/** Everything of a deployment that needs AWS or the core: a file of its own, loaded when somebody first previews or chooses a profile. */
+export interface Credentials {
+  readonly profile: string;
+  /** Null for the connector file's region. */
+  readonly region: string | null;
+  readonly askMfa: (serial: string) => Promise<string | undefined>;
+  /** Whether commands of the user's AWS configuration may run. */
+  readonly trusted: boolean;
+}
+
+export interface StackPlace {
+  readonly accountId: string;
+  readonly stack: string;
+  readonly region: string;
+}
+
+export async function preview(
+  source: ConnectorSource,
+  credentials: Credentials,
+  options: { readonly generatorVersion: string; readonly control: Control },
+): Promise<Result<DeploymentPreview>> {
+  const request = await toPreviewRequest(source, options.generatorVersion);
+  if (!request.ok) return request;
+  return previewDeployment(portsFor(credentials, request.value.connector.deployment.region), request.value, options.control);
+}
+
+export const execute = (
+  made: DeploymentPreview,
+  credentials: Credentials,
+  control: ExecutionControl,
+): Promise<Result<DeploymentOutcome>> => executeDeployment(portsFor(credentials, made.target.region), made, control);
+
+export const discard = (made: DeploymentPreview, credentials: Credentials): Promise<Result<void>> =>
+  discardPreview(portsFor(credentials, made.target.region), made);
+
+/** The stack's status, or null when there is no such stack. */
+export async function stackStatus(place: StackPlace, credentials: Credentials, control: Control = {}): Promise<Result<string | null>> {
+  const stack = await readStackStatus(portsFor(credentials, place.region), place, control);
+  return stack.ok ? ok(stack.value?.status ?? null) : err(stack.error);
+}
+
+/** Regions that a stack can stand in, as the catalog lists them. */
+export const regions = (): readonly { readonly code: string; readonly name: string | null }[] => catalog.regions;
+
+const portsFor = ({ profile, region, askMfa, trusted }: Credentials, declared: string) =>
+  createAwsPorts({ profile, region: region ?? declared, askMfa, trusted });

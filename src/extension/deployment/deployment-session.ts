@@ -1,0 +1,227 @@
+import * as vscode from 'vscode';
+import type { Problem } from '../../core/model/problem';
+import { err, type Result } from '../../core/model/result';
+import type { DeploymentOutcome, DeploymentPreview } from '../../core/plan/deployment-preview';
+import type { DeploymentPageMessage, DeploymentView } from '../../protocol/deployment';
+import { withCancellableProgress, type ReportProgress } from '../platform/cancellable-progress';
+import type { StackLook } from '../platform/stack-look';
+import type { Confirmations } from './confirmations';
+import { connectorSource } from './connector-source';
+import type * as Chunk from './deployment-chunk';
+import type { Credentials } from './deployment-chunk';
+import type { DeploymentPage } from './deployment-page';
+import { leftAlone, nextRunningView, percentDone, runningView } from './running-view';
+
+export type DeploymentBackend = Pick<typeof Chunk, 'preview' | 'execute' | 'discard'>;
+
+/** Wishes of the page that need more than a session knows. */
+export type PageWish = 'previewAgain' | 'chooseProfile' | 'openConnector';
+
+export interface SessionHost {
+  readonly connectorUri: vscode.Uri;
+  readonly connectorName: string;
+  readonly generatorVersion: string;
+  readonly backend: () => Promise<DeploymentBackend>;
+  readonly confirm: Confirmations;
+  readonly openPage: (title: string) => DeploymentPage;
+  readonly onPageWish: (wish: PageWish) => void;
+  readonly onStack: (look: StackLook) => void;
+  readonly onBug: (error: unknown) => void;
+}
+
+/** A preview together with the credentials it was made with: what is carried out is what was shown, as who showed it. */
+interface Ready {
+  readonly preview: DeploymentPreview;
+  readonly credentials: Credentials;
+}
+
+/** One connector's deployment from preview to end. It outlives its page: closing the tab stops nothing. */
+export class DeploymentSession {
+  private page: DeploymentPage | undefined;
+  private shown: DeploymentView | undefined;
+  private ready: Ready | undefined;
+  private running: { readonly preview: DeploymentPreview; readonly abort: AbortController } | undefined;
+  private busy = false;
+
+  constructor(private readonly host: SessionHost) {}
+
+  /** What the page shows, for those who cannot see it. */
+  get view(): DeploymentView | undefined {
+    return this.shown;
+  }
+
+  /** Finds out what would change and shows it. */
+  preview(credentials: Credentials): Promise<void> {
+    return this.alone(() => this.makePreview(credentials));
+  }
+
+  /** Carries the shown preview out, after making one where there is none. Asks in a native dialog in any case. */
+  deploy(credentials: Credentials): Promise<void> {
+    return this.alone(async () => {
+      if (!this.ready) await this.makePreview(credentials);
+      await this.deployReady();
+    });
+  }
+
+  attach(page: DeploymentPage, view: DeploymentView): void {
+    this.page = page;
+    page.onMessage((message) => void this.onMessage(message).catch(this.host.onBug));
+    page.onClose(() => (this.page = undefined));
+    this.show(view);
+  }
+
+  private show(view: DeploymentView): void {
+    this.shown = view;
+    this.page?.show(view);
+  }
+
+  private showOnPage(view: DeploymentView): void {
+    if (!this.page) return this.attach(this.host.openPage(`Deployment: ${this.host.connectorName}`), view);
+    this.page.reveal();
+    this.show(view);
+  }
+
+  /** One thing at a time: a second wish only brings the page forward. */
+  private async alone(work: () => Promise<void>): Promise<void> {
+    if (this.busy) return this.shown && this.showOnPage(this.shown);
+    this.busy = true;
+    try {
+      await work();
+    } finally {
+      this.busy = false;
+    }
+  }
+
+  private async makePreview(credentials: Credentials): Promise<void> {
+    const { profile } = credentials;
+    const connector = this.host.connectorName;
+    this.ready = undefined;
+    this.showOnPage({ phase: 'preparing', connector, profile, step: 'Checking the account and making a change set.' });
+    const made = await withCancellableProgress(`Previewing the deployment of ${connector}`, (_report, abort) =>
+      this.askBackend(credentials, abort.signal),
+    );
+    if (!made.ok) return this.refuse(made.error, profile, 'The preview was cancelled. Nothing was changed.');
+    this.ready = { preview: made.value, credentials };
+    this.host.onStack({ kind: 'seen', at: new Date(), status: made.value.stackStatus, profile });
+    this.show({ phase: 'preview', connector, preview: made.value });
+  }
+
+  private async askBackend(credentials: Credentials, signal: AbortSignal): Promise<Result<DeploymentPreview>> {
+    const { connectorUri, generatorVersion, backend } = this.host;
+    const source = await connectorSource(connectorUri);
+    if (!source) return err(missing(connectorUri));
+    return (await backend()).preview(source, credentials, { generatorVersion, control: { signal } });
+  }
+
+  private async deployReady(changeSetId?: string): Promise<void> {
+    const { ready } = this;
+    if (!ready || ready.preview.action === 'none' || !vscode.workspace.isTrusted) return;
+    const current = changeSetId === undefined || changeSetId === ready.preview.changeSetId;
+    if (!current || !(await this.host.confirm.deploy(ready.preview))) return this.showReady(ready);
+    this.ready = undefined;
+    await this.run(ready);
+  }
+
+  private async run({ preview, credentials }: Ready): Promise<void> {
+    const abort = new AbortController();
+    this.running = { preview, abort };
+    this.show(runningView(this.host.connectorName, preview));
+    const title = `${preview.action === 'create' ? 'Creating' : 'Updating'} stack ${preview.target.stack}`;
+    const result = await withCancellableProgress(title, (report) => this.follow({ preview, credentials }, abort.signal, report), abort);
+    this.running = undefined;
+    this.conclude(preview, result);
+  }
+
+  private async follow({ preview, credentials }: Ready, signal: AbortSignal, tell: ReportProgress): Promise<Result<DeploymentOutcome>> {
+    let before = 0;
+    const { execute } = await this.host.backend();
+    return execute(preview, credentials, {
+      signal,
+      onCancel: preview.action === 'update' ? 'rollBack' : 'leave',
+      report: (progress) => {
+        if (this.shown?.phase === 'running') this.show(nextRunningView(this.shown, progress, signal.aborted));
+        const now = percentDone(progress);
+        tell(`${progress.done} of ${progress.total} resources, ${progress.stackStatus}`, Math.max(0, now - before));
+        before = Math.max(before, now);
+      },
+    });
+  }
+
+  private conclude(preview: DeploymentPreview, result: Result<DeploymentOutcome>): void {
+    const { profile } = preview.target;
+    const connector = this.host.connectorName;
+    if (!result.ok) {
+      this.refuse(result.error, profile, leftAlone(preview));
+      return;
+    }
+    const events = this.shown?.phase === 'running' ? this.shown.events : [];
+    this.show({ phase: 'done', connector, preview, outcome: result.value, events });
+    this.host.onStack({ kind: 'seen', at: new Date(), status: result.value.stackStatus, profile });
+    if (!this.page?.visible) void this.announce(result.value);
+  }
+
+  private async discard(changeSetId: string): Promise<void> {
+    const { ready } = this;
+    if (ready?.preview.changeSetId !== changeSetId || !vscode.workspace.isTrusted) return;
+    if (!(await this.host.confirm.discard(ready.preview))) return this.showReady(ready);
+    this.ready = undefined;
+    const gone = await (await this.host.backend()).discard(ready.preview, ready.credentials);
+    if (!gone.ok) return this.refuse(gone.error, ready.preview.target.profile, 'The change set was not discarded.');
+    this.show(this.stale('The change set was discarded. Nothing else was changed.'));
+  }
+
+  private async cancel(): Promise<void> {
+    const { running } = this;
+    if (!running) return;
+    if (running.preview.action !== 'update' || (await this.host.confirm.cancelUpdate(running.preview))) running.abort.abort();
+    if (this.shown?.phase === 'running') this.show({ ...this.shown, cancelling: running.abort.signal.aborted });
+  }
+
+  private async onMessage(message: DeploymentPageMessage): Promise<void> {
+    switch (message.kind) {
+      case 'deploy':
+        return this.alone(() => this.deployReady(message.changeSetId));
+      case 'discard':
+        return this.alone(() => this.discard(message.changeSetId));
+      case 'cancel':
+        return this.cancel();
+      case 'copyOutputs':
+        return this.copyOutputs();
+      case 'ready':
+        return;
+      default:
+        this.host.onPageWish(message.kind);
+    }
+  }
+
+  private async copyOutputs(): Promise<void> {
+    if (this.shown?.phase !== 'done') return;
+    const lines = this.shown.outcome.outputs.map(({ key, value }) => `${key}=${value}`);
+    await vscode.env.clipboard.writeText(lines.join('\n'));
+  }
+
+  private async announce({ result, summary }: DeploymentOutcome): Promise<void> {
+    const open = 'Show deployment';
+    const tell = result === 'failed' ? vscode.window.showErrorMessage : vscode.window.showInformationMessage;
+    if ((await tell(summary, open)) === open && this.shown) this.showOnPage(this.shown);
+  }
+
+  private refuse(problem: Problem, profile: string, whenCancelled: string): void {
+    if (problem.code === 'cancelled') return this.show(this.stale(whenCancelled));
+    this.show({ phase: 'refused', connector: this.host.connectorName, profile, problem });
+  }
+
+  private showReady({ preview }: Ready): void {
+    this.show({ phase: 'preview', connector: this.host.connectorName, preview });
+  }
+
+  private stale(reason: string): DeploymentView {
+    return { phase: 'stale', connector: this.host.connectorName, reason };
+  }
+}
+
+const missing = ({ path }: vscode.Uri): Problem => ({
+  code: 'notFound',
+  message: `There is no file ${path.split('/').at(-1) ?? path} any more.`,
+  action: 'Save the connector file, then preview again.',
+});

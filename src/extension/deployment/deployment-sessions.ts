@@ -1,0 +1,80 @@
+import * as vscode from 'vscode';
+import { isPageState } from '../../protocol/deployment-shapes';
+import type { ConnectorSummary } from '../../protocol/server-requests';
+import { connectorFileTitle } from '../platform/connector-file';
+import type { StackLook } from '../platform/stack-look';
+import { requireTrust } from '../platform/trust';
+import { nativeConfirmations } from './confirmations';
+import type { CredentialChoices } from './credentials-for';
+import { deploymentPage, openDeploymentPage } from './deployment-page';
+import { DeploymentSession, type DeploymentBackend, type PageWish } from './deployment-session';
+import { isUsable, type UsableConnector } from './usable-connector';
+
+export interface SessionsHost {
+  readonly context: vscode.ExtensionContext;
+  readonly log: vscode.LogOutputChannel;
+  readonly choices: CredentialChoices;
+  readonly loadChunk: () => Promise<DeploymentBackend>;
+  readonly describe: (uri: vscode.Uri) => Promise<ConnectorSummary | undefined>;
+  readonly onStack: (uri: vscode.Uri, look: StackLook) => void;
+}
+
+/** The deployments of this window, one per connector file. */
+export class DeploymentSessions {
+  private readonly byUri = new Map<string, DeploymentSession>();
+
+  constructor(private readonly host: SessionsHost) {}
+
+  async start(uri: vscode.Uri, { accountId, name }: UsableConnector, what: 'preview' | 'deploy'): Promise<void> {
+    const credentials = await this.host.choices.need(accountId);
+    if (credentials) await this.of(uri, name)[what](credentials);
+  }
+
+  /** A page of an earlier window shows that nothing stands behind it any more, and offers to look again. */
+  restore(panel: vscode.WebviewPanel, state: unknown): void {
+    if (!isPageState(state)) return panel.dispose();
+    const uri = vscode.Uri.parse(state.connectorUri);
+    const connector = connectorFileTitle(uri.path);
+    this.of(uri, connector).attach(deploymentPage(this.pageHost, uri, panel), {
+      phase: 'stale',
+      connector,
+      reason: 'This page is from an earlier window. What it showed may have changed; a deployment that ran then goes on in AWS.',
+    });
+  }
+
+  private of(uri: vscode.Uri, connectorName: string): DeploymentSession {
+    const key = uri.toString();
+    const session = this.byUri.get(key) ?? this.create(uri, connectorName);
+    this.byUri.set(key, session);
+    return session;
+  }
+
+  private create(connectorUri: vscode.Uri, connectorName: string): DeploymentSession {
+    const { context, log, loadChunk, onStack } = this.host;
+    const onBug = (error: unknown) => log.error(error instanceof Error ? error : String(error));
+    return new DeploymentSession({
+      connectorUri,
+      connectorName,
+      generatorVersion: String(context.extension.packageJSON.version),
+      backend: loadChunk,
+      confirm: nativeConfirmations,
+      openPage: (title) => openDeploymentPage(this.pageHost, connectorUri, title),
+      onPageWish: (wish) => void this.grant(wish, connectorUri).catch(onBug),
+      onStack: (look) => onStack(connectorUri, look),
+      onBug,
+    });
+  }
+
+  private async grant(wish: PageWish, uri: vscode.Uri): Promise<void> {
+    if (wish === 'openConnector') return void (await vscode.window.showTextDocument(uri));
+    if (wish === 'previewAgain') return void (await vscode.commands.executeCommand('defenderConnectors.previewDeployment', uri));
+    if (!(await requireTrust('A profile'))) return;
+    const summary = await this.host.describe(uri);
+    const credentials = isUsable(summary) ? await this.host.choices.choose(summary.accountId) : undefined;
+    if (credentials) await this.of(uri, summary?.name ?? '').preview(credentials);
+  }
+
+  private get pageHost() {
+    return { extensionUri: this.host.context.extensionUri, log: this.host.log };
+  }
+}

@@ -1,0 +1,82 @@
+import * as vscode from 'vscode';
+import type { ConnectorSummary } from '../../protocol/server-requests';
+import { connectorFileTitle } from '../platform/connector-file';
+import { pageTypes, type ConnectorArgument } from '../platform/contributions';
+import { pickConnector } from '../platform/pick-connector';
+import type { CommandRegistrar } from '../platform/register-command';
+import type { StackLook } from '../platform/stack-look';
+import { problemText } from '../platform/problem-text';
+import { requireTrust } from '../platform/trust';
+import { credentialChoices, type CredentialChoices } from './credentials-for';
+import type * as Chunk from './deployment-chunk';
+import { DeploymentSessions } from './deployment-sessions';
+import { profileMemory } from './profile-memory';
+import { profileStatus } from './profile-status';
+import { isUsable, type UsableConnector } from './usable-connector';
+
+export interface DeploymentHost {
+  readonly context: vscode.ExtensionContext;
+  readonly log: vscode.LogOutputChannel;
+  readonly register: CommandRegistrar;
+  /** Reads one connector file now. */
+  readonly describe: (uri: vscode.Uri) => Promise<ConnectorSummary | undefined>;
+  /** What is known of it without reading. */
+  readonly summaryOf: (uri: vscode.Uri) => ConnectorSummary | undefined;
+  readonly onStack: (uri: vscode.Uri, look: StackLook) => void;
+}
+
+/** What other features may ask of this one. */
+export interface Deployment {
+  /** Looks at a connector's stack. Asks for a profile only when told to; undefined when it may or can not look. */
+  lookUp(summary: ConnectorSummary, ask: boolean): Promise<StackLook | undefined>;
+}
+
+/** AWS code is loaded on first use and not before. */
+const loadChunk = (): Promise<typeof Chunk> => import('./deployment-chunk');
+
+export function registerDeployment(host: DeploymentHost): Deployment {
+  const { context, register } = host;
+  const choices = credentialChoices({
+    memory: profileMemory(context.workspaceState),
+    listProfiles: async () => (await loadChunk()).listProfiles(),
+    regions: async () => (await loadChunk()).regions(),
+  });
+  const sessions = new DeploymentSessions({ ...host, choices, loadChunk });
+  const whenTrusted = (purpose: string, run: (uri: vscode.Uri, summary: UsableConnector) => Promise<unknown>) => async (argument: ConnectorArgument) => {
+    if (!(await requireTrust(purpose))) return;
+    const uri = await pickConnector(argument);
+    if (!uri) return;
+    const summary = await host.describe(uri);
+    await (isUsable(summary) ? run(uri, summary) : tellUnusable(uri));
+  };
+
+  context.subscriptions.push(
+    register('defenderConnectors.previewDeployment', whenTrusted('A preview', (uri, summary) => sessions.start(uri, summary, 'preview'))),
+    register('defenderConnectors.deployConnector', whenTrusted('A deployment', (uri, summary) => sessions.start(uri, summary, 'deploy'))),
+    register('defenderConnectors.chooseProfile', whenTrusted('A profile', (_uri, { accountId }) => choices.choose(accountId))),
+    register('defenderConnectors.chooseRegion', whenTrusted('A region', (_uri, { accountId, stack }) => choices.chooseRegion(accountId, stack.region))),
+    profileStatus(choices, (uri) => host.summaryOf(uri)?.accountId ?? undefined),
+    vscode.window.registerWebviewPanelSerializer(pageTypes.deployment, {
+      deserializeWebviewPanel: async (panel, state: unknown) => sessions.restore(panel, state),
+    }),
+  );
+  return { lookUp: (summary, ask) => lookUp(summary, choices, ask) };
+}
+
+async function tellUnusable(uri: vscode.Uri): Promise<void> {
+  await vscode.window.showTextDocument(uri);
+  await vscode.window.showWarningMessage(
+    `${connectorFileTitle(uri.path)} does not say which AWS account and stack it is for. Put the marked problems right, then try again.`,
+  );
+}
+
+async function lookUp(summary: ConnectorSummary, choices: CredentialChoices, ask: boolean): Promise<StackLook | undefined> {
+  if (!isUsable(summary)) return undefined;
+  const { accountId, stack } = summary;
+  const credentials = ask && vscode.workspace.isTrusted ? await choices.need(accountId) : choices.known(accountId);
+  if (!credentials) return undefined;
+  const { stackStatus } = await loadChunk();
+  const status = await stackStatus({ accountId, stack: stack.name, region: credentials.region ?? stack.region }, credentials);
+  if (status.ok) return { kind: 'seen', at: new Date(), status: status.value, profile: credentials.profile };
+  return { kind: 'failed', at: new Date(), message: problemText(status.error) };
+}

@@ -1,0 +1,33 @@
+import * as vscode from 'vscode';
+import { registerConnectors } from './connectors/register-connectors';
+import { registerDeployment } from './deployment/register-deployment';
+import { registerLanguage } from './language/register-language';
+import { commandRegistrar } from './platform/register-command';
+
+/** Registers what VS Code may call. The language client and AWS code are loaded when somebody first needs them. */
+export function activate(context: vscode.ExtensionContext): void {
+  const log = vscode.window.createOutputChannel('Defender Connectors', { log: true });
+  context.subscriptions.push(log);
+  const register = commandRegistrar(log);
+
+  const server = registerLanguage({ context, log, register });
+  const describe = (uris: readonly string[]) => server.request('defenderConnectors/describe', { uris });
+
+  const deployment = registerDeployment({
+    context,
+    log,
+    register,
+    describe: async (uri) => (await describe([uri.toString()]))[0],
+    summaryOf: (uri) => store.entry(uri)?.summary,
+    onStack: (uri, look) => store.setLook(uri, look),
+  });
+
+  const store = registerConnectors({
+    context,
+    log,
+    register,
+    describe,
+    generate: (uri) => server.request('defenderConnectors/generate', { uri }),
+    lookUp: (summary, ask) => deployment.lookUp(summary, ask),
+  });
+}
