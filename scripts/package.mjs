@@ -13,14 +13,15 @@ const allowed = [
   /^(package\.json|README\.md|CHANGELOG\.md|LICENSE)$/,
   /^dist\/[\w-]+\.js$/,
   /^dist\/webview\/[\w-]+\.(js|css)$/,
-  /^schemas\/[\w.-]+\.json$/,
   /^media\/[\w./-]+\.(svg|png)$/,
 ];
-const required = ['package.json', 'README.md', 'CHANGELOG.md', 'LICENSE', 'dist/extension.js', 'dist/server.js', 'dist/cli.js'];
+const programs = ['dist/extension.js', 'dist/server.js', 'dist/cli.js'];
+const referenced = [...JSON.stringify([manifest.icon, manifest.contributes]).matchAll(/"(?:\.\/)?((?:schemas|media)\/[^"*]+)"/g)].map(([, file]) => file);
+const required = ['package.json', 'README.md', 'CHANGELOG.md', 'LICENSE', ...programs, ...referenced];
 
 run(process.execPath, join(root, 'esbuild.mjs'));
 const files = run(process.execPath, vsce, 'ls', '--no-dependencies').split(/\r?\n/).filter(Boolean);
-report('must not be in the package', files.filter((file) => !allowed.some((pattern) => pattern.test(file))));
+report('must not be in the package', files.filter((file) => !required.includes(file) && !allowed.some((pattern) => pattern.test(file))));
 report('is missing from the package', required.filter((file) => !files.includes(file)));
 run(process.execPath, vsce, 'package', '--no-dependencies', '--no-rewrite-relative-links', '--out', vsix);
 console.log(`${vsix} with ${files.length} files:\n${files.map((file) => `  ${file}`).join('\n')}`);

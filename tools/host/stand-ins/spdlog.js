@@ -1,4 +1,5 @@
 // Stands in for @vscode/spdlog, which would have to be compiled: appends log lines to the file, no rotation.
+/* eslint-disable @typescript-eslint/no-require-imports -- the server loads this file as a CommonJS module */
 const fs = require('node:fs');
 const path = require('node:path');
 
