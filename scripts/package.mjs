@@ -10,7 +10,7 @@ const vsce = join(root, 'node_modules', '@vscode', 'vsce', 'vsce');
 const vsix = `${manifest.name}-${manifest.version}.vsix`;
 
 const allowed = [
-  /^(package\.json|README\.md|CHANGELOG\.md|LICENSE)$/,
+  /^(package\.(nls\.)?json|README\.md|CHANGELOG\.md|LICENSE)$/,
   /^dist\/[\w-]+\.js$/,
   /^dist\/webview\/[\w-]+\.(js|css)$/,
   /^media\/[\w./-]+\.(svg|png)$/,

@@ -2,17 +2,16 @@ import { strict as assert } from 'node:assert';
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { outDir, startAfresh, ui } from './driver/fixture';
-import { runCommand } from './driver/quick-input';
 import { screenshotInEveryTheme } from './driver/screenshot';
 import { themeNames } from './driver/themes';
+import { openView } from './driver/views';
 
 describe('VS Code with the extension installed', () => {
   before(startAfresh);
 
-  it('counts it among the installed ones', async () => {
-    const { page } = ui();
-    await runCommand(page, 'Extensions: Show Installed Extensions');
-    await page.locator('.extensions-list .name').getByText('Defender Connectors').first().waitFor();
+  it('shows its view in the side bar', async () => {
+    await openView(ui().page, 'Defender Connectors');
+    await ui().page.locator('.sidebar .pane-body').first().waitFor();
   });
 
   it('can be photographed in every theme', async () => {
