@@ -1,0 +1,49 @@
+import type { ResourceChange } from '../../src/core/plan/deployment-preview';
+import type { Elements } from './elements';
+
+/** A sign and a word each: the colour of the row only repeats them. */
+const actionWords: Readonly<Record<ResourceChange['action'], readonly [sign: string, word: string]>> = {
+  add: ['+', 'Add'],
+  modify: ['~', 'Modify'],
+  remove: ['−', 'Remove'],
+  import: ['→', 'Import'],
+  dynamic: ['?', 'Perhaps'],
+};
+
+export function changesTable(h: Elements, changes: readonly ResourceChange[]): HTMLElement {
+  const head = ['Change', 'Resource', 'Type', 'Details'].map((name) => h('th', { scope: 'col' }, name));
+  return h(
+    'div',
+    { class: 'scroll', tabindex: '0', role: 'region', 'aria-label': 'Resource changes' },
+    h(
+      'table',
+      {},
+      h('caption', { class: 'hidden' }, 'Resources that the deployment changes'),
+      h('thead', {}, h('tr', {}, ...head)),
+      h('tbody', {}, ...changes.map((change) => row(h, change))),
+    ),
+  );
+}
+
+function row(h: Elements, change: ResourceChange): HTMLElement {
+  const [sign, word] = actionWords[change.action];
+  const name = change.name ?? change.physicalId ?? change.logicalId;
+  const title = name === change.logicalId ? [] : [h('div', { class: 'quiet' }, h.data(change.logicalId))];
+  return h(
+    'tr',
+    {},
+    h('td', {}, h('span', { class: `tag ${change.action}` }, h('span', { 'aria-hidden': 'true' }, `${sign} `), word)),
+    h('th', { scope: 'row' }, h.data(name), ...title),
+    h('td', {}, h.data(change.type)),
+    h('td', {}, ...details(h, change)),
+  );
+}
+
+function details(h: Elements, change: ResourceChange): readonly (HTMLElement | string)[] {
+  const replaced = {
+    never: [],
+    conditional: [h('strong', {}, 'May be replaced. ')],
+    always: [h('strong', {}, 'Replaced: the old one is deleted. ')],
+  }[change.replacement];
+  return [...replaced, ...(change.properties.length === 0 ? [] : [h.data(change.properties.join(', '))])];
+}

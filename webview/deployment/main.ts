@@ -1,0 +1,26 @@
+import { registerToolkit } from '../toolkit';
+import { openChannel } from './channel';
+import { next, type PageEvent, type PageState } from './state';
+import { createView } from './view';
+
+registerToolkit();
+
+let state: PageState = { view: undefined, asked: undefined, copied: false };
+
+const view = createView(document, (wish) => {
+  channel.send(wish);
+  if (wish.kind === 'copyOutputs') apply({ type: 'copied' });
+  else apply({ type: 'asked', wish: wish.kind });
+});
+
+const channel = openChannel((message) => {
+  channel.keep({ connectorUri: message.connectorUri });
+  apply({ type: 'view', view: message.view });
+});
+
+channel.send({ kind: 'ready' });
+
+function apply(event: PageEvent): void {
+  state = next(state, event);
+  view.show(state);
+}

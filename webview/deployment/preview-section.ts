@@ -1,0 +1,52 @@
+import type { DeploymentPreview, TemplateSize } from '../../src/core/plan/deployment-preview';
+import { changesTable } from './changes-table';
+import type { Elements } from './elements';
+import { roleChanges } from './role-changes';
+import type { PageState } from './state';
+import type { Wish } from './view';
+
+export interface PreviewOptions {
+  readonly asked: PageState['asked'];
+  readonly wish: Wish;
+}
+
+/** What will change, what needs care, and the two answers. */
+export function previewSection(h: Elements, preview: DeploymentPreview, options: PreviewOptions): readonly HTMLElement[] {
+  const { changes, action } = preview;
+  const intro = action === 'none' ? 'No changes. The stack is up to date.' : introduction(preview);
+  return [
+    h('h2', {}, 'What changes'),
+    h('p', {}, intro),
+    ...(action === 'none' ? [] : [buttons(h, preview, options)]),
+    ...(changes.length === 0 ? [] : [changesTable(h, changes)]),
+    ...notes(h, preview),
+    ...roleChanges(h, changes),
+  ];
+}
+
+const introduction = ({ action, changes }: DeploymentPreview): string =>
+  `The stack will be ${action === 'create' ? 'created with' : 'updated in'} ${changes.length} ${changes.length === 1 ? 'resource' : 'resources'}. Nothing has been changed so far.`;
+
+function buttons(h: Elements, preview: DeploymentPreview, { asked, wish }: PreviewOptions): HTMLElement {
+  const { changeSetId } = preview;
+  if (changeSetId === null) return h('p', {}, 'There is no change set to carry out. Preview again.');
+  const waiting = asked !== undefined;
+  return h(
+    'div',
+    { class: 'actions' },
+    h.button({ label: 'Deploy…', primary: true, waiting, onClick: () => wish({ kind: 'deploy', changeSetId }) }),
+    h.button({ label: 'Discard…', waiting, onClick: () => wish({ kind: 'discard', changeSetId }) }),
+    h.button({ label: 'Preview again', waiting, onClick: () => wish({ kind: 'previewAgain' }) }),
+  );
+}
+
+function notes(h: Elements, preview: DeploymentPreview): readonly HTMLElement[] {
+  const lines = [...preview.notes, sizeWords(preview.template)];
+  return [h('h2', {}, 'Notes'), h('ul', { class: 'notes' }, ...lines.map((line) => h('li', {}, h.data(line))))];
+}
+
+function sizeWords({ bytes, limit, minified }: TemplateSize): string {
+  const number = (value: number) => value.toLocaleString('en-US');
+  const size = `The template has ${number(bytes)} bytes${minified ? ' without white space' : ''}`;
+  return bytes <= limit ? `${size}; a request takes ${number(limit)}.` : `${size}, more than the ${number(limit)} of a request, and goes through S3.`;
+}

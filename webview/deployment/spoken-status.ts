@@ -1,0 +1,22 @@
+import type { PageState } from './state';
+
+/** What a screen reader is told when the page changes; progress only when a resource was finished. */
+export function spokenStatus({ view, asked, copied }: PageState): string {
+  if (!view) return '';
+  if (copied) return 'Outputs copied.';
+  if (asked === 'deploy' || asked === 'discard') return 'Waiting for your answer in the dialog.';
+  switch (view.phase) {
+    case 'preparing':
+      return view.step;
+    case 'preview':
+      return view.preview.action === 'none' ? 'No changes. The stack is up to date.' : `Preview ready: ${view.preview.changes.length} resources change.`;
+    case 'running':
+      return `${view.done} of ${view.total} resources done.`;
+    case 'done':
+      return view.outcome.summary;
+    case 'refused':
+      return view.problem.message;
+    case 'stale':
+      return view.reason;
+  }
+}

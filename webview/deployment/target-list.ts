@@ -1,0 +1,14 @@
+import type { DeploymentPreview } from '../../src/core/plan/deployment-preview';
+import type { Elements } from './elements';
+
+/** Where the deployment goes: the same things that the native dialog names. */
+export function targetList(h: Elements, { target, stackStatus }: DeploymentPreview): HTMLElement {
+  const rows: readonly (readonly [string, string])[] = [
+    ['Account', target.accountId],
+    ['Region', target.region],
+    ['Stack', `${target.stack} (${stackStatus ?? 'does not exist yet'})`],
+    ['Profile', target.profile],
+    ['Signed in as', target.callerArn],
+  ];
+  return h('dl', { class: 'target' }, ...rows.map(([term, value]) => h('div', {}, h('dt', {}, term), h('dd', {}, h.data(value)))));
+}

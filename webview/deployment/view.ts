@@ -1,0 +1,79 @@
+import type { DeploymentPageMessage, DeploymentView } from '../../src/protocol/deployment';
+import { elements, type Elements } from './elements';
+import { outcomeSection } from './outcome-section';
+import { previewSection } from './preview-section';
+import { runningSection, type RunningSection } from './running-section';
+import type { PageState } from './state';
+import { spokenStatus } from './spoken-status';
+import { targetList } from './target-list';
+
+export type Wish = (message: DeploymentPageMessage) => void;
+
+/** Draws a state into the page. A running deployment is updated in place, so that reading and focus are not disturbed. */
+export function createView(document: Document, wish: Wish): { show(state: PageState): void } {
+  const h = elements(document);
+  const page = document.getElementById('page');
+  const status = document.getElementById('status');
+  let running: RunningSection | undefined;
+  let shownPhase: DeploymentView['phase'] | undefined;
+
+  return {
+    show: (state) => {
+      const { view } = state;
+      if (!view || !page || !status) return;
+      status.textContent = spokenStatus(state);
+      if (view.phase === 'running' && running && shownPhase === 'running') return running.update(view, state.asked === 'cancel');
+
+      const hadFocus = shownPhase !== undefined && shownPhase !== view.phase && page.contains(document.activeElement);
+      running = view.phase === 'running' ? runningSection(h, wish) : undefined;
+      if (view.phase === 'running') running?.update(view, false);
+      shownPhase = view.phase;
+      page.replaceChildren(title(h, view), ...sections(h, state, view, wish, running));
+      page.setAttribute('aria-busy', String(view.phase === 'preparing' || view.phase === 'running'));
+      if (hadFocus) page.querySelector('h1')?.focus();
+    },
+  };
+}
+
+/** The focus goes here when the button that had it is gone. */
+const title = (h: Elements, { connector }: DeploymentView) => h('h1', { tabindex: '-1' }, 'Deployment of ', h.data(connector));
+
+function sections(h: Elements, state: PageState, view: DeploymentView, wish: Wish, running: RunningSection | undefined): readonly HTMLElement[] {
+  switch (view.phase) {
+    case 'preparing':
+      return [h('p', {}, view.step, ' Profile: ', h.data(view.profile), '.'), h('progress', { 'aria-label': 'Preview is being made' })];
+    case 'preview':
+      return [targetList(h, view.preview), ...previewSection(h, view.preview, { asked: state.asked, wish })];
+    case 'running':
+      return [targetList(h, view.preview), ...(running ? [running.element] : [])];
+    case 'done':
+      return [targetList(h, view.preview), ...outcomeSection(h, view, { copied: state.copied, wish })];
+    case 'refused':
+      return refused(h, view, wish);
+    case 'stale':
+      return [h('p', {}, view.reason), actions(h, [again(h, wish), openFile(h, wish)])];
+  }
+}
+
+function refused(h: Elements, { problem, profile }: Extract<DeploymentView, { phase: 'refused' }>, wish: Wish): readonly HTMLElement[] {
+  const wrongAccount = problem.code === 'wrongAccount';
+  return [
+    h(
+      'section',
+      { class: 'box error', 'aria-labelledby': 'refused' },
+      h('h2', { id: 'refused' }, wrongAccount ? 'Stopped: the profile belongs to another account' : 'Stopped'),
+      h('p', {}, h.data(problem.message)),
+      ...(problem.action === undefined ? [] : [h('p', {}, h.data(problem.action))]),
+      h('p', { class: 'quiet' }, 'Profile: ', h.data(profile)),
+      ...(problem.detail === undefined ? [] : [h('details', {}, h('summary', {}, 'What AWS said'), h('pre', {}, h.data(problem.detail)))]),
+    ),
+    actions(h, [again(h, wish), h.button({ label: 'Choose another profile', onClick: () => wish({ kind: 'chooseProfile' }) }), openFile(h, wish)]),
+  ];
+}
+
+const again = (h: Elements, wish: Wish) =>
+  h.button({ label: 'Preview again', primary: true, onClick: () => wish({ kind: 'previewAgain' }) });
+
+const openFile = (h: Elements, wish: Wish) => h.button({ label: 'Open connector file', onClick: () => wish({ kind: 'openConnector' }) });
+
+const actions = (h: Elements, buttons: readonly HTMLElement[]) => h('div', { class: 'actions' }, ...buttons);
