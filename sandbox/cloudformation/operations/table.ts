@@ -1,0 +1,14 @@
+import type { OperationTable } from '../../service-request';
+import { changeSetOperations } from './change-sets';
+import { changeStackOperations } from './change-stacks';
+import { driftOperations } from './drift';
+import { readStackOperations } from './read-stacks';
+import { templateOperations } from './templates';
+
+export const cloudFormationOperations: OperationTable = {
+  ...templateOperations,
+  ...changeStackOperations,
+  ...changeSetOperations,
+  ...readStackOperations,
+  ...driftOperations,
+};

@@ -1,0 +1,140 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { FaultRule } from '../faults';
+import type { RequestLogEntry } from '../request-log';
+import { ServiceError } from '../service-error';
+import type { Session, World } from '../world';
+import { errorAnswer, type Answer } from './answer';
+import { controlAnswer } from './control';
+import { authenticate, readCredentialScope } from './credentials';
+import { faultAnswer } from './fault-answer';
+import { serve, nameOperation } from './serve';
+import type { SignedRequest } from './signature';
+
+export interface HttpServer {
+  readonly port: number;
+  stop(): Promise<void>;
+}
+
+export async function startHttpServer(world: World, log: RequestLogEntry[], port: number): Promise<HttpServer> {
+  const server = createServer((request, response) => {
+    answerRequest(world, log, request, response).catch((error: unknown) => {
+      console.error(error);
+      response.destroy();
+    });
+  });
+  // Loopback only: the sandbox holds nothing that a stranger should see, and checks little.
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, '127.0.0.1', resolve);
+  });
+  return { port: (server.address() as AddressInfo).port, stop: () => stop(server) };
+}
+
+async function answerRequest(
+  world: World,
+  log: RequestLogEntry[],
+  incoming: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const request = await readRequest(incoming);
+  if (request.url.startsWith('/__sandbox/')) return send(response, controlAnswer(world, log, request));
+
+  const scope = readCredentialScope(incoming);
+  const operation = nameOperation(scope?.service, request);
+  const session = world.sessions.get(scope?.accessKeyId ?? '');
+  const entry: RequestLogEntry = {
+    time: new Date().toISOString(),
+    operation,
+    accessKeyId: scope?.accessKeyId,
+    account: session?.accountId,
+    region: scope?.region,
+  };
+  log.push(entry);
+
+  const answer = (): Answer => {
+    const result = guarded(operation, () => serve(world, authenticate(world, scope, request), operation, scope?.region, request));
+    entry.status = result.status;
+    if (result.errorCode) entry.errorCode = result.errorCode;
+    return result;
+  };
+  const rule = world.faults.strike(operation);
+  if (!rule) return send(response, answer());
+  entry.fault = rule.do;
+  await strike({ rule, operation, session, entry, response, answer });
+}
+
+interface Strike {
+  readonly rule: FaultRule;
+  readonly operation: string;
+  readonly session: Session | undefined;
+  readonly entry: RequestLogEntry;
+  readonly response: ServerResponse;
+  readonly answer: () => Answer;
+}
+
+async function strike({ rule, operation, session, entry, response, answer }: Strike): Promise<void> {
+  if (rule.delayMs) await new Promise((resolve) => setTimeout(resolve, rule.delayMs));
+  const falseAnswer = faultAnswer(rule, operation, session);
+  if (falseAnswer) {
+    entry.status = falseAnswer.status;
+    if (falseAnswer.errorCode) entry.errorCode = falseAnswer.errorCode;
+    return send(response, falseAnswer);
+  }
+  switch (rule.do) {
+    case 'hang':
+      return;
+    case 'reset':
+      return void response.socket?.resetAndDestroy();
+    case 'drop':
+      return void response.socket?.destroy();
+    case 'lostAnswer':
+      answer();
+      return void response.socket?.destroy();
+    case 'truncate':
+      return truncate(response, answer());
+    default:
+      return send(response, answer());
+  }
+}
+
+/** A refusal becomes an answer; anything else is a fault of the sandbox itself and says so loudly. */
+function guarded(operation: string, run: () => Answer): Answer {
+  const service = operation.split('.')[0] ?? '';
+  try {
+    return run();
+  } catch (error) {
+    if (error instanceof ServiceError) return errorAnswer(service, error);
+    console.error(`The sandbox failed in ${operation}:`, error);
+    return errorAnswer(service, new ServiceError('InternalFailure', `The sandbox failed: ${String(error)}`, 500));
+  }
+}
+
+async function readRequest(incoming: IncomingMessage): Promise<SignedRequest> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of incoming) chunks.push(chunk as Buffer);
+  return {
+    method: incoming.method ?? 'GET',
+    url: incoming.url ?? '/',
+    headers: incoming.headers,
+    body: Buffer.concat(chunks),
+  };
+}
+
+function send(response: ServerResponse, { status, headers, body }: Answer): void {
+  response.writeHead(status, { 'content-length': Buffer.byteLength(body), ...headers });
+  response.end(body);
+}
+
+/** Promises the whole body, sends half of it and hangs up. */
+function truncate(response: ServerResponse, { status, headers, body }: Answer): void {
+  const whole = Buffer.from(body);
+  response.writeHead(status, { ...headers, 'content-length': whole.length });
+  response.write(whole.subarray(0, Math.floor(whole.length / 2)), () => response.socket?.destroy());
+}
+
+const stop = (server: Server): Promise<void> =>
+  new Promise((resolve) => {
+    server.close(() => resolve());
+    server.closeAllConnections();
+  });

@@ -1,0 +1,12 @@
+import type { OperationTable } from '../service-request';
+import { accountOperations } from './account-operations';
+import { oidcOperations } from './oidc-operations';
+import { policyOperations } from './policy-operations';
+import { roleOperations } from './role-operations';
+
+export const iamOperations: OperationTable = {
+  ...roleOperations,
+  ...policyOperations,
+  ...oidcOperations,
+  ...accountOperations,
+};
