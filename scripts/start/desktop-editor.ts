@@ -1,11 +1,15 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { root } from '../../tools/host/root';
 import { quietSettings } from '../../tools/host/settings';
 import { SetupError } from '../../tools/host/setup-error';
+import { temporaryFolder } from '../../tools/host/temporary-folder';
 import type { Editor } from './editor';
+
+/** The way to the screen is kept in the user's own home, which `env` hides. */
+const xAuthority = process.env['XAUTHORITY'] ?? join(homedir(), '.Xauthority');
 
 const onWindows = process.platform === 'win32';
 
@@ -14,12 +18,12 @@ export function startDesktopEditor(folder: string, env: Readonly<Record<string, 
   if (spawnSync('code', ['--version'], { shell: onWindows, stdio: 'ignore' }).status !== 0) {
     throw new SetupError('No "code" command was found on the PATH. Install VS Code with its shell command, or leave out --desktop.');
   }
-  const profile = mkdtempSync(join(tmpdir(), 'dc-'));
+  const { path: profile, remove } = temporaryFolder('vs');
   const userData = join(profile, 'ud');
   mkdirSync(join(userData, 'User'), { recursive: true });
   writeFileSync(join(userData, 'User', 'settings.json'), JSON.stringify(quietSettings, null, 2));
-  const flags = ['--new-window', '--wait', '--disable-workspace-trust', `--user-data-dir=${userData}`, `--extensions-dir=${join(profile, 'ext')}`];
-  const child = spawn('code', [...flags, `--extensionDevelopmentPath=${root}`, folder], { env, stdio: 'ignore', shell: onWindows });
+  const flags = ['--new-window', '--wait', '--disable-workspace-trust', '--use-inmemory-secretstorage', `--user-data-dir=${userData}`, `--extensions-dir=${join(profile, 'ext')}`];
+  const child = spawn('code', [...flags, `--extensionDevelopmentPath=${root}`, folder], { env: { ...env, XAUTHORITY: xAuthority }, stdio: 'ignore', shell: onWindows });
   const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   return {
     where: 'a desktop VS Code window',
@@ -28,7 +32,7 @@ export function startDesktopEditor(folder: string, env: Readonly<Record<string, 
       endWindow(userData);
       child.kill('SIGTERM');
       await gone;
-      rmSync(profile, { recursive: true, force: true, maxRetries: 10, retryDelay: 300 });
+      remove();
     },
   };
 }

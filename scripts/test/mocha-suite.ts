@@ -1,8 +1,7 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { privateEnvironment } from '../../tools/host/environment';
 import { root } from '../../tools/host/root';
+import { temporaryFolder } from '../../tools/host/temporary-folder';
 import { readTotals, type Totals } from './totals';
 import { runProgram } from './run-program';
 
@@ -14,7 +13,7 @@ export interface MochaSuite {
 
 /** Runs mocha over TypeScript files in Node, out of reach of this machine's AWS settings. */
 export async function runMochaSuite({ files, ignore, timeoutMs = 10_000 }: MochaSuite, grep?: string): Promise<Totals> {
-  const home = mkdtempSync(join(tmpdir(), 'dc-mocha-'));
+  const { path: home, remove } = temporaryFolder('mocha');
   const results = join(home, 'results.json');
   const args = [
     join(root, 'node_modules', 'mocha', 'bin', 'mocha.js'),
@@ -29,6 +28,6 @@ export async function runMochaSuite({ files, ignore, timeoutMs = 10_000 }: Mocha
     const code = await runProgram(args, privateEnvironment(home, { TEST_RESULTS: results }));
     return readTotals(results, code);
   } finally {
-    rmSync(home, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+    remove();
   }
 }

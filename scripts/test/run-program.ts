@@ -1,15 +1,20 @@
 import { spawn } from 'node:child_process';
 import { root } from '../../tools/host/root';
 
-/** Runs a Node program with its output shown and resolves with its exit code. A signal to us ends it too, and it gets the time to clean up. */
+/** Runs a Node program with its output shown and resolves with its exit code. A signal to us ends it too, and it gets the time to clean up; then we end as well. */
 export function runProgram(args: readonly string[], env: Readonly<Record<string, string>>): Promise<number | null> {
   const child = spawn(process.execPath, [...args], { cwd: root, env, stdio: ['ignore', 'inherit', 'inherit'] });
-  const pass = (signal: NodeJS.Signals) => void child.kill(signal);
+  let interrupted = false;
+  const pass = (signal: NodeJS.Signals) => {
+    interrupted = true;
+    child.kill(signal);
+  };
   process.on('SIGINT', pass).on('SIGTERM', pass);
   return new Promise((resolve, reject) => {
     child.once('error', reject);
     child.once('exit', (code) => {
       process.off('SIGINT', pass).off('SIGTERM', pass);
+      if (interrupted) process.exit(130);
       resolve(code);
     });
   });

@@ -1,10 +1,12 @@
 import { existsSync, statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { exitOnSignal } from './exit-on-signal';
 import { runInHost } from './run-in-host';
 import { SetupError } from './setup-error';
 
 const limitMs = Number(process.env['HOST_TESTS_LIMIT_MS'] ?? 300_000);
 
+exitOnSignal();
 void main(process.argv.slice(2));
 
 /** Understands the desktop flags that a test run needs, one extension and one folder; passes over the others. */

@@ -7,6 +7,8 @@ export const privateEnvironment = (home: string, more: Readonly<Record<string, s
   HOME: home,
   USERPROFILE: home,
   AWS_EC2_METADATA_DISABLED: 'true',
+  // A proxy of this machine must not come between VS Code and the sandbox.
+  NO_PROXY: [process.env['NO_PROXY'], '127.0.0.1', 'localhost'].filter(Boolean).join(','),
   ...more,
 });
 

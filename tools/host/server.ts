@@ -1,12 +1,12 @@
 import { randomBytes } from 'node:crypto';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fewBuiltinsDir, vscodeDir } from './install';
 import { node24 } from './node-24';
 import { startGroup, type ProcessGroup } from './process-group';
 import { quietSettings, type Settings } from './settings';
 import { SetupError } from './setup-error';
+import { temporaryFolder } from './temporary-folder';
 
 export interface ServerOptions {
   /** The whole environment of the server and so of the extension host: see `privateEnvironment`. */
@@ -37,8 +37,7 @@ export interface Server {
 
 /** Starts a VS Code server on 127.0.0.1. Its address works only with the token. */
 export async function startServer(options: ServerOptions): Promise<Server> {
-  // Short: it holds Unix sockets, whose path may have 108 characters at most.
-  const dataDir = mkdtempSync(join(tmpdir(), 'dc-'));
+  const { path: dataDir, remove } = temporaryFolder('vs');
   const token = randomBytes(16).toString('hex');
   mkdirSync(join(dataDir, 'ud', 'User'), { recursive: true });
   mkdirSync(join(dataDir, 'ext'));
@@ -50,7 +49,7 @@ export async function startServer(options: ServerOptions): Promise<Server> {
   const output = collectOutput(group);
   const stop = async () => {
     await group.stop();
-    rmSync(dataDir, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+    remove();
   };
   try {
     const base = await listening(group, output, options.port ?? 0);

@@ -1,7 +1,7 @@
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from './root';
+import { temporaryFolder } from './temporary-folder';
 
 export interface WorkspaceCopy {
   readonly folder: string;
@@ -12,7 +12,7 @@ export interface WorkspaceCopy {
 
 /** A fresh copy of examples/ to work in. */
 export function copyExamples(): WorkspaceCopy {
-  const parent = mkdtempSync(join(tmpdir(), 'dc-ws-'));
+  const { path: parent, remove } = temporaryFolder('ws');
   const folder = join(parent, 'examples');
   const copy = () => cpSync(join(root, 'examples'), folder, { recursive: true });
   copy();
@@ -22,6 +22,6 @@ export function copyExamples(): WorkspaceCopy {
       rmSync(folder, { recursive: true, force: true });
       copy();
     },
-    remove: () => rmSync(parent, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 }),
+    remove,
   };
 }

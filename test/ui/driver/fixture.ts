@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { ensureChromium, launchChromium } from '../../../tools/host/chromium';
 import { startCloud, type Cloud } from '../../../tools/host/cloud';
+import { exitOnSignal } from '../../../tools/host/exit-on-signal';
 import { root } from '../../../tools/host/root';
 import { startServer, type Server, type ServerOptions } from '../../../tools/host/server';
 import { copyExamples, type WorkspaceCopy } from '../../../tools/host/workspace-copy';
@@ -55,6 +56,7 @@ const newPage = (browser: Browser): Promise<Page> => browser.newPage({ viewport:
 
 before(async function () {
   this.timeout(120_000);
+  exitOnSignal();
   mkdirSync(outDir, { recursive: true });
   for (const name of readdirSync(outDir).filter((each) => each.startsWith('failed-'))) rmSync(join(outDir, name));
   workspace = copyExamples();
