@@ -16,7 +16,7 @@ export function codeActions(document: TextDocument, findings: readonly Finding[]
 
   function quickFixes(): CodeAction[] {
     const span = { start: document.offsetAt(range.start), end: document.offsetAt(range.end) };
-    return actionsAt(document.getText(), findings, span).map(({ title, edits, finding, preferred }) => ({
+    return actionsAt(findings, span).map(({ title, edits, finding, preferred }) => ({
       title,
       kind: CodeActionKind.QuickFix,
       diagnostics: [toDiagnostic(document, finding)],

@@ -5,6 +5,8 @@ import { toConnector } from '../core/document/to-connector';
 import { generateTemplate, type GeneratedTemplate } from '../core/generate/cloudformation';
 import { lint } from '../core/lint/lint';
 import type { Connector } from '../core/model/connector';
+import type { Finding } from '../core/model/finding';
+import type { Problem } from '../core/model/problem';
 import { err, ok, type Result } from '../core/model/result';
 import type { Files } from './files';
 import { findPortalTemplate, isForeignTemplate, readTemplate } from './portal-template';
@@ -27,11 +29,12 @@ export interface MadeTemplate {
   readonly portalTemplate: string | undefined;
 }
 
-/** Generates a connector's template; reads only what lies beside it. */
+/** Generates a connector's template, unless the connector has errors; reads only what lies beside it. */
 export async function makeTemplate(request: TemplateRequest, files: Files): Promise<Result<MadeTemplate>> {
   const { connectorPath, text, generatorVersion } = request;
-  const connector = toConnector(readDocument(text, formatOf(connectorPath, text)));
-  if (!connector) return err(notUsable(connectorPath, text));
+  const mistake = lint(text, connectorPath).find(({ severity }) => severity === 'error');
+  const connector = mistake ? undefined : toConnector(readDocument(text, formatOf(connectorPath, text)));
+  if (!connector) return err(notUsable(connectorPath, mistake));
 
   const target = await targetOf(connectorPath, connector, request.format, files);
   const options = { generatorVersion, format: formatOf(target, '{') };
@@ -52,11 +55,10 @@ async function portalFor({ portalTemplate, connectorPath }: TemplateRequest, con
   return read.ok ? ok({ path: portalTemplate, body: read.value.body }) : read;
 }
 
-function notUsable(path: string, text: string) {
-  const first = lint(text, path).find(({ severity }) => severity === 'error');
+function notUsable(path: string, mistake: Finding | undefined): Problem {
   return {
-    code: 'invalidInput' as const,
-    message: first ? `${basename(path)} has a mistake. ${first.message}` : `${basename(path)} is not a connector file.`,
+    code: 'invalidInput',
+    message: mistake ? `${basename(path)} has a mistake. ${mistake.message}` : `${basename(path)} is not a connector file.`,
     action: 'Correct the connector file, then try again.',
   };
 }

@@ -9,8 +9,8 @@ export interface Action {
   readonly preferred: boolean;
 }
 
-/** Fixes of the findings that touch a span, then ways to silence each. */
-export function actionsAt(text: string, findings: readonly Finding[], span: Span): readonly Action[] {
+/** Fixes of the findings that touch a span. */
+export function actionsAt(findings: readonly Finding[], span: Span): readonly Action[] {
   const touched = findings.filter((finding) => touches(finding.span, span));
   return touched.flatMap(fixes);
 }
