@@ -11,6 +11,7 @@ export function activate(context: vscode.ExtensionContext): void {
   const register = commandRegistrar(log);
 
   const server = registerLanguage({ context, log, register });
+  const generate = (uri: string) => server.request('defenderConnectors/generate', { uri });
   const describe = (uris: readonly string[]) => server.request('defenderConnectors/describe', { uris });
 
   const deployment = registerDeployment({
@@ -19,6 +20,7 @@ export function activate(context: vscode.ExtensionContext): void {
     register,
     describe: async (uri) => (await describe([uri.toString()]))[0],
     summaryOf: (uri) => store.entry(uri)?.summary,
+    generate,
     onStack: (uri, look) => store.setLook(uri, look),
   });
 
@@ -27,7 +29,7 @@ export function activate(context: vscode.ExtensionContext): void {
     log,
     register,
     describe,
-    generate: (uri) => server.request('defenderConnectors/generate', { uri }),
+    generate,
     lookUp: (summary, ask) => deployment.lookUp(summary, ask),
   });
 }

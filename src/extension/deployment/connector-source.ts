@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { GenerateAnswer } from '../../protocol/server-requests';
 import { readTextFile } from '../platform/read-text-file';
 
 /** A connector file and what stands beside it, as the user sees them in the editor. */
@@ -7,11 +8,18 @@ export interface ConnectorSource {
   readonly text: string;
   /** Undefined when there is no such file. The path is relative to the connector file. */
   readonly readBeside: (path: string) => Promise<string | undefined>;
+  /** The template that the connector gives now, made by the language server. */
+  readonly generate: () => Promise<GenerateAnswer>;
 }
 
 /** Undefined when the file is gone. */
-export async function connectorSource(uri: vscode.Uri): Promise<ConnectorSource | undefined> {
+export async function connectorSource(uri: vscode.Uri, generate: (uri: string) => Promise<GenerateAnswer>): Promise<ConnectorSource | undefined> {
   const text = await readTextFile(uri);
   if (text === undefined) return undefined;
-  return { fileName: uri.path, text, readBeside: (path) => readTextFile(vscode.Uri.joinPath(uri, '..', path)) };
+  return {
+    fileName: uri.path,
+    text,
+    readBeside: (path) => readTextFile(vscode.Uri.joinPath(uri, '..', path)),
+    generate: () => generate(uri.toString()),
+  };
 }

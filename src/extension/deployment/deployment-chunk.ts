@@ -31,11 +31,11 @@ export interface StackPlace {
 export async function preview(
   source: ConnectorSource,
   credentials: Credentials,
-  options: { readonly generatorVersion: string; readonly control: Control },
+  control: Control = {},
 ): Promise<Result<DeploymentPreview>> {
-  const request = await toPreviewRequest(source, options.generatorVersion);
+  const request = await toPreviewRequest(source);
   if (!request.ok) return request;
-  return previewDeployment(portsFor(credentials, request.value.connector.deployment.region), request.value, options.control);
+  return previewDeployment(portsFor(credentials, request.value.connector.deployment.region), request.value, control);
 }
 
 export const execute = (

@@ -3,6 +3,7 @@ import type { Problem } from '../../core/model/problem';
 import { err, type Result } from '../../core/model/result';
 import type { DeploymentOutcome, DeploymentPreview } from '../../core/plan/deployment-preview';
 import type { DeploymentPageMessage, DeploymentView } from '../../protocol/deployment';
+import type { GenerateAnswer } from '../../protocol/server-requests';
 import { withCancellableProgress, type ReportProgress } from '../platform/cancellable-progress';
 import type { StackLook } from '../platform/stack-look';
 import type { Confirmations } from './confirmations';
@@ -20,7 +21,7 @@ export type PageWish = 'previewAgain' | 'chooseProfile' | 'openConnector';
 export interface SessionHost {
   readonly connectorUri: vscode.Uri;
   readonly connectorName: string;
-  readonly generatorVersion: string;
+  readonly generate: (uri: string) => Promise<GenerateAnswer>;
   readonly backend: () => Promise<DeploymentBackend>;
   readonly confirm: Confirmations;
   readonly openPage: (title: string) => DeploymentPage;
@@ -107,10 +108,10 @@ export class DeploymentSession {
   }
 
   private async askBackend(credentials: Credentials, signal: AbortSignal): Promise<Result<DeploymentPreview>> {
-    const { connectorUri, generatorVersion, backend } = this.host;
-    const source = await connectorSource(connectorUri);
+    const { connectorUri, generate, backend } = this.host;
+    const source = await connectorSource(connectorUri, generate);
     if (!source) return err(missing(connectorUri));
-    return (await backend()).preview(source, credentials, { generatorVersion, control: { signal } });
+    return (await backend()).preview(source, credentials, { signal });
   }
 
   private async deployReady(changeSetId?: string): Promise<void> {

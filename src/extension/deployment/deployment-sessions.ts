@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { isPageState } from '../../protocol/deployment-shapes';
-import type { ConnectorSummary } from '../../protocol/server-requests';
+import type { ConnectorSummary, GenerateAnswer } from '../../protocol/server-requests';
 import { connectorFileTitle } from '../platform/connector-file';
 import type { StackLook } from '../platform/stack-look';
 import { requireTrust } from '../platform/trust';
@@ -16,6 +16,7 @@ export interface SessionsHost {
   readonly choices: CredentialChoices;
   readonly loadChunk: () => Promise<DeploymentBackend>;
   readonly describe: (uri: vscode.Uri) => Promise<ConnectorSummary | undefined>;
+  readonly generate: (uri: string) => Promise<GenerateAnswer>;
   readonly onStack: (uri: vscode.Uri, look: StackLook) => void;
 }
 
@@ -50,12 +51,12 @@ export class DeploymentSessions {
   }
 
   private create(connectorUri: vscode.Uri, connectorName: string): DeploymentSession {
-    const { context, log, loadChunk, onStack } = this.host;
+    const { log, generate, loadChunk, onStack } = this.host;
     const onBug = (error: unknown) => log.error(error instanceof Error ? error : String(error));
     return new DeploymentSession({
       connectorUri,
       connectorName,
-      generatorVersion: String(context.extension.packageJSON.version),
+      generate,
       backend: loadChunk,
       confirm: nativeConfirmations,
       openPage: (title) => openDeploymentPage(this.pageHost, connectorUri, title),

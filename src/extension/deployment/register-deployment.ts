@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { ConnectorSummary } from '../../protocol/server-requests';
+import type { ConnectorSummary, GenerateAnswer } from '../../protocol/server-requests';
 import { connectorFileTitle } from '../platform/connector-file';
 import { pageTypes, type ConnectorArgument } from '../platform/contributions';
 import { pickConnector } from '../platform/pick-connector';
@@ -22,6 +22,7 @@ export interface DeploymentHost {
   readonly describe: (uri: vscode.Uri) => Promise<ConnectorSummary | undefined>;
   /** What is known of it without reading. */
   readonly summaryOf: (uri: vscode.Uri) => ConnectorSummary | undefined;
+  readonly generate: (uri: string) => Promise<GenerateAnswer>;
   readonly onStack: (uri: vscode.Uri, look: StackLook) => void;
 }
 

@@ -1,45 +1,55 @@
 import type { PreviewRequest } from '../../app/preview-deployment';
 import { limit } from '../../core/catalog/limit';
 import { formatOf } from '../../core/document/format-of';
+import type { LocatedDocument } from '../../core/document/located';
 import { readDocument } from '../../core/document/read-document';
 import { toConnector } from '../../core/document/to-connector';
 import { toPlain } from '../../core/document/to-plain';
-import { generateTemplate } from '../../core/generate/cloudformation';
 import { lint } from '../../core/lint/lint';
 import type { Connector } from '../../core/model/connector';
 import type { Problem } from '../../core/model/problem';
 import { err, ok, type Result } from '../../core/model/result';
 import type { TemplateText } from '../../core/plan/template-source';
+import type { GenerateAnswer } from '../../protocol/server-requests';
 import type { ConnectorSource } from './connector-source';
 
-/** What to deploy: the template file that the connector names where there is one, else the template the generator makes now. */
-export async function toPreviewRequest(source: ConnectorSource, generatorVersion: string): Promise<Result<PreviewRequest>> {
+/** What to deploy: the template file that the connector names where there is one, since that is what was reviewed, else a generated one. */
+export async function toPreviewRequest(source: ConnectorSource): Promise<Result<PreviewRequest>> {
   const { fileName, text } = source;
   const errors = lint(text, fileName).filter(({ severity }) => severity === 'error');
   const connector = toConnector(readDocument(text, formatOf(fileName, text)));
   const [first] = errors;
   if (first || !connector) return err(unusable(fileName, errors.length, first?.message));
 
+  const generated = await source.generate();
   const path = connector.deployment.template;
   const written = path === undefined ? undefined : await source.readBeside(path);
-  return path !== undefined && written !== undefined
-    ? fromFile(connector, path, written)
-    : ok(generated(connector, generatorVersion));
+  if (path !== undefined && written !== undefined) return fromFile(connector, path, { written, generated });
+  return generated.ok ? fromGenerator(connector, generated) : err(unusable(fileName, 0, generated.message));
 }
 
-function generated(connector: Connector, generatorVersion: string): PreviewRequest {
-  const template = generateTemplate(connector, { generatorVersion, format: 'json' });
-  const notes = template.unknown.map(({ reason, action }) => `${reason} ${action}`);
-  return { connector, template, notes: ['The template was generated for this preview; there is no template file yet.', ...notes] };
+function fromGenerator(connector: Connector, { text, format, unknown }: Extract<GenerateAnswer, { ok: true }>): Result<PreviewRequest> {
+  const body = bodyOf(readDocument(text, format));
+  if (!body) throw new Error('The generated template cannot be read.');
+  return ok({ connector, template: templateOf(text, body), notes: ['There is no template file yet: this is a template made now.', ...unknown] });
 }
 
-function fromFile(connector: Connector, path: string, text: string): Result<PreviewRequest> {
-  const { root, syntaxErrors } = readDocument(text, formatOf(path, text));
-  const body = root && syntaxErrors.length === 0 ? toPlain(root) : undefined;
-  if (!isRecord(body)) return err(unusable(path, syntaxErrors.length, syntaxErrors[0]?.message));
-  const findings = lint(text, path).filter(({ severity }) => severity === 'error');
-  const notes = [`The template is the file ${path}.`, ...findings.map(({ message }) => `In ${path}: ${message}`)];
-  return ok({ connector, template: templateOf(text, body), notes });
+function fromFile(connector: Connector, path: string, { written, generated }: { readonly written: string; readonly generated: GenerateAnswer }): Result<PreviewRequest> {
+  const document = readDocument(written, formatOf(path, written));
+  const body = bodyOf(document);
+  if (!body) return err(unusable(path, document.syntaxErrors.length, document.syntaxErrors[0]?.message));
+  const same = generated.ok && generated.text === written;
+  const notes = [
+    same ? `The template is the file ${path}.` : `The template is the file ${path} as it is; generated now it would differ.`,
+    ...(same ? generated.unknown : []),
+    ...lint(written, path).filter(({ severity }) => severity === 'error').map(({ message }) => `In ${path}: ${message}`),
+  ];
+  return ok({ connector, template: templateOf(written, body), notes });
+}
+
+function bodyOf({ root, syntaxErrors }: LocatedDocument): TemplateText['body'] | undefined {
+  const plain = root && syntaxErrors.length === 0 ? toPlain(root) : undefined;
+  return isRecord(plain) ? plain : undefined;
 }
 
 const templateOf = (text: string, body: TemplateText['body']): TemplateText => ({
@@ -55,7 +65,7 @@ function unusable(fileName: string, errors: number, first: string | undefined): 
   const count = errors === 1 ? 'an error' : `${errors} errors`;
   return {
     code: 'invalidInput',
-    message: errors === 0 ? `${name} cannot be used as it is.` : `${name} has ${count}: ${first ?? ''}`.trim(),
+    message: errors === 0 ? (first ?? `${name} cannot be used as it is.`) : `${name} has ${count}: ${first ?? ''}`.trim(),
     action: 'Put the file right, its problems are marked in the editor, then preview again.',
   };
 }
