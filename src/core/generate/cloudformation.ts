@@ -1,14 +1,13 @@
-import { catalog, type CatalogProvider, type CatalogRole } from '../catalog/catalog';
+import { catalog, type CatalogRole } from '../catalog/catalog';
 import { featuresOn } from '../catalog/features-on';
-import { providerFor } from '../catalog/provider-for';
 import { requiredRoles } from '../catalog/required-roles';
 import type { Connector } from '../model/connector';
-import { fillerFor, tenantOf } from './filler';
-import { providerCondition, providerResource } from './provider-resources';
-import { roleResources, type Resources } from './role-resources';
-import { templateNames } from './template-names';
+import { tenantOf } from './filler';
+import { takePortalRoles, type PortalPart, type TakenRole } from './portal/take-portal-roles';
+import { templateContent, type TemplateContent } from './template-content';
 import { templateParameters } from './template-parameters';
 import { unknownFeature, type UnknownFeature } from './unknown-feature';
+import { withPortalPart } from './with-portal-part';
 import { writeTemplate, type WrittenTemplate } from './write-template';
 
 export interface GenerateOptions {
@@ -20,7 +19,10 @@ export interface GenerateOptions {
 
 export interface GeneratedTemplate extends WrittenTemplate {
   readonly body: Readonly<Record<string, unknown>>;
+  /** Features that are on and that the template does not give, or not whole. */
   readonly unknown: readonly UnknownFeature[];
+  /** Roles taken from the portal's template. */
+  readonly taken: readonly TakenRole[];
 }
 
 /**
@@ -28,24 +30,53 @@ export interface GeneratedTemplate extends WrittenTemplate {
  * Same connector, same bytes.
  */
 export function generateTemplate(connector: Connector, options: GenerateOptions): GeneratedTemplate {
-  const roles = requiredRoles(connector.plans).map(({ role }) => role);
-  const known = roles.filter((role) => isKnown(role, connector));
-  const unknown = featuresOn(connector.plans).flatMap((feature) => unknownFeature(feature) ?? []);
-  const content = templateContent(known, connector);
+  const roles = requiredRoles(connector.plans).map(({ role }) => role).filter((role) => isKnown(role, connector));
+  const ours = templateContent(roles, connector);
+  const part = portalPart(connector, options, roles, ours);
+  const content = withPortalPart(ours, part);
+  const unknown = unknownFeatures(connector, options).filter(({ feature }) => !part.features.includes(feature));
+  const parameters = templateParameters(content, connector);
   const body = {
     AWSTemplateFormatVersion: '2010-09-09',
     Description: 'Identity providers and roles that Microsoft Defender for Cloud needs in this account',
-    Metadata: { DefenderConnectors: metadata(connector, options, unknown) },
-    Parameters: templateParameters(content, connector),
+    Metadata: { DefenderConnectors: metadata(connector, options, unknown, part) },
+    // A name that both have is one parameter; ours stays, for its default is the connector's.
+    Parameters: { ...parameters, ...part.parameters, ...parameters },
     ...content,
   };
-  return { ...writeTemplate(body, options.format), body, unknown };
+  return { ...writeTemplate(body, options.format), body, unknown, taken: part.roles };
 }
 
 const isKnown = ({ trust, policies, managedPolicies }: CatalogRole, { access }: Connector): boolean =>
   trust !== null && policies[access] !== null && managedPolicies[access] !== null;
 
-const metadata = (connector: Connector, { generatorVersion }: GenerateOptions, unknown: readonly UnknownFeature[]) => ({
+const portalPart = (
+  connector: Connector,
+  { portalTemplate }: GenerateOptions,
+  roles: readonly CatalogRole[],
+  { Resources, Conditions }: TemplateContent,
+): PortalPart =>
+  takePortalRoles(portalTemplate, {
+    features: featuresOn(connector.plans).filter(({ unknown, leftOut }) => unknown !== null || leftOut !== null),
+    roles,
+    tenant: tenantOf(connector),
+    resources: new Set(Object.keys(Resources)),
+    conditions: new Set(Object.keys(Conditions)),
+  });
+
+const unknownFeatures = ({ plans }: Connector, { portalTemplate }: GenerateOptions): readonly UnknownFeature[] =>
+  featuresOn(plans).flatMap((feature) => unknownFeature(feature, portalTemplate === undefined ? download : downloadAgain) ?? []);
+
+const download = "Download the portal's template for this connector and keep it beside the connector file.";
+
+const downloadAgain = "The portal's template at hand does not give it: download the template again with this feature on.";
+
+const metadata = (
+  connector: Connector,
+  { generatorVersion }: GenerateOptions,
+  unknown: readonly UnknownFeature[],
+  { roles }: PortalPart,
+) => ({
   GeneratorVersion: generatorVersion,
   CatalogChecked: catalog.checked,
   Connector: connector.name,
@@ -53,44 +84,5 @@ const metadata = (connector: Connector, { generatorVersion }: GenerateOptions, u
   Access: connector.access,
   Features: featuresOn(connector.plans).map(({ id }) => id),
   NotKnown: unknown.map(({ feature }) => feature),
-});
-
-function templateContent(roles: readonly CatalogRole[], connector: Connector) {
-  const filler = fillerFor(connector, new Set(roles.map(({ id }) => id)));
-  const needed = new Set(roles.map((role) => providerFor(role)?.id));
-  const providers = catalog.providers.filter(({ id }) => needed.has(id));
-  return {
-    Conditions: conditions(providers),
-    Resources: joined([
-      ...providers.map((provider) => providerResource(provider, tenantOf(connector), [])),
-      ...roles.map((role) => roleResources(role, connector, filler)),
-    ]),
-    Outputs: outputs(roles),
-  };
-}
-
-const joined = (resources: readonly Resources[]): Resources =>
-  Object.fromEntries(resources.flatMap((some) => Object.entries(some)));
-
-const conditions = (providers: readonly CatalogProvider[]) => ({
-  IsSingleAccountOnboarding: { 'Fn::Equals': [{ Ref: 'IsManagementAccountOnboarding' }, 'false'] },
-  ...Object.fromEntries(
-    providers.map(providerCondition).map(({ name, parameter }) => [name, { 'Fn::Equals': [{ Ref: parameter }, 'false'] }]),
-  ),
-});
-
-const outputs = (roles: readonly CatalogRole[]) => ({
-  Onboarding: {
-    Description: 'What the account was onboarded as',
-    Value: { 'Fn::If': ['IsSingleAccountOnboarding', 'single account', 'management account'] },
-  },
-  ...Object.fromEntries(
-    roles.map((role) => [
-      templateNames.roleOutput(role),
-      {
-        Description: `ARN of the role ${role.id}`,
-        Value: { 'Fn::GetAtt': [templateNames.roleResource(role), 'Arn'] },
-      },
-    ]),
-  ),
+  ...(roles.length > 0 && { FromPortal: roles.map(({ resource }) => resource) }),
 });

@@ -18,9 +18,9 @@ export const providerCondition = ({ id }: CatalogProvider) =>
 /**
  * A provider with every audience that the catalog knows for it, whichever plans are on. An audience that no role
  * trusts allows nothing, and a list that never changes is never updated: an update would replace the list and take
- * away what others, such as Microsoft Sentinel, have added to it. `more` are audiences of roles the catalog lacks.
+ * away what others, such as Microsoft Sentinel, have added to it.
  */
-export function providerResource(provider: CatalogProvider, tenant: string, more: readonly string[]): Resources {
+export function providerResource(provider: CatalogProvider, tenant: string): Resources {
   const known = catalog.audiences.filter((entry) => entry.provider === provider.id).map(({ audience }) => audience);
   return {
     [providerResourceId(provider)]: {
@@ -31,7 +31,7 @@ export function providerResource(provider: CatalogProvider, tenant: string, more
       Metadata: { Comment: kept },
       Properties: {
         Url: provider.url.replace('<tenant>', tenant),
-        ClientIdList: [...new Set([...provider.publishedAudiences, ...known, ...more])],
+        ClientIdList: [...new Set([...provider.publishedAudiences, ...known])],
         ThumbprintList: provider.thumbprints,
       },
     },

@@ -1,6 +1,6 @@
 import type { CatalogFeature } from '../catalog/catalog';
 
-/** A feature that is on and that the template cannot give, or not whole. */
+/** A feature that is on and that the template does not give, or not whole. */
 export interface UnknownFeature {
   /** Feature id of the catalog. */
   readonly feature: string;
@@ -13,11 +13,8 @@ export interface UnknownFeature {
   readonly partial: boolean;
 }
 
-/** Undefined where the template gives the whole feature. */
-export function unknownFeature({ id, label, unknown, leftOut }: CatalogFeature): UnknownFeature | undefined {
+/** Undefined where the catalog gives the whole feature. */
+export function unknownFeature({ id, label, unknown, leftOut }: CatalogFeature, action: string): UnknownFeature | undefined {
   const reason = unknown ?? leftOut;
-  if (reason === null) return undefined;
-  return { feature: id, label, reason, action, partial: unknown === null };
+  return reason === null ? undefined : { feature: id, label, reason, action, partial: unknown === null };
 }
-
-const action = "Download the portal's template for this connector and keep it beside the connector file.";
