@@ -4,7 +4,10 @@ import type { Finding, TextEdit } from '../model/finding';
  * The text with the first fix of each finding applied. Of fixes that touch the same place the earlier finding's wins:
  * lint the result again to get at the others.
  */
-export function applyFixes(text: string, findings: readonly Finding[]): string {
+export const applyFixes = (text: string, findings: readonly Finding[]): string => applyEdits(text, editsOf(findings));
+
+/** The edits of `applyFixes`, which do not overlap. */
+export function editsOf(findings: readonly Finding[]): readonly TextEdit[] {
   const accepted: TextEdit[] = [];
   for (const { fixes } of findings) {
     const edits = fixes[0]?.edits ?? [];
@@ -12,7 +15,7 @@ export function applyFixes(text: string, findings: readonly Finding[]): string {
     if (alreadyIn || edits.some((edit) => accepted.some((other) => collide(edit, other)))) continue;
     accepted.push(...edits);
   }
-  return applyEdits(text, accepted);
+  return accepted;
 }
 
 /** Applies edits that do not overlap. */

@@ -1,33 +1,47 @@
 import type { FileKind } from '../document/file-kind';
 import type { LocatedDocument } from '../document/located';
 import type { Finding } from '../model/finding';
+import { builtInChecks } from './built-in-checks';
 import type { RelatedFiles } from './related-files';
 import type { RuleFinding, RuleText } from './rule';
 import { rules } from './rules';
 import { schemaFindings } from './schema/schema-findings';
+import { withoutSuppressed } from './suppressions';
 import { connectorView } from './view/connector-view';
+import { templateView } from './view/template-view';
 
 /** Everything wrong with a document that has been read, sorted by place. */
 export function lintDocument(document: LocatedDocument, kind: FileKind, related: RelatedFiles): readonly Finding[] {
-  const found = [...syntaxFindings(document, kind), ...(kind === 'connector' ? connectorFindings(document) : [])];
-  void related;
-  return sorted(found);
+  const found = kind === 'connector' ? connectorFindings(document) : templateFindings(document, related);
+  const heard = withoutSuppressed(document, found, kind, knownRules());
+  return sorted([...syntaxFindings(document, kind), ...heard]);
 }
 
 const syntaxFindings = ({ syntaxErrors }: LocatedDocument, kind: FileKind): readonly Finding[] =>
   syntaxErrors.map(({ message, span }) => ({ rule: `${kind}/syntax`, severity: 'error', message, span, fixes: [] }));
 
+const knownRules = (): readonly string[] => [
+  ...rules.map(({ id }) => id),
+  ...builtInChecks.filter(({ silenceable }) => silenceable).map(({ id }) => id),
+];
+
 function connectorFindings(document: LocatedDocument): readonly Finding[] {
-  const unreadable = !document.root && document.syntaxErrors.length > 0;
-  if (unreadable) return [];
+  if (!document.root && document.syntaxErrors.length > 0) return [];
   const view = connectorView(document);
   const ruled = rules.flatMap((rule) => (rule.kind === 'connector' ? findingsOf(rule, rule.check(view)) : []));
   return [...schemaFindings(document), ...ruled];
 }
 
+function templateFindings(document: LocatedDocument, related: RelatedFiles): readonly Finding[] {
+  const view = templateView(document, related);
+  if (!view) return [];
+  return rules.flatMap((rule) => (rule.kind === 'template' ? findingsOf(rule, rule.check(view)) : []));
+}
+
 const findingsOf = (rule: RuleText, found: Iterable<RuleFinding>): readonly Finding[] =>
   Array.from(found, ({ message, span, severity = rule.severity, fixes = [] }) => ({ rule: rule.id, severity, message, span, fixes }));
 
+/** By place; a value that an alias repeats is told once. */
 function sorted(findings: readonly Finding[]): readonly Finding[] {
   const seen = new Set<string>();
   return findings

@@ -1,7 +1,10 @@
-/** The candidate with the fewest differing characters, or undefined where none is close enough to be meant. */
-export function nearest(word: string, candidates: readonly string[]): string | undefined {
+/**
+ * The candidate with the fewest differing characters, or undefined where none is close enough to be meant: by default
+ * a third of the word may differ.
+ */
+export function nearest(word: string, candidates: readonly string[], most?: number): string | undefined {
   const folded = fold(word);
-  const allowed = Math.max(1, Math.floor(folded.length / 3));
+  const allowed = most ?? Math.max(1, Math.floor(folded.length / 3));
   let best: string | undefined;
   let least = allowed + 1;
   for (const candidate of candidates) {

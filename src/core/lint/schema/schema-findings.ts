@@ -14,7 +14,9 @@ export function schemaFindings(document: LocatedDocument): readonly Finding[] {
   const { root } = document;
   if (!root || root.kind !== 'map') return [notAMap(document)];
   if (validateConnector(toPlain(root))) return [];
-  const errors = withoutBranchNoise(validateConnector.errors ?? []).filter((error) => !isLeftToRule(error));
+  const errors = withoutBranchNoise(validateConnector.errors ?? []).filter(
+    (error) => !isLeftToRule(error, placeOf(root, error.instancePath).value),
+  );
   return errors.filter((error) => !follows(document, error, errors)).map((error) => toFinding(document, root, error));
 }
 

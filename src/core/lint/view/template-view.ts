@@ -1,5 +1,95 @@
-import type { LocatedDocument } from '../../document/located';
+import { entryOf } from '../../document/entry-of';
+import type { LocatedDocument, LocatedEntry, LocatedScalar } from '../../document/located';
+import { toConnector } from '../../document/to-connector';
+import { valueAt } from '../../document/value-at';
+import type { Connector } from '../../model/connector';
+import type { RelatedFiles } from '../related-files';
+import { type ProviderView, providerView } from './provider-view';
+import { resolveText, type Scope } from './resolved-text';
+import { type ResourceView, resourceViews } from './resource-view';
+import { type RoleView, roleView } from './role-view';
 
+/** A template as its rules see it. */
 export interface TemplateView {
   readonly document: LocatedDocument;
+  readonly resources: LocatedEntry | undefined;
+  /** The connector file that names this template, where it is given and right. */
+  readonly connector: Connector | undefined;
+  /** Ids of the catalog's features that the template was generated for, where it says so. */
+  readonly features: readonly string[] | undefined;
+  /** Tenant whose sessions the roles must accept: of the connector, else as the template says it was generated for. */
+  readonly tenant: string | undefined;
+  /** Identity providers of Defender's. */
+  readonly providers: readonly ProviderView[];
+  /** All roles; those of Defender's are marked. */
+  readonly roles: readonly RoleView[];
 }
+
+/** Undefined for a template that has nothing of Defender's: no rule speaks about it. */
+export function templateView(document: LocatedDocument, { connector: file }: RelatedFiles): TemplateView | undefined {
+  const { root } = document;
+  const resources = resourceViews(root);
+  const connector = file && toConnector(file.document);
+  const metadata = entryOf(valueAt(root, 'Metadata'), 'DefenderConnectors')?.value;
+  const scope = scopeOf(document, resources);
+  const providers = ofType(resources, 'AWS::IAM::OIDCProvider').map((resource) => providerView(resource, scope));
+  const roles = ofType(resources, 'AWS::IAM::Role').map((resource) => roleView(resource, scope, connector));
+  const own = providers.filter((provider) => provider.of);
+  if (own.length === 0 && !roles.some(({ isDefenders }) => isDefenders) && !entryOf(metadata, 'Features')) return undefined;
+  return {
+    document,
+    resources: entryOf(root, 'Resources'),
+    connector,
+    features: featureIds(entryOf(metadata, 'Features')),
+    tenant: connector?.azure.tenant ?? tenantId(entryOf(metadata, 'Tenant')),
+    providers: own,
+    roles,
+  };
+}
+
+const ofType = (resources: readonly ResourceView[], type: string): readonly ResourceView[] =>
+  resources.filter((resource) => resource.type === type);
+
+/** The defaults of parameters, and the ARNs and names of resources that are known before they exist. */
+function scopeOf({ root }: LocatedDocument, resources: readonly ResourceView[]): Scope {
+  const parameters = valueAt(root, 'Parameters');
+  const byId = new Map(resources.map((resource) => [String(resource.logicalId.value), resource]));
+  const resolving = new Set<string>();
+  const scope: Scope = {
+    parameterDefault: (name) => scalar(valueAt(parameters, name, 'Default')),
+    attribute(logicalId, attribute) {
+      const resource = byId.get(logicalId);
+      // A name that refers to itself is the user's mistake, and not one to hang on.
+      if (!resource || resolving.has(logicalId)) return undefined;
+      resolving.add(logicalId);
+      const value = attributeOf(resource, attribute, scope);
+      resolving.delete(logicalId);
+      return value;
+    },
+  };
+  return scope;
+}
+
+function attributeOf({ type, properties }: ResourceView, attribute: string | undefined, scope: Scope): string | undefined {
+  const isProvider = type === 'AWS::IAM::OIDCProvider';
+  if (!isProvider && type !== 'AWS::IAM::Role') return undefined;
+  const source = entryOf(properties, isProvider ? 'Url' : 'RoleName')?.value;
+  const { text, known } = source ? resolveText(source, scope) : { text: '', known: false };
+  if (!known) return undefined;
+  const account = 'arn:${AWS::Partition}:iam::${AWS::AccountId}';
+  if (isProvider) return attribute === undefined || attribute === 'Arn' ? `${account}:oidc-provider/${text.replace(/^https:\/\//, '')}` : undefined;
+  if (attribute === undefined) return text;
+  return attribute === 'Arn' ? `${account}:role/${text}` : undefined;
+}
+
+function featureIds(entry: LocatedEntry | undefined): readonly string[] | undefined {
+  if (entry?.value.kind !== 'sequence') return undefined;
+  return entry.value.items.flatMap((item) => (item.kind === 'scalar' ? [String(item.value)] : []));
+}
+
+function tenantId(entry: LocatedEntry | undefined): string | undefined {
+  const text = entry?.value.kind === 'scalar' ? String(entry.value.value) : '';
+  return /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i.test(text) ? text : undefined;
+}
+
+const scalar = (node: ReturnType<typeof valueAt>): LocatedScalar | undefined => (node?.kind === 'scalar' ? node : undefined);

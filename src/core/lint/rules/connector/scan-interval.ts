@@ -14,13 +14,16 @@ connectors with another interval were moved: 1 to 3 hours to 4, 5 to 6, 7 to 11 
 
   *check({ scanInterval: interval }) {
     const { hours } = catalog.scanIntervals;
-    const value = interval?.value;
-    if (!interval || typeof value !== 'number' || hours.includes(value)) return;
+    if (!interval || hours.some((known) => known === interval.value)) return;
+    const value = Number.parseFloat(String(interval.value));
     const moved = hours.find((known) => known >= value) ?? hours.at(-1);
+    const isHours = Number.isFinite(value);
     yield {
       span: interval.span,
-      message: `Scan interval is ${value} hours, and Defender for Cloud knows ${listed(hours)}. Write ${moved}.`,
-      fixes: [replace(`Scan every ${moved} hours`, interval.span, String(moved))],
+      message: isHours && value !== moved
+        ? `Scan interval is ${value} hours, and Defender for Cloud knows ${listed(hours)}. Write ${moved}.`
+        : `Scan interval must be the number ${listed(hours)}, without quotes or unit.`,
+      fixes: isHours ? [replace(`Scan every ${moved} hours`, interval.span, String(moved))] : [],
     };
   },
 });

@@ -1,0 +1,43 @@
+import { limit } from '../../../catalog/limit';
+import type { LocatedDocument } from '../../../document/located';
+import { toPlain } from '../../../document/to-plain';
+import { utf8Length } from '../../../generate/utf8-length';
+import { templateRule } from '../../rule';
+
+/** CloudFormation counts bytes, and takes 51,200 of them in a request. */
+export const templateSize = templateRule({
+  id: 'template/template-size',
+  severity: 'information',
+  summary: 'The template fits into a request to CloudFormation, or at least into S3.',
+  why: `A request to CloudFormation takes a template of 51,200 bytes. A larger one has to be uploaded to an S3 bucket
+first, which this extension does for you and the AWS console too; a template without indentation often fits. Over 1 MB
+CloudFormation takes it from nowhere.`,
+  source: 'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cloudformation-limits.html',
+  checked: '2026-11-22',
+
+  *check({ document, resources }) {
+    const bytes = utf8Length(document.text);
+    const inRequest = limit('templateBodyBytes');
+    const inBucket = limit('templateUrlBytes');
+    if (bytes <= inRequest) return;
+    const span = resources?.key.span ?? { start: 0, end: 0 };
+    if (bytes > inBucket) {
+      yield {
+        span,
+        severity: 'error',
+        message: `The template has ${grouped(bytes)} bytes, and CloudFormation takes at most ${grouped(inBucket)}. Split it.`,
+      };
+      return;
+    }
+    const message = `The template has ${grouped(bytes)} bytes, and a request to CloudFormation takes ${grouped(inRequest)}.`;
+    yield { span, message: `${message} ${advice(document, inRequest)}` };
+  },
+});
+
+function advice({ format, root }: LocatedDocument, allowed: number): string {
+  const minified = format === 'json' && root ? utf8Length(JSON.stringify(toPlain(root))) : Infinity;
+  if (minified > allowed) return 'It is deployed through an S3 bucket.';
+  return `Without indentation it has ${grouped(minified)} and fits; as it is, it is deployed through an S3 bucket.`;
+}
+
+const grouped = (bytes: number): string => String(bytes).replace(/\B(?=(?:\d{3})+$)/g, ',');

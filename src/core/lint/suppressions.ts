@@ -1,0 +1,82 @@
+import type { FileKind } from '../document/file-kind';
+import { lineIndex } from '../document/line-index';
+import type { Located, LocatedDocument, LocatedScalar } from '../document/located';
+import type { Finding, Span } from '../model/finding';
+import { replace } from './fix/replace';
+import { nearest } from './nearest';
+import { templateSuppressions } from './template-suppressions';
+
+/** One rule silenced, in the whole file or on one line. */
+export interface Suppression {
+  readonly rule: string;
+  /** Zero-based; undefined: everywhere. */
+  readonly line: number | undefined;
+  readonly span: Span;
+}
+
+/**
+ * Leaves out what the file asks not to hear, and tells rules that do not exist.
+ * YAML: `# defender-disable-next-line <rule>[, <rule>] [reason]` and `# defender-disable-file …`.
+ * Templates, also in JSON: `Metadata: { DefenderConnectors: { Disable: [<rule>] } }`.
+ */
+export function withoutSuppressed(
+  document: LocatedDocument,
+  findings: readonly Finding[],
+  kind: FileKind,
+  known: readonly string[],
+): readonly Finding[] {
+  const asked = [...commentSuppressions(document), ...templateSuppressions(document)];
+  if (asked.length === 0) return findings;
+  const lines = lineIndex(document.text);
+  const isSilenced = ({ rule, span }: Finding): boolean =>
+    asked.some((one) => one.rule === rule && (one.line === undefined || one.line === lines.positionAt(span.start).line));
+  return [
+    ...findings.filter((finding) => !isSilenced(finding)),
+    ...asked.filter(({ rule }) => !known.includes(rule)).map((one) => unknownRule(one, kind, known)),
+  ];
+}
+
+const marker = /#[ \t]*defender-disable-(next-line|file)\b[ \t]*([\w/-]+(?:[ \t]*,[ \t]*[\w/-]+)*)?/g;
+
+function commentSuppressions({ format, root, text }: LocatedDocument): readonly Suppression[] {
+  if (format === 'json' || !text.includes('defender-disable-')) return [];
+  const lines = lineIndex(text);
+  const blocks = multilineScalars(root);
+  return [...text.matchAll(marker)].flatMap((match) => {
+    if (blocks.some(({ span }) => span.start <= match.index && match.index < span.end)) return [];
+    const [all, scope, list = ''] = match;
+    const line = scope === 'file' ? undefined : lines.positionAt(match.index).line + 1;
+    const listAt = match.index + all.length - list.length;
+    return [...list.matchAll(/[\w/-]+/g), ...(list ? [] : [{ 0: '', index: 0 }])].map(({ 0: rule, index }) => ({
+      rule,
+      line,
+      span: rule ? { start: listAt + index, end: listAt + index + rule.length } : { start: match.index, end: listAt },
+    }));
+  });
+}
+
+/** Text that only looks like a comment: lines of a script inside a template, for example. */
+function multilineScalars(root: Located | undefined): readonly LocatedScalar[] {
+  const found: LocatedScalar[] = [];
+  const visit = (node: Located): void => {
+    if (node.kind === 'scalar') {
+      if (typeof node.value === 'string' && node.value.includes('defender-disable-')) found.push(node);
+    } else if (node.kind === 'sequence') node.items.forEach(visit);
+    else for (const { value } of node.entries) visit(value);
+  };
+  if (root) visit(root);
+  return found;
+}
+
+function unknownRule({ rule, span }: Suppression, kind: FileKind, known: readonly string[]): Finding {
+  const meant = nearest(rule, known);
+  return {
+    rule: `${kind}/suppression`,
+    severity: 'warning',
+    message: rule
+      ? `Rule ${rule} does not exist, so nothing is silenced. ${meant ? `Write ${meant}.` : 'Remove the comment.'}`
+      : 'This comment silences no rule. Write the rule behind it.',
+    span,
+    fixes: meant ? [replace(`Write ${meant}`, span, meant)] : [],
+  };
+}

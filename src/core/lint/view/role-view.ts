@@ -1,0 +1,64 @@
+import { catalog, type CatalogRole } from '../../catalog/catalog';
+import { roleById } from '../../catalog/role-by-id';
+import { roleByName } from '../../catalog/role-by-name';
+import { entryOf } from '../../document/entry-of';
+import type { Connector } from '../../model/connector';
+import { defenderTenant, sentinelAudience } from './provider-view';
+import { resolveText, type ResolvedText, type Scope } from './resolved-text';
+import type { ResourceView } from './resource-view';
+import { type TrustStatement, trustStatements } from './trust-statement';
+
+/** An `AWS::IAM::Role` of a template. */
+export interface RoleView {
+  readonly resource: ResourceView;
+  readonly name: ResolvedText | undefined;
+  /** The name to call it by: that of the role where it is known, else of the resource. */
+  readonly label: string;
+  readonly statements: readonly TrustStatement[];
+  /** The role of Defender's that it is, by its parameter or its name. */
+  readonly known: CatalogRole | undefined;
+  /** True for roles of Defender's and for roles that trust its provider; false for Sentinel's. */
+  readonly isDefenders: boolean;
+}
+
+export function roleView(resource: ResourceView, scope: Scope, connector: Connector | undefined): RoleView {
+  const nameNode = entryOf(resource.properties, 'RoleName')?.value;
+  const name = nameNode && resolveText(nameNode, scope);
+  const parameter = entryOf(nameNode, 'Ref')?.value;
+  const known = knownRole(parameter?.kind === 'scalar' ? String(parameter.value) : undefined, name, connector);
+  const statements = trustStatements(entryOf(resource.properties, 'AssumeRolePolicyDocument')?.value, scope);
+  const label = name?.known ? name.text : String(resource.logicalId.value);
+  const isDefenders = !isSentinels(name, statements, known) && (known !== undefined || statements.some(trustsDefender));
+  return { resource, name, label, statements, known, isDefenders };
+}
+
+function knownRole(
+  parameter: string | undefined,
+  name: ResolvedText | undefined,
+  connector: Connector | undefined,
+): CatalogRole | undefined {
+  const byParameter = catalog.parameters.find((entry) => entry.name === parameter)?.role;
+  if (byParameter) return roleById(byParameter);
+  if (!name?.known) return undefined;
+  const renamed = Object.entries(connector?.roles ?? {}).find(([, own]) => own === name.text);
+  return renamed ? roleById(renamed[0]) : roleByName(name.text.replace(/\$\{[^{}]*\}/g, 'x'))?.role;
+}
+
+/** A principal or a condition key names the tenant that issues Defender's tokens. */
+const trustsDefender = ({ principals, conditions }: TrustStatement): boolean =>
+  principals.some(({ kind, value }) => kind === 'Federated' && namesTenant(value.text)) ||
+  conditions.some(({ key }) => namesTenant(String(key.value)));
+
+const namesTenant = (text: string): boolean => text.toLowerCase().includes(defenderTenant);
+
+/** Sentinel's roles start with OIDC_, or accept its sessions or its audience; one role of Defender's shares the latter. */
+function isSentinels(
+  name: ResolvedText | undefined,
+  statements: readonly TrustStatement[],
+  known: CatalogRole | undefined,
+): boolean {
+  if (/^OIDC_/i.test(name?.text ?? '')) return true;
+  const values = statements.flatMap(({ conditions }) => conditions.flatMap((condition) => condition.values));
+  if (values.some(({ text }) => text.startsWith('MicrosoftSentinel_'))) return true;
+  return known === undefined && values.some(({ text }) => text === sentinelAudience);
+}
