@@ -1,14 +1,14 @@
 import { join } from 'node:path';
 import { runTests } from '@vscode/test-electron';
 import { startCloud } from '../../tools/host/cloud';
-import { exitOnSignal } from '../../tools/host/exit-on-signal';
 import { root } from '../../tools/host/root';
 import { temporaryFolder } from '../../tools/host/temporary-folder';
 import { copyExamples } from '../../tools/host/workspace-copy';
 
 const shim = join(root, 'tools', 'host', 'code-shim.mjs');
 
-exitOnSignal();
+// runTests() ends its program on SIGINT only.
+process.once('SIGTERM', () => process.emit('SIGINT'));
 void main(process.argv.includes('--desktop'));
 
 /** One run of test/host: by default in the VS Code of tools/host, with --desktop in a downloaded one. */

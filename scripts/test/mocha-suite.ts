@@ -16,8 +16,8 @@ export async function runMochaSuite({ files, ignore, timeoutMs = 10_000 }: Mocha
   const { path: home, remove } = temporaryFolder('mocha');
   const results = join(home, 'results.json');
   const args = [
+    '--import=tsx', // Before mocha's name: given after it, mocha would start a second process, which a signal does not reach.
     join(root, 'node_modules', 'mocha', 'bin', 'mocha.js'),
-    '--import=tsx',
     '--reporter=scripts/test/results-reporter.mjs',
     `--timeout=${timeoutMs}`,
     ...(ignore ? [`--ignore=${ignore}`] : []),
