@@ -29,7 +29,7 @@ async function runSuite(name: SuiteName, options: SuiteOptions): Promise<Totals>
     return await run(options);
   } catch (error) {
     const maySkip = error instanceof SetupError && !(needsVsCode && process.env['CI'] === 'true');
-    console.error(`The ${name} suite could not run${maySkip ? ' and is skipped' : ''}. ${error instanceof BuildError ? error.message : toUserText(error)}`);
+    console.log(`The ${name} suite could not run${maySkip ? ' and is skipped' : ''}. ${error instanceof BuildError ? error.message : toUserText(error)}`);
     return maySkip ? { ...nothing, skipped: 1 } : { ...nothing, failed: 1 };
   }
 }
