@@ -1,0 +1,77 @@
+import { strict as assert } from 'node:assert';
+import * as vscode from 'vscode';
+import * as chunk from '../../src/extension/deployment/deployment-chunk';
+import type { Credentials } from '../../src/extension/deployment/deployment-chunk';
+import type { Confirmations } from '../../src/extension/deployment/confirmations';
+import { openDeploymentPage } from '../../src/extension/deployment/deployment-page';
+import { DeploymentSession } from '../../src/extension/deployment/deployment-session';
+import type { StackLook } from '../../src/extension/platform/stack-look';
+import { exampleUri, theExtension } from './the-extension';
+
+const credentials = (profile: string): Credentials => ({ profile, region: null, askMfa: async () => undefined, trusted: true });
+
+/** VS Code refuses modal dialogs while tests run in its host, so here the answers are given; the UI suite sees the real dialog. */
+const answers = (yes: boolean, questions: string[]): Confirmations => ({
+  deploy: async ({ target }) => (questions.push(`${target.stack} ${target.accountId} ${target.region}`), yes),
+  discard: async () => yes,
+  cancelUpdate: async () => yes,
+});
+
+describe('deploying to the sandbox from the editor', function () {
+  this.timeout(60_000);
+  const connectorUri = () => exampleUri('contoso-development.connector.yaml');
+  const looks: StackLook[] = [];
+
+  const session = (confirm: Confirmations, bugs: unknown[] = []) =>
+    new DeploymentSession({
+      connectorUri: connectorUri(),
+      connectorName: 'contoso-development',
+      generate: async () => ({ ok: false, message: 'not asked: the template file is there' }),
+      backend: async () => chunk,
+      confirm,
+      openPage: (title) => openDeploymentPage({ extensionUri: theExtension().extensionUri, log }, connectorUri(), title),
+      onPageWish: () => undefined,
+      onStack: (look) => looks.push(look),
+      onBug: (error) => bugs.push(error),
+    });
+
+  const log = vscode.window.createOutputChannel('deployment test', { log: true });
+  afterEach(() => vscode.commands.executeCommand('workbench.action.closeAllEditors'));
+
+  it('shows what would change and changes nothing without a yes', async () => {
+    const questions: string[] = [];
+    const one = session(answers(false, questions));
+    await one.deploy(credentials('sandbox-single'));
+    assert.deepEqual(questions, ['defender-for-cloud 123456789012 us-east-1']);
+    assert.equal(one.view?.phase, 'preview');
+    assert.ok(one.view?.phase === 'preview' && one.view.preview.changes.length > 5);
+    const status = await chunk.stackStatus({ accountId: '123456789012', stack: 'defender-for-cloud', region: 'us-east-1' }, credentials('sandbox-single'));
+    assert.ok(status.ok && (status.value === null || status.value === 'REVIEW_IN_PROGRESS'), JSON.stringify(status));
+  });
+
+  it('stops when the profile belongs to another account', async () => {
+    const questions: string[] = [];
+    const one = session(answers(true, questions));
+    await one.deploy(credentials('sandbox-other'));
+    assert.equal(one.view?.phase, 'refused');
+    assert.equal(one.view?.phase === 'refused' && one.view.problem.code, 'wrongAccount');
+    assert.deepEqual(questions, []);
+  });
+
+  it('deploys to the end after a yes, then finds nothing to change', async () => {
+    const one = session(answers(true, []));
+    await one.deploy(credentials('sandbox-single'));
+    assert.ok(one.view?.phase === 'done', JSON.stringify(one.view).slice(0, 500));
+    assert.equal(one.view.outcome.result, 'succeeded');
+    assert.ok(one.view.outcome.outputs.length > 0);
+    assert.deepEqual(looks.at(-1)?.kind === 'seen' && looks.at(-1), looks.at(-1));
+    await one.preview(credentials('sandbox-single'));
+    assert.ok((one.view as { phase: string }).phase === 'preview');
+  });
+
+  it('says that there is no such profile', async () => {
+    const one = session(answers(true, []));
+    await one.preview(credentials('nobody'));
+    assert.equal(one.view?.phase === 'refused' && one.view.problem.code, 'credentials');
+  });
+});
