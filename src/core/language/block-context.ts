@@ -50,15 +50,21 @@ function parentsOf(text: string, before: number, indent: number, item: boolean):
   // A list may stand at the indentation of its key, so its key counts from one further in.
   let limit = item ? indent + 1 : indent;
   for (let line = previousLine(text, before); line && limit > 0; line = previousLine(text, line.start)) {
-    const own = indentOf(line.text);
-    if (isBlank(line.text) || own >= limit || (item && path.length === 0 && line.text.trim().startsWith('-'))) continue;
-    const match = keyPattern.exec(line.text.trim());
-    const value = match && line.text.trim().slice(match[0].length);
-    if (!match?.[1] || (value && !value.startsWith('#'))) return undefined;
-    path.unshift(match[1]);
-    limit = own;
+    const isNeighbour = item && path.length === 0 && line.text.trim().startsWith('-');
+    if (isBlank(line.text) || indentOf(line.text) >= limit || isNeighbour) continue;
+    const key = openKey(line.text);
+    if (key === undefined) return undefined;
+    path.unshift(key);
+    limit = indentOf(line.text);
   }
   return path;
+}
+
+/** The key of a line whose value stands below it. */
+function openKey(line: string): string | undefined {
+  const match = keyPattern.exec(line.trim());
+  const value = match ? line.trim().slice(match[0].length) : '';
+  return value === '' || value.startsWith('#') ? match?.[1] : undefined;
 }
 
 function siblingsOf(text: string, line: Line, indent: number): string[] {

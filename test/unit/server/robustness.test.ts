@@ -19,7 +19,7 @@ describe('language server, bad input', () => {
     it(`answers for a file that is ${name}`, async function () {
       this.timeout(5_000);
       const logged: string[] = [];
-      const listener = client.connection.onNotification('window/logMessage', ({ message }: { message: string }) => logged.push(message));
+      const listener = client.connection.onNotification('window/logMessage', ({ message }: { message: string }) => void logged.push(message));
       const own = `file:///w/${encodeURIComponent(name)}.connector.yaml`;
       client.open(own, text);
       const found = await client.diagnostics(own);

@@ -20,7 +20,7 @@ azure:
 plans:
   servers: { tier: P2, agentlessScanning: true }
 `;
-const bad = good.replace('Hours: 12', 'Hours: 5').replace('tier: P2', 'tier: P3');
+const bad = `${good.replace('Hours: 12', 'Hours: 5')}access: leastPrivileg\n`;
 
 describe('language server', () => {
   let client: Client;
