@@ -106,8 +106,11 @@ describe("roles taken from a portal's template", () => {
   });
 
   it('take data that is no template as a template without roles', () => {
-    const deep = { Resources: { A: { Type: 'AWS::IAM::Role', Properties: { RoleName: { 'Fn::Join': [] }, AssumeRolePolicyDocument: { Statement: 7 } } } } };
-    for (const data of [null, 7, 'text', [], {}, { Resources: [] }, { Resources: { A: null, B: 1 } }, deep]) {
+    const nested = JSON.parse(`{"Resources":{"A":${'{"a":'.repeat(5000)}1${'}'.repeat(5000)}}}`) as unknown;
+    const cyclic: { Resources?: unknown } = {};
+    cyclic.Resources = { A: cyclic };
+    const odd = { Resources: { A: { Type: 'AWS::IAM::Role', Properties: { RoleName: { 'Fn::Join': [] }, AssumeRolePolicyDocument: { Statement: 7 } } } } };
+    for (const data of [null, 7, 'text', [], {}, { Resources: [] }, { Resources: { A: null, B: 1 } }, odd, nested, cyclic]) {
       assert.equal(generate(allPlans, data).unknown.length, 5);
     }
   });
