@@ -1,13 +1,8 @@
 import assert from 'node:assert/strict';
-import {
-  CreateStackCommand,
-  DescribeStackEventsCommand,
-  DescribeStacksCommand,
-  type CreateStackCommandInput,
-} from '@aws-sdk/client-cloudformation';
+import type { CreateStackCommandInput } from '@aws-sdk/client-cloudformation';
 import { startSandbox, type Sandbox } from '../../../sandbox/start-sandbox';
-import { clientsOf } from './clients';
 import { refusal } from './refusal';
+import { driveStacks } from './stack-driver';
 import { onboarding, roleTemplate } from './templates';
 
 const account = '123456789012';
@@ -19,20 +14,9 @@ describe('sandbox stack creation', () => {
   });
   afterEach(() => sandbox.stop());
 
-  const create = (input: Partial<CreateStackCommandInput> = {}) =>
-    clientsOf(sandbox).cloudFormation.send(
-      new CreateStackCommand({ StackName: 'mdc', TemplateBody: onboarding, Capabilities: ['CAPABILITY_NAMED_IAM'], ...input }),
-    );
-  const describeStack = async (name = 'mdc') => {
-    const { Stacks: [stack] = [] } = await clientsOf(sandbox).cloudFormation.send(new DescribeStacksCommand({ StackName: name }));
-    return stack;
-  };
-  const eventsOf = async (name = 'mdc') => {
-    const { StackEvents = [] } = await clientsOf(sandbox).cloudFormation.send(new DescribeStackEventsCommand({ StackName: name }));
-    return StackEvents.reverse().map(({ LogicalResourceId, ResourceStatus, ResourceStatusReason }) =>
-      [LogicalResourceId, ResourceStatus, ResourceStatusReason].filter(Boolean).join(' '),
-    );
-  };
+  const create = (input: Partial<CreateStackCommandInput> = {}) => driveStacks(sandbox).create(onboarding, input);
+  const describeStack = (name?: string) => driveStacks(sandbox).describe(name);
+  const eventsOf = () => driveStacks(sandbox).events();
 
   it('answers at once and makes one transition a tick', async () => {
     const { StackId } = await create();
@@ -116,9 +100,7 @@ describe('sandbox stack creation', () => {
     await create();
     // Code: API model.
     await assert.rejects(create(), refusal('AlreadyExistsException', 'Stack [mdc] already exists'));
-    await clientsOf(sandbox, { region: 'eu-west-1' }).cloudFormation.send(
-      new CreateStackCommand({ StackName: 'mdc', TemplateBody: roleTemplate(), Capabilities: ['CAPABILITY_IAM'] }),
-    );
+    await driveStacks(sandbox, { region: 'eu-west-1' }).create(roleTemplate());
     // Text: as DescribeStacks gives it for a stack that is not there.
     await assert.rejects(describeStack('other'), refusal('ValidationError', 'Stack with id other does not exist', 400));
   });
