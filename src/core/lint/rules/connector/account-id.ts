@@ -9,7 +9,7 @@ export const accountId = connectorRule({
   severity: 'error',
   summary: 'The account id is twelve digits, in quotes.',
   why: `Defender for Cloud finds the roles by the account id in their ARN. An id with a digit too few or too many, or
-one that YAML read as a number and stripped of its leading zero, names no account: the connector never gets healthy.`,
+one that YAML read as a number and stripped of its leading zero, names no account that Defender for Cloud could reach.`,
   source: 'https://learn.microsoft.com/azure/defender-for-cloud/quickstart-onboard-aws',
   checked: '2026-11-22',
 

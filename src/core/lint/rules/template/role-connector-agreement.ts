@@ -11,8 +11,8 @@ export const roleConnectorAgreement = templateRule({
   severity: 'error',
   summary: 'The template makes the roles that the connector needs, under the names and in the account that it says.',
   why: `Defender for Cloud assumes each role by its ARN: the connected account and the name in the connector. A role that is
-missing, or has another name, makes its feature fail in silence until the connector turns unhealthy. The roles follow
-from the plans, so the template has to be made again when plans change. Checked against the connector file that names the
+missing, or has another name, cannot be assumed, and its feature does not work. The roles follow from the plans, so the
+template has to be made again when plans change. Checked against the connector file that names the
 template, else against the plan features in the template's own metadata.`,
   source: 'https://learn.microsoft.com/azure/defender-for-cloud/quickstart-onboard-aws',
   checked: '2026-11-22',
