@@ -13,6 +13,7 @@ export const quietSettings: Settings = {
   'workbench.colorTheme': 'Dark Modern',
   'workbench.secondarySideBar.defaultVisibility': 'hidden',
   'chat.disableAIFeatures': true,
+  'files.autoSave': 'off', // As on the desktop; in a browser the default is to save after a moment.
   'git.openRepositoryInParentFolders': 'never',
   'npm.fetchOnlinePackageInfo': false,
   'json.schemaDownload.enable': false,

@@ -5,14 +5,13 @@ const widget = (page: Page): Locator => page.locator('.quick-input-widget');
 const input = (page: Page): Locator => widget(page).locator('input[type=text]').first();
 
 /** The rows of whatever list VS Code asks the user to choose from. */
-export const quickPickItems = (page: Page): Locator => widget(page).locator('.quick-input-list .monaco-list-row');
+export const quickPickItems = (page: Page): Locator => widget(page).locator('.quick-input-list .monaco-list-row').filter({ visible: true });
 
 /** Runs a command by its full title, as it stands in the palette: "Defender Connectors: Deploy". */
 export async function runCommand(page: Page, title: string): Promise<void> {
   await until(input(page), () => page.keyboard.press('F1'));
   await input(page).fill(`>${title}`);
-  await quickPickItems(page).filter({ has: page.getByText(title, { exact: true }) }).first().waitFor({ timeout: 10_000 });
-  await page.keyboard.press('Enter');
+  await quickPickItems(page).filter({ has: page.getByText(title, { exact: true }) }).first().click({ timeout: 10_000 });
   // The next key press would land in the palette that is closing. A command may open a list of its own at once.
   await page.waitForFunction(isPaletteGone);
 }
@@ -42,7 +41,7 @@ export async function answer(page: Page, text: string): Promise<void> {
 const isPaletteGone = (): boolean => {
   const box = document.querySelector<HTMLElement>('.quick-input-widget');
   if (!box || box.style.display === 'none') return true;
-  return !box.querySelector<HTMLInputElement>('input')?.value.startsWith('>');
+  return !box.querySelector<HTMLInputElement>('input[type=text]')?.value.startsWith('>');
 };
 
 const escape = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);

@@ -1,0 +1,38 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Frame, Page } from 'playwright-core';
+import { ui } from './driver/fixture';
+import { pick, quickPickItems, runCommand } from './driver/quick-input';
+import { webviewFrame } from './driver/webview';
+
+const axeSource = readFileSync(createRequire(__filename).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** Opens the preview of the connector in the active editor, with a profile chosen by its name. */
+export async function previewWith(page: Page, profile: string, command = 'Defender Connectors: Preview Deployment'): Promise<void> {
+  await runCommand(page, 'Defender Connectors: Choose AWS Profile');
+  await quickPickItems(page).first().waitFor();
+  await pick(page, profile);
+  await page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
+  await runCommand(page, command);
+}
+
+/** The page's document, once it shows this heading. */
+export async function pageShowing(heading: string, limitMs = 30_000): Promise<Frame> {
+  const frame = await webviewFrame(ui().page, '#page h1');
+  await frame.locator('h2', { hasText: heading }).first().waitFor({ timeout: limitMs });
+  return frame;
+}
+
+/** What axe-core has against the page, as one line each. */
+export async function violations(frame: Frame): Promise<readonly string[]> {
+  await frame.evaluate(`${axeSource};0`);
+  return frame.evaluate(async () => {
+    const { axe } = globalThis as unknown as { axe: { run(root: Document): Promise<{ violations: readonly Violation[] }> } };
+    interface Violation {
+      readonly id: string;
+      readonly nodes: readonly { readonly target: readonly unknown[]; readonly failureSummary?: string }[];
+    }
+    const found = await axe.run(document);
+    return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target, failureSummary }) => `${target.join(' ')} ${failureSummary ?? ''}`).join(' | ')}`);
+  });
+}

@@ -1,0 +1,88 @@
+import { strict as assert } from 'node:assert';
+import { readDialog, pressDialogButton } from './driver/dialog';
+import { closeEditors } from './driver/editor';
+import { startAfresh, ui } from './driver/fixture';
+import { clearNotifications } from './driver/notifications';
+import { openFile } from './driver/quick-input';
+import { screenshot, screenshotInEveryTheme, setTheme } from './driver/screenshot';
+import { themeNames } from './driver/themes';
+import { openView, treeItem } from './driver/views';
+import { pageShowing, previewWith, violations } from './deployment-page';
+
+describe('deploying from the editor', function () {
+  this.timeout(120_000);
+  before(startAfresh);
+  afterEach(() => clearNotifications(ui().page));
+
+  it('stops when the profile belongs to another account', async () => {
+    const { page } = ui();
+    await openFile(page, 'contoso-development.connector.yaml');
+    await previewWith(page, 'sandbox-other');
+    const frame = await pageShowing('Stopped: the profile belongs to another account');
+    assert.match(await frame.locator('#page').innerText(), /345678901234[\s\S]*123456789012|123456789012[\s\S]*345678901234/);
+    assert.equal(await frame.getByRole('button', { name: /Deploy/ }).count(), 0);
+    await screenshot('deployment-wrong-account', 'dark');
+    await closeEditors(page);
+  });
+
+  it('shows what would change, without a violation in any theme', async () => {
+    const { page } = ui();
+    await openFile(page, 'contoso-development.connector.yaml');
+    await previewWith(page, 'sandbox-single');
+    const frame = await pageShowing('What changes');
+    await frame.locator('table tbody tr', { hasText: 'CspmMonitorAws' }).first().waitFor();
+    for (const theme of themeNames) {
+      await setTheme(theme);
+      assert.deepEqual(await violations(frame), [], theme);
+    }
+    await screenshotInEveryTheme('deployment-preview');
+  });
+
+  it('deploys after a native question that names account, region and stack, and shows the outputs', async () => {
+    const { page } = ui();
+    const frame = await pageShowing('What changes');
+    await frame.getByRole('button', { name: 'Deploy…' }).click();
+    const { message, buttons } = await readDialog(page);
+    for (const word of ['defender-for-cloud', '123456789012', 'us-east-1']) assert.ok(message.includes(word), message);
+    assert.ok(buttons.includes('Create stack'), buttons.join(', '));
+    await page.screenshot({ path: 'out/screenshots/deployment-question-dark.png' });
+    await pressDialogButton(page, 'Create stack');
+    const running = await pageShowing('Running');
+    await running.locator('table tbody tr').nth(3).waitFor();
+    assert.deepEqual(await violations(running), []);
+    await screenshotInEveryTheme('deployment-running');
+    const done = await pageShowing('Deployed', 60_000);
+    assert.ok((await done.locator('table').first().locator('tbody tr').count()) > 3);
+    for (const theme of themeNames) {
+      await setTheme(theme);
+      assert.deepEqual(await violations(done), [], theme);
+    }
+    await screenshotInEveryTheme('deployment-done');
+  });
+
+  it('is then healthy in the tree', async () => {
+    await openView(ui().page, 'Defender Connectors');
+    await treeItem(ui().page, /^Connector contoso-development, deployed/).waitFor();
+  });
+
+  it('says that nothing changes when nothing does', async () => {
+    const { page } = ui();
+    await closeEditors(page);
+    await openFile(page, 'contoso-development.connector.yaml');
+    await previewWith(page, 'sandbox-single');
+    const frame = await pageShowing('What changes');
+    await frame.getByText('No changes. The stack is up to date.').first().waitFor();
+    assert.equal(await frame.getByRole('button', { name: 'Deploy…' }).count(), 0);
+  });
+
+  it('leaves AWS alone when the question is answered with no', async () => {
+    const { page } = ui();
+    await closeEditors(page);
+    await openFile(page, 'contoso-organization.connector.yaml');
+    await previewWith(page, 'sandbox-management', 'Defender Connectors: Deploy');
+    await readDialog(page);
+    await pressDialogButton(page, 'Cancel');
+    const frame = await pageShowing('What changes');
+    await frame.getByRole('button', { name: 'Deploy…' }).waitFor();
+  });
+});
