@@ -6,7 +6,7 @@ export async function openView(page: Page, container: string): Promise<void> {
   const title = page.locator('.sidebar .composite.title').getByText(container, { exact: false }).first();
   if (await title.isVisible()) return; // A click on the shown one would hide it.
   await until(title, () => page.locator('.activitybar').getByRole('tab', { name: container }).click());
-  await page.mouse.move(800, 400); // Else its tooltip stays.
+  await moveAway(page);
 }
 
 /** A row of the tree that is shown in the side bar, by a part of its label. */
@@ -23,4 +23,8 @@ export async function inlineAction(page: Page, label: string | RegExp, title: st
   const row = treeItem(page, label);
   await row.hover();
   await row.getByRole('button', { name: title }).click();
+  await moveAway(page);
 }
+
+/** Else a tooltip stays. */
+const moveAway = (page: Page): Promise<void> => page.mouse.move(800, 400);
