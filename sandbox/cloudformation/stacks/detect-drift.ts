@@ -1,7 +1,7 @@
 import type { Process } from '../../clock';
 import { isJsonObject, sameJson, type Json, type JsonObject } from '../../json';
 import { handlerOf } from '../resources/handlers';
-import type { DriftDetection, DriftStatus, StackResource } from './stack';
+import type { DriftDetection, DriftStatus, Stack, StackResource } from './stack';
 import { handlerContext, type StackRun } from './stack-run';
 
 /** Looks at each resource in turn and then says how the stack as a whole stands. */
@@ -36,9 +36,23 @@ function checkResource(run: StackRun, resource: StackResource): void {
     return;
   }
   // Only what the template sets is compared (API model, DetectStackDrift).
-  const seen = pick(actual, Object.keys(resource.properties));
+  const seen = withoutAttachments(run.stack, resource, pick(actual, Object.keys(resource.properties)));
   const status: DriftStatus = compare('', resource.properties, seen).length > 0 ? 'MODIFIED' : 'IN_SYNC';
   resource.drift = { status, actual: seen, checked };
+}
+
+/**
+ * A role as it would be without the policies that other resources of the same stack put on it:
+ * those are no drift of the role (User Guide, "Detect unmanaged configuration changes", resource attachments).
+ */
+function withoutAttachments(stack: Stack, { type }: StackResource, actual: JsonObject): JsonObject {
+  if (type !== 'AWS::IAM::Role') return actual;
+  const attached = [...stack.resources.values()].map(({ physicalId, properties }) => properties.PolicyName ?? physicalId ?? null);
+  const own = (list: Json | undefined, idOf: (item: Json) => Json | undefined) =>
+    Array.isArray(list) ? (list as readonly Json[]).filter((item) => !attached.includes(idOf(item) ?? null)) : undefined;
+  const arns = own(actual.ManagedPolicyArns, (arn) => arn);
+  const policies = own(actual.Policies, (policy) => (isJsonObject(policy) ? policy.PolicyName : null));
+  return { ...actual, ...(arns && { ManagedPolicyArns: arns }), ...(policies && { Policies: policies }) };
 }
 
 /** Lists without an order of their own: IAM gives them back as it likes. */

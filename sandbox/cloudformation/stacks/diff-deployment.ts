@@ -7,7 +7,7 @@ import type { ChangeDetail, Deployment, ResourceChange, Stack, StackResource } f
 import { stackScope } from './stack-scope';
 import { currentValues, placeOf } from './stack-run';
 
-/** What AWS shows for a value that is known only once its resource is made. */
+/** What AWS shows for a value that is known only once its resource is made. Text: as the aws-cdk sources match it. */
 const knownAfterApply = '{{changeSet:KNOWN_AFTER_APPLY}}';
 
 /** What a deployment would change in a stack, without changing anything. */

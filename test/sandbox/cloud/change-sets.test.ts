@@ -82,7 +82,7 @@ describe('sandbox change sets', () => {
     assert.deepEqual(Changes[1]?.ResourceChange?.Details?.map(({ Evaluation, ChangeSource, CausingEntity }) => [Evaluation, ChangeSource, CausingEntity]), [
       ['Dynamic', 'ResourceAttribute', 'Provider.Arn'],
     ]);
-    // Text: CloudFormation User Guide, "Example change sets", value not known before the deployment.
+    // Text: as the aws-cdk sources match it.
     assert.match(Changes[1]?.ResourceChange?.AfterContext ?? '', /\{\{changeSet:KNOWN_AFTER_APPLY\}\}/);
   });
 
