@@ -20,11 +20,18 @@ export async function deployCommand(path: string, options: DeployOptions, termin
   }
   return withInterrupts(async (signal) => {
     const prepared = await prepareDeployment(path, options, terminal, signal);
-    if (!prepared.ok) return terminal.fail(prepared.error);
+    if (!prepared.ok) return tellCancelled(signal, terminal) ?? terminal.fail(prepared.error);
     terminal.print(previewText(prepared.value.preview, terminal.paint));
     const agreed = options.yes === true || (await confirm(prepared.value, terminal, signal));
     return agreed ? execute(prepared.value, terminal, signal) : leave(prepared.value, terminal);
   });
+}
+
+/** In front of a terminal silence after Ctrl+C would leave the reader guessing. */
+function tellCancelled(signal: AbortSignal, terminal: Terminal): ExitCode | undefined {
+  if (!signal.aborted) return undefined;
+  terminal.say('Cancelled: nothing was deployed.');
+  return exitCode.findings;
 }
 
 /** Roles and permissions change hands here: the name of the stack is typed, not a letter. */
@@ -49,6 +56,8 @@ async function execute({ ports, preview }: PreparedDeployment, terminal: Termina
     // Who stops watching has not asked for the work to be undone.
     onCancel: 'leave',
   });
+  // Cancelled before AWS began: the change set that was never executed goes too.
+  if (!outcome.ok && outcome.error.code === 'cancelled') return leave({ ports, preview }, terminal);
   if (!outcome.ok) return terminal.fail(outcome.error);
   return tellOutcome(outcome.value, terminal);
 }

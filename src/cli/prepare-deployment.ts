@@ -1,13 +1,13 @@
 import { basename, dirname, resolve } from 'node:path';
 import { version } from '../../package.json';
 import type { DeploymentPorts } from '../app/ports';
-import { previewDeployment, type PreviewTemplate } from '../app/preview-deployment';
+import { previewDeployment, type PreviewRequest } from '../app/preview-deployment';
 import { limit } from '../core/catalog/limit';
 import type { Result } from '../core/model/result';
 import { ok } from '../core/model/result';
 import type { DeploymentPreview } from '../core/plan/deployment-preview';
 import { makeTemplate, type MadeTemplate } from '../server/make-template';
-import { readTemplate } from '../server/portal-template';
+import { readTemplate, type ReadTemplate } from '../server/portal-template';
 import { askMfaCode } from './ask';
 import { localFiles } from './local-files';
 import { gapSentence } from './gap-sentence';
@@ -58,7 +58,7 @@ async function connect({ profile }: DeploymentOptions, region: string, terminal:
 }
 
 /** The template that the connector names and that lies there is what was reviewed, so it is what is deployed. */
-async function chooseTemplate(path: string, made: MadeTemplate) {
+async function chooseTemplate(path: string, made: MadeTemplate): Promise<Pick<PreviewRequest, 'template' | 'notes'>> {
   const { connector, generated } = made;
   const notes = generated.unknown.map(gapSentence);
   const named = connector.deployment.template && resolve(dirname(path), connector.deployment.template);
@@ -68,14 +68,13 @@ async function chooseTemplate(path: string, made: MadeTemplate) {
     return { template: generated, notes: [...notes, `${basename(named)} could not be used: this is a template made now.`] };
   }
   if (file.value.text === generated.text) return { template: generated, notes };
-  return { template: fileTemplate(file.value), notes: [`The template is the file ${basename(named)} as it is; generated now it would differ.`] };
+  return { template: ofFile(file.value), notes: [`The template is the file ${basename(named)} as it is; generated now it would differ.`] };
 }
 
-/** White space is left out where only that keeps the template over what a request can hold. */
-function fileTemplate({ text, body }: Pick<PreviewTemplate, 'text' | 'body'>): PreviewTemplate {
-  const most = limit('templateBodyBytes');
-  const bytes = Buffer.byteLength(text);
-  if (bytes <= most) return { text, body, bytes, limit: most, minified: false };
-  const short = JSON.stringify(body);
-  return { text: short, body, bytes: Buffer.byteLength(short), limit: most, minified: true };
-}
+const ofFile = ({ text, body }: ReadTemplate): PreviewRequest['template'] => ({
+  text,
+  body,
+  bytes: Buffer.byteLength(text),
+  limit: limit('templateBodyBytes'),
+  minified: false,
+});

@@ -9,7 +9,7 @@ export function previewText(preview: DeploymentPreview, paint: Paint): string {
     `  Account   ${target.accountId}`,
     `  Region    ${target.region}`,
     `  Profile   ${target.profile} (${target.callerArn})`,
-    `  Template  ${template.bytes} of ${template.limit} bytes${template.minified ? ', minified' : ''}`,
+    `  Template  ${grouped(template.bytes)} of ${grouped(template.limit)} bytes${template.minified ? ', minified' : ''}`,
     ...notes.map((note) => `  Note      ${note}`),
     '',
     ...changes.flatMap((change) => changeLines(change, paint)),
@@ -70,3 +70,5 @@ function counted(changes: readonly ResourceChange[]): string {
   const parts = [`${count('add')} to add`, `${count('modify')} to modify`, `${count('remove')} to remove`];
   return `${[...parts, ...(others > 0 ? [`${others} others`] : [])].join(', ')}.`;
 }
+
+const grouped = (count: number) => count.toLocaleString('en-US');

@@ -1,8 +1,10 @@
 import { CodeActionKind, type CodeAction, type CodeActionParams } from 'vscode-languageserver/node';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { formatOf } from '../core/document/format-of';
 import { actionsAt, fixAllEdits } from '../core/language/actions';
 import type { Finding, TextEdit } from '../core/model/finding';
 import { fixAllKind } from './capabilities';
+import { fileNameOf } from './file-names';
 import { toDiagnostic, toRange } from './to-diagnostic';
 
 /** Fixes that the findings carry. It knows no rule by name. */
@@ -15,8 +17,9 @@ export function codeActions(document: TextDocument, findings: readonly Finding[]
   ];
 
   function quickFixes(): CodeAction[] {
+    const text = document.getText();
     const span = { start: document.offsetAt(range.start), end: document.offsetAt(range.end) };
-    return actionsAt(findings, span).map(({ title, edits, finding, preferred }) => ({
+    return actionsAt({ text, format: formatOf(fileNameOf(document), text) }, findings, span).map(({ title, edits, finding, preferred }) => ({
       title,
       kind: CodeActionKind.QuickFix,
       diagnostics: [toDiagnostic(document, finding)],

@@ -1,4 +1,6 @@
+import type { LocatedDocument } from '../document/located';
 import type { Finding, Span, TextEdit } from '../model/finding';
+import { suppressionEdits } from './suppression-edits';
 
 /** One entry of the light-bulb menu. */
 export interface Action {
@@ -9,10 +11,16 @@ export interface Action {
   readonly preferred: boolean;
 }
 
-/** Fixes of the findings that touch a span. */
-export function actionsAt(findings: readonly Finding[], span: Span): readonly Action[] {
+/** Fixes of the findings that touch a span, then ways to silence each of them. */
+export function actionsAt(
+  { text, format }: Pick<LocatedDocument, 'text' | 'format'>,
+  findings: readonly Finding[],
+  span: Span,
+): readonly Action[] {
   const touched = findings.filter((finding) => touches(finding.span, span));
-  return touched.flatMap(fixes);
+  const silences = (finding: Finding) =>
+    suppressionEdits(text, format, finding).map(({ title, edit }) => ({ title, edits: [edit], finding, preferred: false }));
+  return [...touched.flatMap(fixes), ...touched.flatMap(silences)];
 }
 
 const touches = (one: Span, other: Span) => one.start <= other.end && other.start <= one.end;

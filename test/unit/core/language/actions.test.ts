@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { actionsAt, fixAllEdits } from '../../../../src/core/language/actions';
+import { applyEdits } from '../../../../src/core/lint/apply-fixes';
+import { lint } from '../../../../src/core/lint/lint';
 import type { Finding, Fix } from '../../../../src/core/model/finding';
 
 const fix = (title: string, start: number, end: number): Fix => ({ title, edits: [{ span: { start, end }, newText: title }] });
@@ -12,13 +14,15 @@ const finding = (start: number, end: number, ...fixes: Fix[]): Finding => ({
   fixes,
 });
 
+const json = { text: '{}', format: 'json' } as const;
+
 describe('actions', () => {
   it('offers the fixes of the findings that a span touches, the first of each as preferred', () => {
     const first = finding(0, 4, fix('a', 0, 4), fix('b', 0, 4));
     const second = finding(10, 14, fix('c', 10, 14));
-    const offered = actionsAt([first, second], { start: 4, end: 4 });
+    const offered = actionsAt(json, [first, second], { start: 4, end: 4 });
     assert.deepEqual(offered.map(({ title, preferred }) => [title, preferred]), [['a', true], ['b', false]]);
-    assert.deepEqual(actionsAt([first, second], { start: 5, end: 9 }), []);
+    assert.deepEqual(actionsAt(json, [first, second], { start: 5, end: 9 }), []);
   });
 
   it('fixes all at once, each place only once', () => {
@@ -29,5 +33,44 @@ describe('actions', () => {
       finding(9, 9),
     ]);
     assert.deepEqual(edits.map(({ newText }) => newText), ['a', 'b']);
+  });
+
+  describe('silencing', () => {
+    const text = 'name: a\naccount:\n  id: 12\n  type: singel\n';
+    const file = 'a.connector.yaml';
+    const silence = (before: string, rule: string, title: RegExp) => {
+      const found = lint(before, file).find((candidate) => candidate.rule === rule);
+      assert.ok(found);
+      const offered = actionsAt({ text: before, format: 'yaml' }, [found], found.span).find((action) => title.test(action.title));
+      return applyEdits(before, offered?.edits ?? []);
+    };
+
+    it('silences a finding on its line, at the line\'s own indentation', () => {
+      const after = silence(text, 'connector/account-id', /on this line/);
+      assert.equal(after, text.replace('  id', '  # defender-disable-next-line connector/account-id\n  id'));
+      assert.ok(!lint(after, file).some(({ rule }) => rule === 'connector/account-id'));
+    });
+
+    it('adds to the comment that is there', () => {
+      const commented = text.replace('  id', '  # defender-disable-next-line connector/schema\n  id');
+      const after = silence(commented, 'connector/account-id', /on this line/);
+      assert.equal(after, commented.replace('line connector/schema', 'line connector/schema, connector/account-id'));
+    });
+
+    it('silences a rule in the whole file and keeps mark and line ends', () => {
+      const windows = `\uFEFF${text.replaceAll('\n', '\r\n')}`;
+      const after = silence(windows, 'connector/account-id', /in this file/);
+      assert.ok(after.startsWith('\uFEFF# defender-disable-file connector/account-id\r\nname: a'));
+      assert.ok(!lint(after, file).some(({ rule }) => rule === 'connector/account-id'));
+    });
+
+    it('offers nothing for a syntax error, and nothing in JSON', () => {
+      const error = lint('name: [', file).find(({ rule }) => rule === 'connector/syntax');
+      assert.ok(error);
+      const [finding] = lint('{}', 'a.connector.json');
+      assert.ok(finding);
+      assert.deepEqual(actionsAt(json, [finding], finding.span), []);
+      assert.deepEqual(actionsAt({ text: 'name: [', format: 'yaml' }, [error], error.span), []);
+    });
   });
 });
