@@ -1,6 +1,7 @@
 import { roleById } from '../catalog/role-by-id';
 import type { Connector } from '../model/connector';
 import { templateNames } from './template-names';
+import { tenantOf } from './tenant-of';
 
 /** Turns the catalog's texts into values of a template. */
 export interface Filler {
@@ -10,24 +11,21 @@ export interface Filler {
   readonly literal: (text: string) => string;
 }
 
-/** `roles` are the ids of the roles in the template: their names are read from parameters. */
-export function fillerFor(connector: Connector, roles: ReadonlySet<string>): Filler {
+export function fillerFor(connector: Connector): Filler {
   const tenant = tenantOf(connector);
   const fill = (text: string): string =>
     text
       .replaceAll('<tenant>', tenant)
-      .replaceAll(/<role:(\w+)>/g, (_, id: string) => roleName(id, connector, roles))
+      .replaceAll(/<role:(\w+)>/g, (_, id: string) => roleName(id, connector))
       .replaceAll(/<parameter:(\w+)>/g, (_, name: string) => `\${${name}}`);
   return { literal: fill, value: (text) => intrinsic(fill(text)) };
 }
 
-/** Microsoft's tokens carry tenant ids in lower case, and IAM compares them with case. */
-export const tenantOf = ({ azure }: Connector): string => azure.tenant.toLowerCase();
-
-function roleName(id: string, connector: Connector, roles: ReadonlySet<string>): string {
+/** Read from the role's parameter, also where the role itself is not in the template: another may have made it. */
+function roleName(id: string, connector: Connector): string {
   const role = roleById(id);
   const parameter = role && templateNames.roleParameter(role);
-  if (parameter && roles.has(id)) return `\${${parameter}}`;
+  if (parameter) return `\${${parameter}}`;
   return connector.roles[id] ?? role?.defaultName ?? id;
 }
 

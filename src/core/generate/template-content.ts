@@ -1,10 +1,11 @@
 import { catalog, type CatalogProvider, type CatalogRole } from '../catalog/catalog';
 import { providerFor } from '../catalog/provider-for';
 import type { Connector } from '../model/connector';
-import { fillerFor, tenantOf } from './filler';
-import { providerCondition, providerResource } from './provider-resources';
+import { fillerFor } from './filler';
+import { providerResource } from './provider-resource';
 import { roleResources, type Resources } from './role-resources';
 import { templateNames } from './template-names';
+import { tenantOf } from './tenant-of';
 
 export interface TemplateContent {
   readonly Conditions: Readonly<Record<string, unknown>>;
@@ -14,7 +15,7 @@ export interface TemplateContent {
 
 /** What the catalog gives for these roles: their providers, the roles with their policies, and their ARNs. */
 export function templateContent(roles: readonly CatalogRole[], connector: Connector): TemplateContent {
-  const filler = fillerFor(connector, new Set(roles.map(({ id }) => id)));
+  const filler = fillerFor(connector);
   const needed = new Set(roles.map((role) => providerFor(role)?.id));
   const providers = catalog.providers.filter(({ id }) => needed.has(id));
   return {
@@ -33,7 +34,10 @@ const joined = (resources: readonly Resources[]): Resources =>
 const conditions = (providers: readonly CatalogProvider[]) => ({
   IsSingleAccountOnboarding: { 'Fn::Equals': [{ Ref: 'IsManagementAccountOnboarding' }, 'false'] },
   ...Object.fromEntries(
-    providers.map(providerCondition).map(({ name, parameter }) => [name, { 'Fn::Equals': [{ Ref: parameter }, 'false'] }]),
+    providers.map((provider) => [
+      templateNames.providerCondition(provider),
+      { 'Fn::Equals': [{ Ref: templateNames.providerParameter(provider) }, 'false'] },
+    ]),
   ),
 });
 

@@ -1,11 +1,11 @@
 import { providerById } from '../catalog/provider-by-id';
 import type { PortalPart } from './portal/take-portal-roles';
-import { providerResourceId } from './provider-resources';
 import type { TemplateContent } from './template-content';
+import { templateNames } from './template-names';
 
 /** Our content with what a portal's template adds: its roles, all they need, and their audiences at the provider. */
 export function withPortalPart(content: TemplateContent, part: PortalPart): TemplateContent & { readonly Mappings?: object } {
-  const providerId = providerResourceId(providerById('defender'));
+  const providerId = templateNames.providerResource(providerById('defender'));
   const provider = content.Resources[providerId];
   return {
     ...(Object.keys(part.mappings).length > 0 && { Mappings: part.mappings }),

@@ -32,4 +32,8 @@ export const defaultTree = (connector: Connector): ArmTree => {
 const organizationalData = ({ type, excluded, stackSet }: Account): JsonObject | undefined =>
   type === 'single'
     ? undefined
-    : defined({ organizationMembershipType: 'Organization', stacksetName: stackSet, excludedAccountIds: excluded });
+    : defined({
+        organizationMembershipType: 'Organization',
+        stacksetName: stackSet,
+        excludedAccountIds: excluded.length > 0 ? excluded : undefined,
+      });

@@ -33,9 +33,12 @@ export function withRemainder(said: ArmTree, defaults: ArmTree, remainder: ArmRe
   return Object.fromEntries(result);
 }
 
-/** Empty objects and the empty `kind` of the resource say nothing, but an offering without settings is one. */
+/** Empty objects and lists and the empty `kind` of the resource say nothing, but an offering without settings is one. */
 const saysNothing = (value: Json, path: readonly string[]): boolean =>
-  (isJsonObject(value) && Object.keys(value).length === 0 && path.at(-1) !== 'offerings') || (value === '' && path.length === 0);
+  path.length === 0 && value === '' ? true : path.at(-1) !== 'offerings' && isEmpty(value);
+
+const isEmpty = (value: Json): boolean =>
+  typeof value === 'object' && value !== null && (Array.isArray(value) ? value : Object.keys(value)).length === 0;
 
 function withoutNulls(value: Json): Json {
   if (Array.isArray(value) || !isJsonObject(value)) return value;

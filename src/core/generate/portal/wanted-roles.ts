@@ -25,7 +25,7 @@ export function wantedRoles(features: readonly CatalogFeature[], roles: readonly
 }
 
 const gives = ({ role, audiences }: PortalRole, feature: CatalogFeature): boolean =>
-  role !== undefined && role.trust === null && audiences.length > 0 && (feature.roles ?? []).includes(role.id);
+  role !== undefined && audiences.length > 0 && (feature.roles ?? []).includes(role.id);
 
 /** A token opens it, its name is in no generation, and its audience is new or that of roles which are all there. */
 function isStranger({ role, audiences }: PortalRole, all: readonly PortalRole[]): boolean {

@@ -87,6 +87,18 @@ describe('a generated template', () => {
     assert.ok(JSON.stringify(roles.get('DefenderForCloud-Ciem')?.trust).includes('role/Ciem+In"'));
   });
 
+  it('lets whoever deploys name a role, and follows in the permissions that name it', () => {
+    const { roles } = resolveTemplate(bodyOf(connectorWith(allPlans)), { MDCContainersK8sKinesisToS3RoleName: 'Stream' });
+    assert.ok(roles.has('Stream'));
+    assert.ok(JSON.stringify(roles.get('MDCContainersK8sRole')?.policies).includes('role/Stream"'));
+  });
+
+  it('can name a role that it does not have', () => {
+    const { roles } = resolveTemplate(bodyOf(connectorWith({ containers: { sensor: true } })));
+    assert.deepEqual([...roles.keys()], ['CspmMonitorAws', 'MDCContainersK8sRole']);
+    assert.ok(JSON.stringify(roles.get('MDCContainersK8sRole')?.policies).includes('role/MDCContainersK8sKinesisToS3Role"'));
+  });
+
   it('leaves a pattern out that the name asked for does not match', () => {
     const { Parameters } = bodyOf(connectorWith(allPlans, 'default', { roles: { ciemOidc: 'Ciem+In' } }));
     assert.equal('AllowedPattern' in (Parameters['CiemOidcRoleName'] ?? {}), false);

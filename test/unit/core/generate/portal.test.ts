@@ -101,12 +101,17 @@ describe("roles taken from a portal's template", () => {
     assert.ok('Script' in (body['Resources'] as object));
   });
 
+  it('bring the parameters of earlier templates as they declare them', () => {
+    const old = JSON.parse(JSON.stringify(portalTemplate).replaceAll('ThreatRole', 'SecurityCenterKubernetesRoleName')) as unknown;
+    assert.deepEqual(bodyOf(openSource, old).Parameters['SecurityCenterKubernetesRoleName'], portalTemplate.Parameters.ThreatRole);
+  });
+
   it('change nothing where no feature needs them', () => {
     assert.equal(generate({ servers: { tier: 'P2' } }, portalTemplate).text, generate({ servers: { tier: 'P2' } }).text);
   });
 
   it('take data that is no template as a template without roles', () => {
-    const nested = JSON.parse(`{"Resources":{"A":${'{"a":'.repeat(5000)}1${'}'.repeat(5000)}}}`) as unknown;
+    const nested = JSON.parse(`{"Resources":{"A":{"Type":"AWS::IAM::Policy","Properties":${'{"a":'.repeat(50000)}1${'}'.repeat(50000)}}}}`) as unknown;
     const cyclic: { Resources?: unknown } = {};
     cyclic.Resources = { A: cyclic };
     const odd = { Resources: { A: { Type: 'AWS::IAM::Role', Properties: { RoleName: { 'Fn::Join': [] }, AssumeRolePolicyDocument: { Statement: 7 } } } } };

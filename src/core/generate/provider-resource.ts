@@ -7,14 +7,6 @@ const kept =
   'Kept when the stack is deleted or stops creating it: IAM allows one provider for each URL in an account, ' +
   'and Microsoft Sentinel and other stacks may use this one.';
 
-export const providerResourceId = ({ logicalId }: CatalogProvider): string => logicalId ?? templateNames.ciemProvider;
-
-/** The condition under which the template creates a provider, and the parameter that decides it. */
-export const providerCondition = ({ id }: CatalogProvider) =>
-  id === 'defender'
-    ? { name: 'ShouldCreateOidc', parameter: 'DefenderIdentityProviderExists' }
-    : { name: 'ShouldCreateCiemOidc', parameter: 'CiemIdentityProviderExists' };
-
 /**
  * A provider with every audience that the catalog knows for it, whichever plans are on. An audience that no role
  * trusts allows nothing, and a list that never changes is never updated: an update would replace the list and take
@@ -23,9 +15,9 @@ export const providerCondition = ({ id }: CatalogProvider) =>
 export function providerResource(provider: CatalogProvider, tenant: string): Resources {
   const known = catalog.audiences.filter((entry) => entry.provider === provider.id).map(({ audience }) => audience);
   return {
-    [providerResourceId(provider)]: {
+    [templateNames.providerResource(provider)]: {
       Type: 'AWS::IAM::OIDCProvider',
-      Condition: providerCondition(provider).name,
+      Condition: templateNames.providerCondition(provider),
       DeletionPolicy: 'Retain',
       UpdateReplacePolicy: 'Retain',
       Metadata: { Comment: kept },
