@@ -1,5 +1,5 @@
-import { stringify } from 'yaml';
 import { generateTemplate } from '../src/core/generate/cloudformation';
+import { writeTemplate } from '../src/core/generate/write-template';
 import type { Connector } from '../src/core/model/connector';
 
 export interface BenchTemplate {
@@ -13,21 +13,21 @@ export function benchTemplate(bytes: number): BenchTemplate {
   const resources = Object.entries(body['Resources'] as Record<string, unknown>);
   const frame = { ...body, Resources: {}, Outputs: undefined };
   const chosen: Record<string, unknown> = {};
-  let size = stringify(frame, style).length;
+  let size = yaml(frame).length;
   for (let copy = 0; size < bytes; copy += 1) {
     for (const [id, resource] of resources) {
       if (size >= bytes) break;
       if (copy > 0 && id.includes('Provider')) continue;
       const [name, value] = copy === 0 ? [id, resource] : [`${id}Copy${copy}`, renamed(resource, resources.map(([other]) => other), copy)];
       chosen[name] = value;
-      size += stringify({ Resources: { [name]: value } }, style).length - 'Resources:\n'.length;
+      size += yaml({ Resources: { [name]: value } }).length - 'Resources:\n'.length;
     }
   }
-  const text = stringify({ ...frame, Resources: chosen }, style);
+  const text = yaml({ ...frame, Resources: chosen });
   return { name: `${Math.round(text.length / 1000)} KB`, text };
 }
 
-const style = { lineWidth: 0, aliasDuplicateObjects: false } as const;
+const yaml = (value: unknown) => writeTemplate(value, 'yaml').text;
 
 /** References go to the resources of the same copy; names that IAM holds unique get its number. */
 function renamed(resource: unknown, ids: readonly string[], copy: number): unknown {
@@ -52,10 +52,9 @@ const connector: Connector = {
   },
   access: 'leastPrivilege',
   plans: {
-    defenderCspm: { agentlessScanning: true, kubernetesApiAccess: true, registryAccess: true, sensitiveDataDiscovery: true },
-    servers: { tier: 'P2', arcAutoProvisioning: true },
-    containers: { threatProtection: true, sensor: true, azurePolicy: true },
-    databases: { sqlServers: true },
+    defenderCspm: { agentlessScanning: true, kubernetesApiAccess: true, registryAccess: true },
+    servers: { tier: 'P2' },
+    containers: { sensor: true },
   },
   roles: {},
   deployment: { method: 'cloudFormation', stack: 'defender-for-cloud', region: 'us-east-1' },
