@@ -1,5 +1,6 @@
 import type { Connector } from '../core/model/connector';
 import { err, ok, type Result } from '../core/model/result';
+import type { ChangeSetChange } from '../core/plan/change-set';
 import { chooseParameters, type ChosenParameters } from '../core/plan/choose-parameters';
 import type { DeploymentPreview } from '../core/plan/deployment-preview';
 import { resourceChanges } from '../core/plan/resource-changes';
@@ -8,7 +9,7 @@ import { templateSource, type TemplateSource, type TemplateText } from '../core/
 import { checkAccount } from './check-account';
 import type { Control } from './control';
 import { decideProviders, type ProviderDecision } from './decide-providers';
-import { makeChangeSet } from './make-change-set';
+import { makeChangeSet, type ProposedChanges } from './make-change-set';
 import type { ChangeSetRequest, DeploymentPorts, Identity } from './ports';
 import { readDeployed, type Deployed } from './read-deployed';
 
@@ -114,7 +115,7 @@ async function choose(ports: DeploymentPorts, { template, deployed, pseudo }: Ch
 interface Known {
   readonly request: PreviewRequest;
   readonly plan: Plan;
-  readonly proposed: { readonly stackId: string; readonly changeSetId: string | null; readonly changes: Parameters<typeof resourceChanges>[0] };
+  readonly proposed: ProposedChanges;
 }
 
 function toPreview(ports: DeploymentPorts, { request, plan, proposed }: Known): DeploymentPreview {
@@ -138,7 +139,7 @@ function toPreview(ports: DeploymentPorts, { request, plan, proposed }: Known): 
       after: { body: template.body, values: { ...plan.pseudo, ...plan.parameters.values } },
     }),
     template: plan.size,
-    notes: [...(request.notes ?? []), ...regionNote(connector, ports.region), ...plan.providers.notes, ...keptNote(plan.parameters)],
+    notes: [...(request.notes ?? []), ...regionNote(connector, ports.region), ...plan.providers.notes, ...keptNote(plan.parameters), ...retainedNote(proposed.changes)],
   };
 }
 
@@ -147,6 +148,11 @@ const regionNote = ({ deployment }: Connector, region: string) =>
 
 const keptNote = ({ kept }: ChosenParameters) =>
   kept.length > 0 ? [`The stack keeps its own value of ${kept.join(', ')}, which differs from the template's.`] : [];
+
+const retainedNote = (changes: readonly ChangeSetChange[]) => {
+  const names = changes.filter(({ retained }) => retained).map(({ logicalId }) => logicalId);
+  return names.length > 0 ? [`Removed from the stack, but kept in the account: ${names.join(', ')}.`] : [];
+};
 
 const pseudoParameters = ({ accountId, partition }: Identity, region: string, stack: string): Values => ({
   'AWS::AccountId': accountId,

@@ -7,6 +7,7 @@ export const toChange = (change: ResourceChange): ChangeSetChange => ({
   type: change.ResourceType ?? '',
   action: actions[change.Action ?? ''] ?? 'dynamic',
   replacement: replacements[change.Replacement ?? ''] ?? 'never',
+  retained: change.Action === 'Remove' && change.PolicyAction === 'Retain',
   properties: [...new Set((change.Details ?? []).flatMap(({ Target }) => Target?.Name ?? Target?.Attribute ?? []))].sort(),
 });
 

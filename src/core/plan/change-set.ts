@@ -15,6 +15,8 @@ export interface ChangeSetChange {
   readonly type: string;
   readonly action: 'add' | 'modify' | 'remove' | 'import' | 'dynamic';
   readonly replacement: 'never' | 'conditional' | 'always';
+  /** A removed resource that leaves the stack but stays in the account. */
+  readonly retained: boolean;
   /** Names of the properties that change, sorted; `Tags` and the like for other attributes. */
   readonly properties: readonly string[];
 }

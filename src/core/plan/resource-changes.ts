@@ -16,7 +16,7 @@ export interface Templates {
 export function resourceChanges(changes: readonly ChangeSetChange[], { before, after }: Templates): readonly ResourceChange[] {
   const old = before ? propertiesById(before) : new Map<string, Json>();
   const next = propertiesById(after);
-  return changes.map((change) => {
+  return changes.map(({ retained: _, ...change }) => {
     const was = change.action === 'add' ? null : (old.get(change.logicalId) ?? null);
     const willBe = change.action === 'remove' ? null : (next.get(change.logicalId) ?? null);
     return {

@@ -5,23 +5,23 @@ import type { Connector } from '../../../src/core/model/connector';
 import type { Result } from '../../../src/core/model/result';
 import { profileFiles } from '../../../sandbox/profiles';
 import { startSandbox, type Sandbox } from '../../../sandbox/start-sandbox';
-import { useAwsFiles, type AwsFiles } from '../../unit/adapters/aws/aws-files';
+import { useAwsFiles } from '../../unit/adapters/aws/aws-files';
 
-/** A sandbox whose time stands still but for our own pauses: each of them is one step of the cloud. */
+/** A sandbox whose time stands still but for our own pauses: each of them is a step of the cloud, or some. */
 export interface Cloud {
   readonly sandbox: Sandbox;
   ports(options?: Partial<AwsOptions>): DeploymentPorts;
   stop(): Promise<void>;
 }
 
-export async function startCloud(environment: AwsFiles['environment'] = {}): Promise<Cloud> {
+export async function startCloud({ stepsPerPause = 1 } = {}): Promise<Cloud> {
   const sandbox = await startSandbox({ clock: 'manual', pageSize: 5 });
-  const restore = useAwsFiles({ ...profileFiles(sandbox), environment });
+  const restore = useAwsFiles(profileFiles(sandbox));
   return {
     sandbox,
     ports: (options = {}) => ({
       ...createAwsPorts({ profile: 'sandbox-single', region: 'us-east-1', attempts: 2, timeout: 2_000, ...options }),
-      clock: steppingClock(sandbox),
+      clock: steppingClock(sandbox, stepsPerPause),
     }),
     async stop() {
       restore();
@@ -30,13 +30,13 @@ export async function startCloud(environment: AwsFiles['environment'] = {}): Pro
   };
 }
 
-function steppingClock({ clock }: Sandbox): DeploymentPorts['clock'] {
+function steppingClock({ clock }: Sandbox, steps: number): DeploymentPorts['clock'] {
   let time = Date.parse('2026-01-01T00:00:00Z');
   return {
     now: () => time,
     async sleep(milliseconds) {
       time += milliseconds;
-      clock.tick();
+      for (let step = 0; step < steps; step++) clock.tick();
     },
   };
 }

@@ -33,6 +33,7 @@ const change = (action: ChangeSetChange['action']): ChangeSetChange => ({
   type: 'AWS::IAM::Role',
   action,
   replacement: 'never',
+  retained: false,
   properties: [],
 });
 
