@@ -116,6 +116,11 @@ describe('command line', () => {
       await run(['generate', at('a.connector.yaml'), '--out', at('a.template.json')]);
       const { code, stderr } = await run(['lint', folder]);
       assert.deepEqual([code, stderr], [0, '2 files checked, no findings.\n']);
+
+      write('a.connector.yaml', `${wellFormedConnector}deployment: { template: a.template.json }\nplans: { servers: { tier: P2 } }\n`);
+      const apart = await run(['lint', at('a.template.json')]);
+      assert.equal(apart.code, 1);
+      assert.match(apart.stdout, /\(template\/role-connector-agreement\)/);
     });
 
     for (const [name, text] of Object.entries(badInputs)) {
