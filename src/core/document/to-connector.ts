@@ -30,5 +30,6 @@ function withDefaults(plain: unknown): Connector {
     plans: declared.plans ?? {},
     roles: declared.roles ?? {},
     deployment: { method: 'cloudFormation', stack: 'defender-for-cloud', region: 'us-east-1', ...declared.deployment },
+    ...(declared.arm === undefined ? {} : { arm: declared.arm }),
   };
 }

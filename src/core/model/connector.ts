@@ -1,3 +1,5 @@
+import type { ArmRemainder } from './arm-body';
+
 /** One connector as its file declares it, with the schema's defaults filled in. */
 export interface Connector {
   readonly name: string;
@@ -10,6 +12,8 @@ export interface Connector {
   /** Role names by the catalog's role id, only where they differ from the catalog's default. */
   readonly roles: Readonly<Record<string, string>>;
   readonly deployment: DeploymentSettings;
+  /** What Azure has and the rest of the file cannot say; it never contradicts the file. */
+  readonly arm?: ArmRemainder;
 }
 
 export interface Account {
