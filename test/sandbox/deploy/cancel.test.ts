@@ -4,7 +4,9 @@ import { executeDeployment } from '../../../src/app/execute-deployment';
 import { previewDeployment } from '../../../src/app/preview-deployment';
 import { account, problemOf, requestFor, roleResource, startCloud, template, valueOf, type Cloud } from './cloud';
 
-describe('cancelling a deployment', () => {
+describe('cancelling a deployment', function () {
+  this.timeout(20_000);
+
   let cloud: Cloud;
   beforeEach(async () => void (cloud = await startCloud()));
   afterEach(() => cloud.stop());

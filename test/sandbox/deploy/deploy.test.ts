@@ -1,4 +1,5 @@
 import { CloudFormationClient, CreateStackCommand } from '@aws-sdk/client-cloudformation';
+import { PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import assert from 'node:assert/strict';
 import { discardPreview } from '../../../src/app/discard-preview';
 import { executeDeployment } from '../../../src/app/execute-deployment';
@@ -7,9 +8,11 @@ import { readStackStatus } from '../../../src/app/read-stack-status';
 import type { DeploymentProgress } from '../../../src/core/plan/deployment-preview';
 import { account, issuer, problemOf, requestFor, roleResource, startCloud, template, valueOf, type Cloud } from './cloud';
 
-describe('deploying a stack', () => {
+describe('deploying a stack', function () {
+  this.timeout(20_000);
+
   let cloud: Cloud;
-  beforeEach(async () => void (cloud = await startCloud()));
+  beforeEach(async () => void (cloud = await startCloud({ stepsPerPause: 3 })));
   afterEach(() => cloud.stop());
 
   const preview = async (body: Parameters<typeof requestFor>[0]) => valueOf(await previewDeployment(cloud.ports(), requestFor(body)));
@@ -185,6 +188,16 @@ describe('deploying a stack', () => {
     assert.match(problem.action ?? '', /new preview/);
   });
 
+  it('deploys a template that is too large for a request from S3', async () => {
+    const body = { ...template(), Metadata: { Filler: 'x'.repeat(60_000) } };
+    const request = requestFor(body);
+    await upload(cloud, 'templates', request.template.text);
+    const url = 'https://templates.s3.us-east-1.amazonaws.com/template.json';
+    const plan = valueOf(await previewDeployment(cloud.ports(), { ...request, template: { ...request.template, url } }));
+    assert.ok(plan.template.bytes > plan.template.limit);
+    assert.equal(valueOf(await executeDeployment(cloud.ports(), plan)).result, 'succeeded');
+  });
+
   it('refuses what would be rewritten after the preview', async () => {
     const problem = problemOf(await previewDeployment(cloud.ports(), requestFor({ ...template(), Transform: 'AWS::LanguageExtensions' })));
     assert.equal(problem.code, 'invalidInput');
@@ -206,6 +219,14 @@ async function giveParameter({ sandbox }: Cloud, key: string, value: string): Pr
     }),
   );
   sandbox.clock.runAll();
+}
+
+async function upload({ sandbox }: Cloud, bucket: string, text: string): Promise<void> {
+  const [owner] = sandbox.accounts;
+  assert.ok(owner);
+  sandbox.seed.bucket(account, bucket);
+  const client = new S3Client({ endpoint: sandbox.endpoint, region: 'us-east-1', credentials: owner });
+  await client.send(new PutObjectCommand({ Bucket: bucket, Key: 'template.json', Body: text }));
 }
 
 const seedProvider = { url: `https://${issuer}`, clientIds: ['api://a', 'api://sentinel'], thumbprints: ['626d44e704d1ceabe3bf0d53397464ac8080142c'] };

@@ -4,7 +4,9 @@ import { previewDeployment } from '../../../src/app/preview-deployment';
 import type { FaultRule } from '../../../sandbox/start-sandbox';
 import { account, connector, problemOf, requestFor, startCloud, template, valueOf, type Cloud } from './cloud';
 
-describe('deploying through trouble', () => {
+describe('deploying through trouble', function () {
+  this.timeout(20_000);
+
   let cloud: Cloud;
   beforeEach(async () => void (cloud = await startCloud()));
   afterEach(() => cloud.stop());
@@ -77,7 +79,7 @@ describe('deploying through trouble', () => {
       const outcome = valueOf(await executeDeployment(cloud.ports({ attempts: 4 }), plan));
       assert.equal(outcome.result, 'succeeded');
       assert.equal(cloud.sandbox.state.account(account).stacks.length, 1);
-    }).timeout(20_000);
+    });
 
   it('goes on following after AWS was out of reach for a while', async () => {
     const plan = valueOf(await preview());

@@ -21,7 +21,9 @@ const allPlans: Plans = {
   databases: { sqlServers: true, openSource: true },
 };
 
-describe('deploying a generated template', () => {
+describe('deploying a generated template', function () {
+  this.timeout(20_000);
+
   let cloud: Cloud;
   beforeEach(async () => void (cloud = await startCloud({ stepsPerPause: 30 })));
   afterEach(() => cloud.stop());
@@ -46,7 +48,7 @@ describe('deploying a generated template', () => {
       assert.equal(outcome.outputs.filter(({ value }) => value.includes(':role/')).length, roles.length);
       for (const { name } of roles) assert.ok(cloud.sandbox.state.role(account, name ?? ''), name ?? '');
       assert.equal((await preview({ access, plans: allPlans })).action, 'none');
-    }).timeout(10_000);
+    });
 
   it('adds and removes roles with a plan, and keeps the provider', async () => {
     const small: Plans = { servers: { tier: 'P2', agentlessScanning: true } };
@@ -58,7 +60,7 @@ describe('deploying a generated template', () => {
     assert.ok(plan.notes.includes('Removed from the stack, but kept in the account: CiemOIDCIdentityProvider.'), plan.notes.join());
     assert.equal(valueOf(await executeDeployment(cloud.ports(), plan)).result, 'succeeded');
     assert.equal(cloud.sandbox.state.account(account).oidcProviders.length, 2);
-  }).timeout(10_000);
+  });
 
   it('does not make the provider of Microsoft Sentinel again', async () => {
     cloud.sandbox.seed.oidcProvider(account, {

@@ -14,7 +14,9 @@ import { account, problemOf, valueOf } from './cloud';
 const region = 'us-east-1';
 
 /** Two clouds side by side: what belongs to one must never be seen by the other. */
-describe('credentials of a profile', () => {
+describe('credentials of a profile', function () {
+  this.timeout(20_000);
+
   let mine: Sandbox;
   let theirs: Sandbox;
   let restore = () => {};

@@ -34,6 +34,14 @@ describe('first cause', () => {
     assert.equal(cause?.problem?.message, 'RoleA could not be made: the profile lacks iam:CreateRole.');
   });
 
+  it('is a resource rather than the stack, which only sums up', () => {
+    const cause = firstCause([
+      event('demo', 'UPDATE_FAILED', 'The following resource(s) failed to update: [RoleA].', 'AWS::CloudFormation::Stack'),
+      event('RoleA', 'UPDATE_FAILED', 'Role name is too long'),
+    ]);
+    assert.equal(cause?.logicalId, 'RoleA');
+  });
+
   it('falls back to the failure of the stack itself', () => {
     const cause = firstCause([event('demo', 'UPDATE_FAILED', 'Stack policy denies it', 'AWS::CloudFormation::Stack')]);
     assert.equal(cause?.logicalId, 'demo');
