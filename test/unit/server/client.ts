@@ -1,8 +1,10 @@
-import { spawn } from 'node:child_process';
+import { fork, spawn } from 'node:child_process';
 import { PassThrough } from 'node:stream';
 import {
   createConnection,
   createProtocolConnection,
+  IPCMessageReader,
+  IPCMessageWriter,
   ProposedFeatures,
   PublishDiagnosticsNotification,
   StreamMessageReader,
@@ -41,6 +43,13 @@ export async function startChild(command: readonly string[], capabilities: Clien
   const connection = createProtocolConnection(new StreamMessageReader(child.stdout), new StreamMessageWriter(child.stdin));
   const client = await connect(connection, capabilities, () => child.kill());
   return { ...client, child };
+}
+
+/** The server in a process of its own, over the channel between Node processes: what an editor's client does. */
+export async function startForked(module: string): Promise<Client> {
+  const child = fork(module, ['--node-ipc'], { execArgv: ['--import=tsx'] });
+  const connection = createProtocolConnection(new IPCMessageReader(child), new IPCMessageWriter(child));
+  return connect(connection, {}, () => child.kill());
 }
 
 const spawnServer = (command: readonly string[]) => spawn(process.execPath, command, { stdio: ['pipe', 'pipe', 'inherit'] });

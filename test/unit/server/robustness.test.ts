@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Hover } from 'vscode-languageserver/node';
 import { badInputs, wellFormedConnector } from './bad-inputs';
-import { startChild, startInProcess, type Client } from './client';
+import { startChild, startForked, startInProcess, type Client } from './client';
 
 const uri = 'file:///w/contoso.connector.yaml';
 const position = { line: 1, character: 3 };
@@ -65,6 +65,22 @@ describe('language server, as a process', () => {
     await connection.sendRequest('shutdown');
     await connection.sendNotification('exit');
     assert.equal(await ended, 0);
+  });
+
+  const lints = async (client: Client) => {
+    client.open(uri, 'name: [');
+    assert.ok((await client.diagnostics(uri)).length > 0);
+    client.stop();
+  };
+
+  it('speaks over the channel of Node', async function () {
+    this.timeout(20_000);
+    await lints(await startForked('src/server/main.ts'));
+  });
+
+  it('is what the command line starts for any editor', async function () {
+    this.timeout(20_000);
+    await lints(await startChild(['--import=tsx', 'src/cli/main.ts', 'lsp', '--stdio']));
   });
 
   it('ends by itself when its client is gone', async function () {
