@@ -19,7 +19,7 @@ export interface HttpServer {
 export async function startHttpServer(world: World, log: RequestLogEntry[], port: number): Promise<HttpServer> {
   const server = createServer((request, response) => {
     answerRequest(world, log, request, response).catch((error: unknown) => {
-      console.error(error);
+      process.stderr.write(`The sandbox failed: ${String(error)}\n`);
       response.destroy();
     });
   });
@@ -105,7 +105,7 @@ function guarded(operation: string, run: () => Answer): Answer {
     return run();
   } catch (error) {
     if (error instanceof ServiceError) return errorAnswer(service, error);
-    console.error(`The sandbox failed in ${operation}:`, error);
+    process.stderr.write(`The sandbox failed in ${operation}: ${error instanceof Error ? error.stack : String(error)}\n`);
     return errorAnswer(service, new ServiceError('InternalFailure', `The sandbox failed: ${String(error)}`, 500));
   }
 }

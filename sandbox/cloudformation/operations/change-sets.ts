@@ -104,10 +104,10 @@ function requireChangeSet(request: ServiceRequest): [Stack, ChangeSet] {
 }
 
 function checkTarget(stack: Stack | undefined, stackName: string, type: ChangeSet['type'], name: string): void {
-  const inReview = stack?.status === 'REVIEW_IN_PROGRESS';
-  if (type === 'UPDATE' && (!stack || inReview)) throw validationError(`Stack [${stackName}] does not exist`);
-  if (type === 'UPDATE' && stack && !isUpdatable(stack)) throw notUpdatable(stack);
-  if (type === 'CREATE' && stack && !inReview) {
+  const isThere = stack !== undefined && stack.status !== 'REVIEW_IN_PROGRESS';
+  if (type === 'UPDATE' && !isThere) throw validationError(`Stack [${stackName}] does not exist`);
+  if (type === 'UPDATE' && isThere && !isUpdatable(stack)) throw notUpdatable(stack);
+  if (type === 'CREATE' && isThere) {
     throw validationError(`Stack [${stackName}] already exists and cannot be created again with the changeSet [${name}].`);
   }
   if (stack?.changeSets.some((changeSet) => changeSet.name === name)) {

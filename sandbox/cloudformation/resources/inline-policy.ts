@@ -4,7 +4,7 @@ import { findRole, putRolePolicy } from '../../iam/roles';
 import { documentOf, generatedName, textOf, textsOf } from './property-values';
 import type { ResourceHandler } from './resource-handler';
 
-/** `AWS::IAM::Policy`: one inline policy on each of the named roles. */
+/** `AWS::IAM::Policy`: one inline policy on each of the named roles. The type has no drift detection (Template Reference). */
 export const inlinePolicyHandler: ResourceHandler = {
   calls: { create: 'iam.PutRolePolicy', update: 'iam.PutRolePolicy', remove: 'iam.DeleteRolePolicy' },
 
@@ -24,13 +24,6 @@ export const inlinePolicyHandler: ResourceHandler = {
 
   remove({ account: { iam } }, _physicalId, properties) {
     for (const name of textsOf(properties, 'Roles')) take(iam, name, properties);
-  },
-
-  read({ account: { iam } }, _physicalId, properties) {
-    const name = textOf(properties, 'PolicyName') ?? '';
-    const holders = textsOf(properties, 'Roles').filter((role) => iam.roles.get(role.toLowerCase())?.inlinePolicies.has(name));
-    const document = iam.roles.get(holders[0]?.toLowerCase() ?? '')?.inlinePolicies.get(name);
-    return document === undefined ? undefined : { PolicyName: name, PolicyDocument: document, Roles: holders };
   },
 };
 

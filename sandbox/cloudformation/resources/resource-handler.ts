@@ -28,6 +28,6 @@ export interface ResourceHandler {
   create(context: HandlerContext, properties: JsonObject): MadeResource;
   update(context: HandlerContext, physicalId: string, properties: JsonObject, before: JsonObject): MadeResource;
   remove(context: HandlerContext, physicalId: string, properties: JsonObject): void;
-  /** The properties as they are now, or undefined where the resource is gone. */
-  read(context: HandlerContext, physicalId: string, properties: JsonObject): JsonObject | undefined;
+  /** The properties as they are now, or undefined where the resource is gone. Absent where the type has no drift detection. */
+  read?(context: HandlerContext, physicalId: string, properties: JsonObject): JsonObject | undefined;
 }

@@ -28,8 +28,10 @@ export const differencesOf = ({ properties, drift }: StackResource): readonly Pr
   drift.actual ? compare('', properties, drift.actual) : [];
 
 function checkResource(run: StackRun, resource: StackResource): void {
+  const handler = handlerOf(resource.type);
+  if (!handler.read) return;
   const context = handlerContext(run, resource.type, resource.logicalId);
-  const actual = handlerOf(resource.type).read(context, resource.physicalId ?? '', resource.properties);
+  const actual = handler.read(context, resource.physicalId ?? '', resource.properties);
   const checked = new Date();
   if (!actual) {
     resource.drift = { status: 'DELETED', checked };

@@ -76,10 +76,13 @@ function patternProblem(key: string, { allowedPattern, allowedValues }: Paramete
 }
 
 function sizeProblem(key: string, declaration: ParameterDeclaration, item: string): string | undefined {
-  const { minLength, maxLength, minValue, maxValue, type } = declaration;
+  const { minLength, maxLength, type } = declaration;
   if (minLength !== undefined && item.length < minLength) return `Parameter '${key}' must contain at least ${minLength} characters`;
   if (maxLength !== undefined && item.length > maxLength) return `Parameter '${key}' must contain at most ${maxLength} characters`;
-  if (type !== 'Number' && type !== 'List<Number>') return undefined;
+  return type === 'Number' || type === 'List<Number>' ? numberProblem(key, declaration, item) : undefined;
+}
+
+function numberProblem(key: string, { minValue, maxValue }: ParameterDeclaration, item: string): string | undefined {
   if (item.trim() === '' || Number.isNaN(Number(item))) return `Parameter '${key}' must be a number`;
   if (minValue !== undefined && Number(item) < minValue) return `Parameter '${key}' must be a number not less than ${minValue}`;
   if (maxValue !== undefined && Number(item) > maxValue) return `Parameter '${key}' must be a number not greater than ${maxValue}`;
