@@ -1,3 +1,4 @@
+import type { Problem } from '../core/model/problem';
 import { err, ok, type Result } from '../core/model/result';
 import type { DeploymentOutcome, DeploymentPreview, StackEvent } from '../core/plan/deployment-preview';
 import { outcomeSummary } from '../core/plan/summaries';
@@ -24,9 +25,9 @@ export async function executeDeployment(
   const token = tokenOf(changeSetId);
   const started = await start(ports, { stackId, changeSetId, token }, control.signal);
   if (!started.ok) return started;
-  return followOperation(ports, { preview, stackId, token, after: started.value }, control).then((end) =>
-    end.ok ? end : err({ ...end.error, message: `${end.error.message} The deployment to stack ${target.stack} goes on in AWS.` }),
-  );
+  const end = await followOperation(ports, { preview, stackId, token, after: started.value }, control);
+  if (end.ok || end.error.code === 'notFound') return end;
+  return err({ ...end.error, message: `${end.error.message} The deployment to stack ${target.stack} goes on in AWS.` });
 }
 
 async function check(ports: DeploymentPorts, { target }: DeploymentPreview, signal?: AbortSignal) {
@@ -60,8 +61,13 @@ async function start(ports: DeploymentPorts, operation: Start, signal?: AbortSig
   const executed = await ports.stacks.executeChangeSet(key, token);
   if (executed.ok) return ok(before.value.at(-1)?.id ?? null);
   if (!['conflict', 'notFound', 'network', 'invalidInput'].includes(executed.error.code)) return executed;
-  return (await findBegun(ports, operation)) ?? executed;
+  return (await findBegun(ports, operation)) ?? err(maybeBegun(executed.error));
 }
+
+const maybeBegun = (problem: Problem): Problem =>
+  problem.code === 'network'
+    ? { ...problem, action: 'Look at the stack before you try again: the deployment may have begun all the same.' }
+    : problem;
 
 /** After an unclear answer: did our operation begin after all? */
 async function findBegun(ports: DeploymentPorts, { stackId, changeSetId, token }: Start) {

@@ -97,6 +97,16 @@ describe('deploying through trouble', function () {
     assert.equal(sent('ExecuteChangeSet'), 0);
   });
 
+  it('does not claim that nothing has begun when AWS fell silent at the wrong moment', async () => {
+    const plan = valueOf(await preview());
+    fault('ExecuteChangeSet', 'reset', { times: 99 });
+    const problem = problemOf(await executeDeployment(cloud.ports({ attempts: 1 }), plan));
+    assert.equal(problem.code, 'network');
+    assert.match(problem.action ?? '', /may have begun all the same/);
+    cloud.sandbox.faults.clear();
+    assert.equal(valueOf(await executeDeployment(cloud.ports(), plan)).result, 'succeeded', 'and the same preview still works');
+  });
+
   it('picks an operation up that expired credentials have cut off', async () => {
     const plan = valueOf(await preview());
     fault('DescribeStackEvents', 'expired', { skip: 2 });
