@@ -32,4 +32,6 @@ export function activate(context: vscode.ExtensionContext): void {
     generate,
     lookUp: (summary, ask) => deployment.lookUp(summary, ask),
   });
+  // A server that comes back after a crash owes the tree what it could not say.
+  context.subscriptions.push(server.onDidChangeState((state) => void (state === 'running' && store.rereadUnread())));
 }

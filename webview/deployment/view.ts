@@ -17,20 +17,22 @@ export function createView(document: Document, wish: Wish): { show(state: PageSt
   let running: RunningSection | undefined;
   let shownPhase: DeploymentView['phase'] | undefined;
 
+  const redraw = (into: HTMLElement, state: PageState, view: DeploymentView) => {
+    const takesFocus = shownPhase !== undefined && shownPhase !== view.phase && into.contains(document.activeElement);
+    running = view.phase === 'running' ? runningSection(h, wish) : undefined;
+    shownPhase = view.phase;
+    into.replaceChildren(title(h, view), ...sections(h, state, view, wish, running));
+    into.setAttribute('aria-busy', String(view.phase === 'preparing'));
+    if (takesFocus) into.querySelector('h1')?.focus();
+  };
+
   return {
     show: (state) => {
       const { view } = state;
       if (!view || !page || !status) return;
       status.textContent = spokenStatus(state);
-      if (view.phase === 'running' && running && shownPhase === 'running') return running.update(view, state.asked === 'cancel');
-
-      const hadFocus = shownPhase !== undefined && shownPhase !== view.phase && page.contains(document.activeElement);
-      running = view.phase === 'running' ? runningSection(h, wish) : undefined;
-      if (view.phase === 'running') running?.update(view, false);
-      shownPhase = view.phase;
-      page.replaceChildren(title(h, view), ...sections(h, state, view, wish, running));
-      page.setAttribute('aria-busy', String(view.phase === 'preparing' || view.phase === 'running'));
-      if (hadFocus) page.querySelector('h1')?.focus();
+      if (view.phase !== 'running' || !running) redraw(page, state, view);
+      if (view.phase === 'running') running?.update(view, state.asked === 'cancel');
     },
   };
 }

@@ -13,6 +13,8 @@ export interface ConnectorStore extends vscode.Disposable {
   rescan(): Promise<void>;
   /** Reads these files again, in one request; a deleted one leaves the list. */
   reread(uris: readonly vscode.Uri[]): Promise<void>;
+  /** Reads those that could not be read before. */
+  rereadUnread(): Promise<void>;
   setLook(uri: vscode.Uri, look: StackLook): void;
 }
 
@@ -70,6 +72,13 @@ export function createConnectorStore({ find, describe, log }: StoreHost): Connec
       const before = known.size;
       await read(uris);
       changed.fire(known.size === before && uris.length === 1 ? uris[0] : undefined);
+    },
+    rereadUnread: async () => {
+      await scan;
+      const unread = [...known.values()].filter(({ summary }) => summary === undefined).map(({ uri }) => uri);
+      if (unread.length === 0) return;
+      await read(unread);
+      changed.fire(undefined);
     },
     setLook: (uri, look) => {
       const entry = known.get(uri.toString());

@@ -65,17 +65,28 @@ function description(node: TreeNode): string | undefined {
 }
 
 function tooltip(node: TreeNode): string | undefined {
-  if (node.kind === 'connector') {
-    const { summary } = node.entry;
-    const account = summary?.accountId == null ? [] : [`AWS account ${summary.accountId} (${summary.accountType ?? 'type unknown'})`];
-    return [vscode.workspace.asRelativePath(node.uri), ...account, ...(summary?.firstProblem == null ? [] : [summary.firstProblem])].join('\n');
+  switch (node.kind) {
+    case 'connector':
+      return connectorTooltip(node);
+    case 'problems':
+      return node.summary.firstProblem ?? undefined;
+    case 'stack':
+      return stackTooltip(node);
+    default:
+      return undefined;
   }
-  if (node.kind === 'problems') return node.summary.firstProblem ?? undefined;
-  if (node.kind !== 'stack') return undefined;
-  const { look, stack } = node;
-  if (look === undefined) return `Stack ${stack.name} in ${stack.region}. Refresh to look it up.`;
+}
+
+function connectorTooltip({ uri, entry: { summary } }: Extract<TreeNode, { kind: 'connector' }>): string {
+  const account = summary?.accountId == null ? [] : [`AWS account ${summary.accountId} (${summary.accountType ?? 'type unknown'})`];
+  return [vscode.workspace.asRelativePath(uri), ...account, ...(summary?.firstProblem == null ? [] : [summary.firstProblem])].join('\n');
+}
+
+function stackTooltip({ stack, look }: Extract<TreeNode, { kind: 'stack' }>): string {
+  const place = `Stack ${stack.name} in ${stack.region}`;
+  if (look === undefined) return `${place}. Refresh to look it up.`;
   if (look.kind === 'failed') return look.message;
-  return `Stack ${stack.name} in ${stack.region}: ${look.status ?? 'does not exist'}, seen with profile ${look.profile}.`;
+  return `${place}: ${look.status ?? 'does not exist'}, seen with profile ${look.profile}.`;
 }
 
 /** What a screen reader says: the kind of row first, then name and description. */

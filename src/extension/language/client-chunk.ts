@@ -50,7 +50,8 @@ export async function startClient(options: ClientOptions): Promise<RunningClient
   );
   await client.start();
   return {
-    request: (method, params, token) => client.sendRequest(method, params, token),
+    // A token that is undefined would be sent as a second parameter.
+    request: (method, params, token) => (token ? client.sendRequest(method, params, token) : client.sendRequest(method, params)),
     stop: async () => {
       stopping = true;
       await client.dispose();

@@ -20,78 +20,89 @@ export interface ServerHost {
   readonly startClient: (onCrash: () => void) => Promise<RunningClient>;
 }
 
-export function createLanguageServer({ log, startClient }: ServerHost): LanguageServer {
-  const stateChanged = new vscode.EventEmitter<ServerState>();
-  let state: ServerState = 'idle';
-  let running: Promise<RunningClient> | undefined;
-  let crashes: number[] = [];
-  let timer: NodeJS.Timeout | undefined;
+export const createLanguageServer = (host: ServerHost): LanguageServer => new RestartingServer(host);
 
-  const setState = (next: ServerState) => {
-    state = next;
-    stateChanged.fire(next);
-  };
+class RestartingServer implements LanguageServer {
+  private readonly stateChanged = new vscode.EventEmitter<ServerState>();
+  readonly onDidChangeState = this.stateChanged.event;
+  private current: ServerState = 'idle';
+  private running: Promise<RunningClient> | undefined;
+  private crashes: readonly number[] = [];
+  private timer: NodeJS.Timeout | undefined;
 
-  const start = (): Promise<RunningClient> => {
-    clearTimeout(timer);
-    if (running) return running;
-    setState('starting');
-    const attempt = startClient(() => onCrash(attempt));
-    running = attempt;
+  constructor(private readonly host: ServerHost) {}
+
+  get state(): ServerState {
+    return this.current;
+  }
+
+  async start(): Promise<void> {
+    await this.client();
+  }
+
+  async restart(): Promise<void> {
+    this.crashes = [];
+    await this.stop();
+    await this.client();
+  }
+
+  async request<M extends keyof ServerRequests>(method: M, params: ServerRequests[M][0], token?: vscode.CancellationToken): Promise<ServerRequests[M][1]> {
+    const client = await this.client();
+    // The server is ours and typed by the same table: the cast is its edge.
+    return (await client.request(method, params, token)) as ServerRequests[M][1];
+  }
+
+  dispose(): void {
+    void this.stop();
+    this.stateChanged.dispose();
+  }
+
+  private client(): Promise<RunningClient> {
+    clearTimeout(this.timer);
+    if (this.running) return this.running;
+    this.setState('starting');
+    const attempt = this.host.startClient(() => this.onCrash(attempt));
+    this.running = attempt;
     attempt.then(
-      () => running === attempt && setState('running'),
+      () => this.running === attempt && this.setState('running'),
       (error: unknown) => {
-        log.error(`The language server did not start: ${String(error)}`);
-        onCrash(attempt);
+        this.host.log.error(`The language server did not start: ${String(error)}`);
+        this.onCrash(attempt);
       },
     );
     return attempt;
-  };
+  }
 
-  const onCrash = (attempt: Promise<RunningClient>) => {
-    if (running !== attempt) return; // it was stopped or replaced meanwhile
-    running = undefined;
-    crashes = [...crashes, Date.now()].slice(-8);
-    const delay = nextRestartDelay(crashes);
+  private onCrash(attempt: Promise<RunningClient>): void {
+    if (this.running !== attempt) return; // it was stopped or replaced meanwhile
+    this.running = undefined;
+    this.crashes = [...this.crashes, Date.now()].slice(-8);
+    const delay = nextRestartDelay(this.crashes);
     if (delay === undefined) {
-      setState('stopped');
-      void offerRestart('The language server of Defender Connectors keeps stopping. Files are not checked until it runs again.', log);
+      this.setState('stopped');
+      void offerRestart('The language server of Defender Connectors keeps stopping. Files are not checked until it runs again.', this.host.log);
       return;
     }
-    log.warn(`The language server stopped. It starts again in ${delay} ms.`);
-    if (crashes.length === 1) {
+    this.host.log.warn(`The language server stopped. It starts again in ${delay} ms.`);
+    if (this.crashes.length === 1) {
       void vscode.window.showWarningMessage('The language server of Defender Connectors stopped and is being restarted.');
     }
-    setState('waiting');
-    timer = setTimeout(() => void start().catch(() => undefined), delay);
-  };
+    this.setState('waiting');
+    this.timer = setTimeout(() => void this.client().catch(() => undefined), delay);
+  }
 
-  const stop = async () => {
-    clearTimeout(timer);
-    const stopping = running;
-    running = undefined;
-    setState('idle');
-    await stopping?.then((client) => client.stop()).catch((error: unknown) => log.warn(`Stopping the server: ${String(error)}`));
-  };
+  private async stop(): Promise<void> {
+    clearTimeout(this.timer);
+    const stopping = this.running;
+    this.running = undefined;
+    this.setState('idle');
+    await stopping?.then((client) => client.stop()).catch((error: unknown) => this.host.log.warn(`Stopping the server: ${String(error)}`));
+  }
 
-  return {
-    get state() {
-      return state;
-    },
-    onDidChangeState: stateChanged.event,
-    start: async () => void (await start()),
-    restart: async () => {
-      crashes = [];
-      await stop();
-      await start();
-    },
-    // The server is ours and typed by the same table: the cast is its edge.
-    request: async (method, params, token) => (await (await start()).request(method, params, token)) as never,
-    dispose: () => {
-      void stop();
-      stateChanged.dispose();
-    },
-  };
+  private setState(state: ServerState): void {
+    this.current = state;
+    this.stateChanged.fire(state);
+  }
 }
 
 async function offerRestart(message: string, log: vscode.LogOutputChannel): Promise<void> {
