@@ -17,7 +17,6 @@ export const defaultsOf = (body: TemplateBody): Values =>
  * shows too much than too little.
  */
 export function holds(condition: string, scope: TemplateScope, depth = 0): boolean {
-  if (depth > maxDepth) return true;
   return evaluate(asJson(scope.body['Conditions'])[condition], scope, depth + 1);
 }
 

@@ -1,4 +1,5 @@
 import { CloudFormationClient, CreateStackCommand } from '@aws-sdk/client-cloudformation';
+import { DeleteOpenIDConnectProviderCommand, IAMClient } from '@aws-sdk/client-iam';
 import { PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import assert from 'node:assert/strict';
 import { discardPreview } from '../../../src/app/discard-preview';
@@ -136,6 +137,13 @@ describe('deploying a stack', function () {
     assert.equal((await preview(template())).action, 'none', 'nor on an update');
   });
 
+  it('makes the provider itself once the other one is gone', async () => {
+    const { arn } = cloud.sandbox.seed.oidcProvider(account, seedProvider);
+    await deploy(template());
+    await deleteProvider(cloud, arn);
+    assert.deepEqual((await preview(template())).changes.map(({ logicalId, action }) => [logicalId, action]), [['Provider', 'add']]);
+  });
+
   it('keeps the provider that the stack itself made', async () => {
     await deploy(template());
     const plan = await preview(template({ actions: ['iam:List*'] }));
@@ -219,6 +227,13 @@ async function giveParameter({ sandbox }: Cloud, key: string, value: string): Pr
     }),
   );
   sandbox.clock.runAll();
+}
+
+async function deleteProvider({ sandbox }: Cloud, arn: string): Promise<void> {
+  const [owner] = sandbox.accounts;
+  assert.ok(owner);
+  const client = new IAMClient({ endpoint: sandbox.endpoint, region: 'us-east-1', credentials: owner });
+  await client.send(new DeleteOpenIDConnectProviderCommand({ OpenIDConnectProviderArn: arn }));
 }
 
 async function upload({ sandbox }: Cloud, bucket: string, text: string): Promise<void> {

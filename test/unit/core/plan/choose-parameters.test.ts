@@ -35,6 +35,16 @@ describe('parameters of a deployment', () => {
     assert.equal(chosen.values['Role'], 'Renamed');
   });
 
+  it('decides against what the stack has, where it has to', () => {
+    const chosen = chooseParameters({
+      template: template({ Exists: 'false' }),
+      previous: { template: template({ Exists: 'false' }), values: { Exists: 'true' } },
+      decided: { Exists: 'false' },
+    });
+    assert.deepEqual(chosen.choices, [{ key: 'Exists', value: 'false' }]);
+    assert.deepEqual(chosen.kept, []);
+  });
+
   it('keeps a hidden value, which reads as stars', () => {
     const hidden = { Parameters: { Secret: { Type: 'String', NoEcho: true, Default: '****' } } };
     const chosen = chooseParameters({ template: hidden, previous: { template: hidden, values: { Secret: '****' } }, decided: {} });

@@ -37,6 +37,8 @@ const change = (action: ChangeSetChange['action']): ChangeSetChange => ({
   properties: [],
 });
 
+const denial = { Statement: { Effect: 'Deny', Action: 's3:DeleteObject', Resource: '*' } };
+
 describe('resource changes', () => {
   it('say who may assume a new role, and what it may do', () => {
     const [added] = resourceChanges([change('add')], { before: null, after: scope(role(['ec2:Describe*', 'ec2:Describe*'])) });
@@ -63,7 +65,6 @@ describe('resource changes', () => {
           PolicyDocument: {
             Statement: [
               { Effect: 'Allow', Action: 's3:GetObject', Resource: resource },
-              { Effect: 'Deny', Action: 's3:DeleteObject', Resource: '*' },
             ],
           },
         },
@@ -71,10 +72,10 @@ describe('resource changes', () => {
     });
     const [changed] = resourceChanges([change('modify')], {
       before: scope(role([], { Policies: [...statements('arn:aws:s3:::a').Policies, ...role(['ec2:Old']).Properties.Policies] })),
-      after: scope(role([], { ...statements('*'), ManagedPolicyArns: ['arn:aws:iam::aws:policy/ReadOnlyAccess'] })),
+      after: scope(role([], { Policies: [...statements('*').Policies, { PolicyDocument: denial }], ManagedPolicyArns: ['arn:aws:iam::aws:policy/ReadOnlyAccess'] })),
     });
     assert.deepEqual(changed?.permissions, {
-      added: [],
+      added: ['deny s3:DeleteObject'],
       removed: ['ec2:Old'],
       rescoped: ['s3:GetObject'],
       managedPoliciesAdded: ['arn:aws:iam::aws:policy/ReadOnlyAccess'],
