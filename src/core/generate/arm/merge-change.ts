@@ -22,7 +22,7 @@ export function withoutLeftOut(tree: ArmTree, remainder: ArmRemainder, said: Arm
     Object.entries(tree).flatMap(([key, value]): [string, Json][] => {
       const kept = own(remainder, key);
       const spoken = own(said, key);
-      if (kept === null && spoken === undefined) return [];
+      if (kept === null && spoken === undefined && value !== null) return [];
       if (!isJsonObject(kept) || !isJsonObject(value)) return [[key, value]];
       return [[key, withoutLeftOut(value, kept, isJsonObject(spoken) ? spoken : {})]];
     }),
@@ -31,6 +31,8 @@ export function withoutLeftOut(tree: ArmTree, remainder: ArmRemainder, said: Arm
 
 function mergeValue(now: Json | undefined, before: Json | undefined, after: Json | undefined): Json | undefined {
   if (sameJson(before, after)) return now;
+  // To Azure a null says as much as nothing.
+  if (after === undefined && now === null) return now;
   if (after === undefined) return isJsonObject(now) && isJsonObject(before) ? switchedOff(now, before) : undefined;
   if (!isJsonObject(now) || !isJsonObject(after) || isOtherKind(now, after)) return after;
   return mergeChange(now, isJsonObject(before) ? before : {}, after);
