@@ -72,13 +72,17 @@ async function askForCode(profile: string, serial: string, ask: CredentialSource
 }
 
 /** Credentials are renewed this long before they expire, so that none expires on its way. */
-const leeway = 5 * 60_000;
+const leeway = 60_000;
 
 function shared(provider: CredentialProvider): CredentialProvider {
   let current: Promise<Credentials> | undefined;
   let expires = Infinity;
   return async () => {
-    if (Date.now() > expires - leeway) current = undefined;
+    if (Date.now() > expires - leeway) {
+      current = undefined;
+      // Not known before the new ones are there: who asks meanwhile waits for the same ones.
+      expires = Infinity;
+    }
     current ??= provider();
     try {
       const credentials = await current;
