@@ -20,8 +20,7 @@ export async function runCommand(page: Page, title: string): Promise<void> {
 export async function openFile(page: Page, name: string): Promise<void> {
   await until(input(page), () => page.keyboard.press('Control+p'));
   await input(page).fill(name);
-  await quickPickItems(page).filter({ hasText: name }).first().waitFor();
-  await page.keyboard.press('Enter');
+  await quickPickItems(page).filter({ hasText: name }).first().click();
   await widget(page).waitFor({ state: 'hidden' });
   await page.getByRole('tab', { name: new RegExp(escape(name.split('/').at(-1) ?? name)) }).first().waitFor();
 }
