@@ -37,7 +37,7 @@ const update: Operation = (request) => {
   const deployment = prepareDeployment(request, placeOf(stack), stack.deployment);
   if (!isUpdatable(stack)) throw notUpdatable(stack);
   checkTypesKept(stack, deployment);
-  // Outputs alone are no update (User Guide, "Outputs"); tags of the stack are.
+  // Outputs alone are no update (User Guide, "Troubleshooting CloudFormation", no updates to perform); tags of the stack are.
   const isSame = diffDeployment(stack, deployment).length === 0 && sameJson(stack.deployment?.tags, deployment.tags);
   if (isSame) throw validationError('No updates are to be performed.');
   beginUpdate(request, stack, deployment);

@@ -46,11 +46,6 @@ export const bucketPolicyHandler: ResourceHandler = {
   remove({ world, account }, name) {
     findBucket(world, name, account.id).policy = undefined;
   },
-
-  read({ world }, name) {
-    const policy = world.buckets.get(name)?.policy;
-    return policy === undefined ? undefined : { Bucket: name, PolicyDocument: policy };
-  },
 };
 
 type Others = Parameters<ResourceHandler['create']>[0]['account']['others'];

@@ -39,6 +39,7 @@ const handlers: Readonly<Record<string, ResourceHandler>> = {
   }),
   'AWS::SQS::QueuePolicy': storedResource({
     type: 'AWS::SQS::QueuePolicy',
+    hasDrift: false,
     calls: { create: 'sqs.SetQueueAttributes', update: 'sqs.SetQueueAttributes', remove: 'sqs.SetQueueAttributes' },
     made: (_context, id) => ({ physicalId: id, attributes: { Id: id } }),
   }),
@@ -68,11 +69,13 @@ const handlers: Readonly<Record<string, ResourceHandler>> = {
   }),
   'AWS::SNS::TopicPolicy': storedResource({
     type: 'AWS::SNS::TopicPolicy',
+    hasDrift: false,
     calls: { create: 'sns.SetTopicAttributes', update: 'sns.SetTopicAttributes', remove: 'sns.SetTopicAttributes' },
     made: (_context, id) => ({ physicalId: id, attributes: { Id: id } }),
   }),
   'AWS::CloudFormation::WaitConditionHandle': storedResource({
     type: 'AWS::CloudFormation::WaitConditionHandle',
+    hasDrift: false,
     calls: { create: 'cloudformation.CreateHandle', update: 'cloudformation.UpdateHandle', remove: 'cloudformation.DeleteHandle' },
     made: ({ world }, id) => ({ physicalId: `${world.endpoint}/wait-condition/${id}`, attributes: { Id: id } }),
   }),

@@ -10,6 +10,8 @@ export interface StoredKind {
   readonly calls: ResourceHandler['calls'];
   readonly nameProperty?: string;
   readonly mostNameChars?: number;
+  /** False for types that CloudFormation does not look at for drift. */
+  readonly hasDrift?: boolean;
   /** What Ref and GetAtt give for a resource of this name. */
   made(context: HandlerContext, name: string): MadeResource;
 }
@@ -44,7 +46,9 @@ export function storedResource(kind: StoredKind): ResourceHandler {
       require(context, physicalId);
       context.account.others.delete(keyOf(physicalId));
     },
-    read: ({ account }, physicalId) => account.others.get(keyOf(physicalId))?.properties,
+    ...(kind.hasDrift !== false && {
+      read: ({ account }: HandlerContext, physicalId: string) => account.others.get(keyOf(physicalId))?.properties,
+    }),
   };
 }
 

@@ -111,7 +111,7 @@ function act(run: StackRun, work: Work): string | undefined {
   return undefined;
 }
 
-/** Text: CloudFormation User Guide, "Name type". */
+/** That a new name is needed: User Guide, "Name type". The text: general knowledge of the service. */
 function renameNeeded({ type, physicalId }: StackResource, after: JsonObject, before: JsonObject): string | undefined {
   const { nameProperty } = resourceType(type);
   const name = nameProperty && after[nameProperty];

@@ -45,7 +45,7 @@ function checkResource(run: StackRun, resource: StackResource): void {
 
 /**
  * A role as it would be without the policies that other resources of the same stack put on it:
- * those are no drift of the role (User Guide, "Detect unmanaged configuration changes", resource attachments).
+ * those are no drift of the role (User Guide, "Detecting unmanaged configuration changes", attachment relationships).
  */
 function withoutAttachments(stack: Stack, { type }: StackResource, actual: JsonObject): JsonObject {
   if (type !== 'AWS::IAM::Role') return actual;

@@ -7,7 +7,7 @@ import { startSandbox, type Sandbox } from '../../../sandbox/start-sandbox';
 import { clientsOf } from './clients';
 import { refusal } from './refusal';
 import { driveStacks } from './stack-driver';
-import { onboarding } from './templates';
+import { onboarding, serviceTrust } from './templates';
 
 describe('sandbox drift', () => {
   let sandbox: Sandbox;
@@ -34,6 +34,17 @@ describe('sandbox drift', () => {
     const { StackDriftStatus, DetectionStatus, DriftedStackResourceCount, drifts } = await detect();
     assert.deepEqual([DetectionStatus, StackDriftStatus, DriftedStackResourceCount], ['DETECTION_COMPLETE', 'IN_SYNC', 0]);
     assert.deepEqual(['Provider', 'Role', 'Deny'].map((id) => drifts[id]?.StackResourceDriftStatus), ['IN_SYNC', 'IN_SYNC', 'IN_SYNC']);
+  });
+
+  it('does not look at types without drift detection', async () => {
+    // Source: User Guide, "Resources that support import and drift detection operations".
+    const policy = { Statement: [{ Effect: 'Allow', Action: 's3:GetObject', Resource: '*' }] };
+    const role = { Type: 'AWS::IAM::Role', Properties: { RoleName: 'Role', AssumeRolePolicyDocument: serviceTrust } };
+    const inline = { Type: 'AWS::IAM::Policy', Properties: { PolicyName: 'Inline', PolicyDocument: policy, Roles: [{ Ref: 'Role' }] } };
+    await driveStacks(sandbox).create(JSON.stringify({ Resources: { Role: role, Inline: inline } }));
+    sandbox.clock.runAll();
+    const { StackDriftStatus, drifts } = await detect();
+    assert.deepEqual([StackDriftStatus, Object.keys(drifts)], ['IN_SYNC', ['Role']]);
   });
 
   it('finds what was changed and what was deleted by hand', async () => {

@@ -131,7 +131,7 @@ describe('sandbox stack update', () => {
     const { update, newEvents } = await created(template({ A: role({ RoleName: 'A' }) }));
     await update(template({ A: role({ RoleName: 'A', Path: '/other/' }) }));
     sandbox.clock.runAll();
-    // Text: CloudFormation User Guide, "Name type".
+    // Behaviour: CloudFormation User Guide, "Name type"; text: general knowledge of the service.
     assert.match((await newEvents()).join('\n'), /CloudFormation cannot update a stack when a custom-named resource requires replacing\. Rename A and update the stack again\./);
   });
 
