@@ -44,6 +44,30 @@ describe('cancelling a deployment', function () {
     assert.equal(states()?.status, 'REVIEW_IN_PROGRESS');
   });
 
+  it('changes nothing when it comes at the last moment', async () => {
+    const plan = await preview();
+    const ports = cloud.ports();
+    const controller = new AbortController();
+    const eventsSince: typeof ports.stacks.eventsSince = async (...question) => {
+      const events = await ports.stacks.eventsSince(...question);
+      controller.abort();
+      return events;
+    };
+    const late = { ...ports, stacks: { ...ports.stacks, eventsSince } };
+    assert.equal(problemOf(await executeDeployment(late, plan, { signal: controller.signal })).code, 'cancelled');
+    assert.equal(states()?.status, 'REVIEW_IN_PROGRESS');
+  });
+
+  it('ends a reading that hangs', async () => {
+    const plan = await preview();
+    const controller = new AbortController();
+    cloud.sandbox.faults.add({ match: 'cloudformation.DescribeStackEvents', do: 'hang', skip: 2, times: 1 });
+    setTimeout(() => controller.abort(), 1_000);
+    const ports = cloud.ports({ timeout: 60_000, attempts: 1 });
+    const outcome = valueOf(await executeDeployment(ports, plan, { signal: controller.signal }));
+    assert.equal(outcome.result, 'cancelled');
+  });
+
   for (const onCancel of [undefined, 'rollBack'] as const)
     it(`lets a creation go and says that it goes on (${onCancel ?? 'leave'})`, async () => {
       const outcome = valueOf(await executeDeployment(cloud.ports(), await preview(), cancelAfter(2, onCancel)));

@@ -6,6 +6,7 @@ import { discardPreview } from '../../../src/app/discard-preview';
 import { executeDeployment } from '../../../src/app/execute-deployment';
 import { previewDeployment } from '../../../src/app/preview-deployment';
 import { readStackStatus } from '../../../src/app/read-stack-status';
+import { ok } from '../../../src/core/model/result';
 import type { DeploymentProgress } from '../../../src/core/plan/deployment-preview';
 import { account, issuer, problemOf, requestFor, roleResource, startCloud, template, valueOf, type Cloud } from './cloud';
 
@@ -70,6 +71,19 @@ describe('deploying a stack', function () {
     const outcome = valueOf(await executeDeployment(cloud.ports(), plan));
     assert.equal(outcome.stackStatus, 'UPDATE_COMPLETE');
     assert.ok(cloud.sandbox.state.role(account, 'Second'));
+  });
+
+  it('does not take the state before an update for its end', async () => {
+    await deploy(template());
+    const plan = await preview(template({ actions: ['iam:List*'] }));
+    const ports = cloud.ports();
+    let stale = 2;
+    const read: typeof ports.stacks.read = async (...question) => {
+      const stack = await ports.stacks.read(...question);
+      return stack.ok && stack.value && stale-- > 0 ? ok({ ...stack.value, status: 'CREATE_COMPLETE' }) : stack;
+    };
+    const outcome = valueOf(await executeDeployment({ ...ports, stacks: { ...ports.stacks, read } }, plan));
+    assert.equal(outcome.stackStatus, 'UPDATE_COMPLETE');
   });
 
   it('says that a renamed role is replaced', async () => {
