@@ -2,10 +2,16 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Frame, Page } from 'playwright-core';
 import { ui } from './driver/fixture';
-import { pick, quickPickItems, runCommand } from './driver/quick-input';
+import { openFile, pick, quickPickItems, runCommand } from './driver/quick-input';
 import { webviewFrame } from './driver/webview';
 
 const axeSource = readFileSync(createRequire(__filename).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** Opens a connector file and waits until the editor has the focus: it arrives late and closes the palette. */
+export async function openConnector(page: Page, name: string): Promise<void> {
+  await openFile(page, name);
+  await page.locator('.monaco-editor.focused').first().waitFor();
+}
 
 /** Opens the preview of the connector in the active editor, with a profile chosen by its name. */
 export async function previewWith(page: Page, profile: string, command = 'Defender Connectors: Preview Deployment'): Promise<void> {

@@ -1,13 +1,15 @@
 import { strict as assert } from 'node:assert';
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Frame, Page } from 'playwright-core';
 import { readDialog, pressDialogButton } from './driver/dialog';
 import { closeEditors } from './driver/editor';
 import { startAfresh, ui } from './driver/fixture';
 import { clearNotifications } from './driver/notifications';
-import { openFile } from './driver/quick-input';
 import { screenshot, screenshotInEveryTheme, setTheme } from './driver/screenshot';
 import { themeNames } from './driver/themes';
 import { openView, treeItem } from './driver/views';
-import { pageShowing, previewWith, violations } from './deployment-page';
+import { openConnector, pageShowing, previewWith, violations } from './deployment-page';
 
 describe('deploying from the editor', function () {
   this.timeout(120_000);
@@ -16,7 +18,7 @@ describe('deploying from the editor', function () {
 
   it('stops when the profile belongs to another account', async () => {
     const { page } = ui();
-    await openFile(page, 'contoso-development.connector.yaml');
+    await openConnector(page, 'contoso-development.connector.yaml');
     await previewWith(page, 'sandbox-other');
     const frame = await pageShowing('Stopped: the profile belongs to another account');
     assert.match(await frame.locator('#page').innerText(), /345678901234[\s\S]*123456789012|123456789012[\s\S]*345678901234/);
@@ -27,7 +29,7 @@ describe('deploying from the editor', function () {
 
   it('shows what would change, without a violation in any theme', async () => {
     const { page } = ui();
-    await openFile(page, 'contoso-development.connector.yaml');
+    await openConnector(page, 'contoso-development.connector.yaml');
     await previewWith(page, 'sandbox-single');
     const frame = await pageShowing('What changes');
     await frame.locator('table tbody tr', { hasText: 'CspmMonitorAws' }).first().waitFor();
@@ -68,7 +70,7 @@ describe('deploying from the editor', function () {
   it('says that nothing changes when nothing does', async () => {
     const { page } = ui();
     await closeEditors(page);
-    await openFile(page, 'contoso-development.connector.yaml');
+    await openConnector(page, 'contoso-development.connector.yaml');
     await previewWith(page, 'sandbox-single');
     const frame = await pageShowing('What changes');
     await frame.getByText('No changes. The stack is up to date.').first().waitFor();
@@ -78,11 +80,47 @@ describe('deploying from the editor', function () {
   it('leaves AWS alone when the question is answered with no', async () => {
     const { page } = ui();
     await closeEditors(page);
-    await openFile(page, 'contoso-organization.connector.yaml');
+    await openConnector(page, 'contoso-organization.connector.yaml');
     await previewWith(page, 'sandbox-management', 'Defender Connectors: Deploy');
     await readDialog(page);
     await pressDialogButton(page, 'Cancel');
     const frame = await pageShowing('What changes');
     await frame.getByRole('button', { name: 'Deploy…' }).waitFor();
   });
+
+  it('updates by the keyboard alone, and shows the first cause when it fails', async () => {
+    const { page, cloud, folder } = ui();
+    await closeEditors(page);
+    cloud.sandbox.seed.role('210987654321', { name: 'CspmMonitorAws', trust: trustNobody });
+    rmSync(join(folder, 'contoso-organization.template.json'), { force: true });
+    await openConnector(page, 'contoso-organization.connector.yaml');
+    await previewWith(page, 'sandbox-management');
+    const frame = await pageShowing('What changes');
+    await tabTo(page, frame, 'Deploy…');
+    await page.keyboard.press('Enter');
+    await readDialog(page);
+    await page.keyboard.press('Enter'); // the first button has the focus
+    const done = await pageShowing('Failed', 60_000);
+    const text = await done.locator('#page').innerText();
+    assert.match(text, /First cause/);
+    assert.match(text, /CspmMonitor/);
+    assert.match(text, /already exists/);
+    assert.deepEqual(await violations(done), []);
+    await screenshotInEveryTheme('deployment-failed');
+  });
 });
+
+/** Presses Tab until the button with this name has the focus. */
+async function tabTo(page: Page, frame: Frame, name: string): Promise<void> {
+  await frame.locator('h1').focus();
+  for (let presses = 0; presses < 20; presses += 1) {
+    await page.keyboard.press('Tab');
+    if ((await frame.evaluate(() => document.activeElement?.textContent)) === name) return;
+  }
+  throw new Error(`Tab does not reach "${name}".`);
+}
+
+const trustNobody = {
+  Version: '2012-10-17',
+  Statement: [{ Effect: 'Deny', Principal: { AWS: '210987654321' }, Action: 'sts:AssumeRole' }],
+};

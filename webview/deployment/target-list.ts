@@ -2,7 +2,7 @@ import type { DeploymentPreview } from '../../src/core/plan/deployment-preview';
 import type { Elements } from './elements';
 
 /** Where the deployment goes: the same things that the native dialog names. */
-export function targetList(h: Elements, { target, stackStatus }: DeploymentPreview): HTMLElement {
+export function targetList(h: Elements, { target }: DeploymentPreview, stackStatus: string | null): HTMLElement {
   const rows: readonly (readonly [string, string])[] = [
     ['Account', target.accountId],
     ['Region', target.region],

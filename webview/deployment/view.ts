@@ -1,5 +1,5 @@
 import type { DeploymentPageMessage, DeploymentView } from '../../src/protocol/deployment';
-import { elements, type Elements } from './elements';
+import { elements, shorten, type Elements } from './elements';
 import { outcomeSection } from './outcome-section';
 import { previewSection } from './preview-section';
 import { runningSection, type RunningSection } from './running-section';
@@ -30,7 +30,7 @@ export function createView(document: Document, wish: Wish): { show(state: PageSt
     show: (state) => {
       const { view } = state;
       if (!view || !page || !status) return;
-      status.textContent = spokenStatus(state);
+      status.textContent = shorten(spokenStatus(state));
       if (view.phase !== 'running' || !running) redraw(page, state, view);
       if (view.phase === 'running') running?.update(view, state.asked === 'cancel');
     },
@@ -43,17 +43,17 @@ const title = (h: Elements, { connector }: DeploymentView) => h('h1', { tabindex
 function sections(h: Elements, state: PageState, view: DeploymentView, wish: Wish, running: RunningSection | undefined): readonly HTMLElement[] {
   switch (view.phase) {
     case 'preparing':
-      return [h('p', {}, view.step, ' Profile: ', h.data(view.profile), '.'), h('progress', { 'aria-label': 'Preview is being made' })];
+      return [h('p', {}, h.data(view.step), ' Profile: ', h.data(view.profile), '.'), h('progress', { 'aria-label': 'Preview is being made' })];
     case 'preview':
-      return [targetList(h, view.preview), ...previewSection(h, view.preview, { asked: state.asked, wish })];
+      return [targetList(h, view.preview, view.preview.stackStatus), ...previewSection(h, view.preview, { asked: state.asked, wish })];
     case 'running':
-      return [targetList(h, view.preview), ...(running ? [running.element] : [])];
+      return [targetList(h, view.preview, view.preview.stackStatus), ...(running ? [running.element] : [])];
     case 'done':
-      return [targetList(h, view.preview), ...outcomeSection(h, view, { copied: state.copied, wish })];
+      return [targetList(h, view.preview, view.outcome.stackStatus), ...outcomeSection(h, view, { copied: state.copied, wish })];
     case 'refused':
       return refused(h, view, wish);
     case 'stale':
-      return [h('p', {}, view.reason), actions(h, [again(h, wish), openFile(h, wish)])];
+      return [h('p', {}, h.data(view.reason)), actions(h, [again(h, wish), openFile(h, wish)])];
   }
 }
 

@@ -56,7 +56,7 @@ export function registerDeployment(host: DeploymentHost): Deployment {
     register('defenderConnectors.deployConnector', whenTrusted('A deployment', (uri, summary) => sessions.start(uri, summary, 'deploy'))),
     register('defenderConnectors.chooseProfile', whenTrusted('A profile', (_uri, { accountId }) => choices.choose(accountId))),
     register('defenderConnectors.chooseRegion', whenTrusted('A region', (_uri, { accountId, stack }) => choices.chooseRegion(accountId, stack.region))),
-    profileStatus(choices, (uri) => host.summaryOf(uri)?.accountId ?? undefined),
+    profileStatus(choices, async (uri) => (host.summaryOf(uri) ?? (await host.describe(uri)))?.accountId ?? null),
     vscode.window.registerWebviewPanelSerializer(pageTypes.deployment, {
       deserializeWebviewPanel: async (panel, state: unknown) => sessions.restore(panel, state),
     }),

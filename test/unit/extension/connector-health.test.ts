@@ -1,0 +1,35 @@
+import assert from 'node:assert/strict';
+import { connectorHealth, problemCounts, stackHealth } from '../../../src/extension/connectors/connector-health';
+import type { StackLook } from '../../../src/extension/platform/stack-look';
+import type { ConnectorSummary } from '../../../src/protocol/server-requests';
+
+const summary = (errors: number, warnings: number): ConnectorSummary => ({
+  uri: 'file:///c', name: 'c', accountId: null, accountType: null, access: null, plans: [], stack: null, errors, warnings, firstProblem: null,
+});
+const seen = (status: string | null): StackLook => ({ kind: 'seen', at: new Date(0), status, profile: 'p' });
+
+describe('the health of a connector', () => {
+  const cases: readonly (readonly [ConnectorSummary | undefined, StackLook | undefined, string, string])[] = [
+    [undefined, undefined, 'unknown', 'not read yet'],
+    [summary(0, 0), undefined, 'unknown', 'stack not looked up'],
+    [summary(0, 0), seen('CREATE_COMPLETE'), 'healthy', 'deployed'],
+    [summary(0, 0), seen(null), 'unknown', 'not deployed'],
+    [summary(0, 2), seen('UPDATE_COMPLETE'), 'degraded', '2 warnings, deployed'],
+    [summary(1, 2), seen('CREATE_COMPLETE'), 'broken', '1 error, 2 warnings'],
+    [summary(0, 1), seen('ROLLBACK_COMPLETE'), 'broken', '1 warning, creation failed and was rolled back'],
+    [summary(0, 0), seen('UPDATE_ROLLBACK_COMPLETE'), 'degraded', 'last update was rolled back'],
+    [summary(0, 0), seen('UPDATE_ROLLBACK_FAILED'), 'broken', 'stack failed: UPDATE_ROLLBACK_FAILED'],
+    [summary(0, 0), seen('UPDATE_IN_PROGRESS'), 'busy', 'deployment running'],
+    [summary(0, 0), seen('ROLLBACK_IN_PROGRESS'), 'busy', 'rolling back'],
+    [summary(0, 0), { kind: 'failed', at: new Date(0), message: 'No.' }, 'unknown', 'stack could not be read'],
+  ];
+  for (const [file, look, health, words] of cases) {
+    it(`is ${health} when it reads "${words}"`, () => assert.deepEqual(connectorHealth(file, look), { health, words }));
+  }
+
+  it('shows a status that it does not know as it is', () => {
+    assert.deepEqual(stackHealth(seen('PAUSED')), { health: 'unknown', words: 'stack is PAUSED' });
+  });
+
+  it('counts nothing as nothing', () => assert.equal(problemCounts(summary(0, 0)), ''));
+});

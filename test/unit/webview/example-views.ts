@@ -1,0 +1,61 @@
+import type { DeploymentPreview } from '../../../src/core/plan/deployment-preview';
+import type { DeploymentView, RunningView } from '../../../src/protocol/deployment';
+
+/** A preview in which every text is this one. */
+export const previewOf = (text: string): DeploymentPreview => ({
+  target: { profile: text, accountId: text, callerArn: text, region: text, stack: text, connectorName: text },
+  action: 'update',
+  stackStatus: text,
+  changeSetId: text,
+  stackId: text,
+  changes: [
+    {
+      logicalId: text,
+      physicalId: text,
+      type: text,
+      action: 'modify',
+      replacement: 'always',
+      name: text,
+      properties: [text],
+      permissions: { added: [text], removed: [text], rescoped: [text], managedPoliciesAdded: [text], managedPoliciesRemoved: [text] },
+      trust: { before: [text], after: [`${text}!`] },
+    },
+  ],
+  template: { bytes: 38_120, limit: 51_200, minified: false },
+  notes: [text],
+});
+
+export const runningOf = (text: string): RunningView => ({
+  phase: 'running',
+  connector: text,
+  preview: previewOf(text),
+  stackStatus: text,
+  done: 1,
+  total: 3,
+  elapsedMs: 65_000,
+  events: [{ id: text, at: '2026-01-02T03:04:05Z', logicalId: text, physicalId: text, type: text, status: text, reason: text, token: text }],
+  cancel: 'rollBack',
+  cancelling: false,
+});
+
+/** Each view once, with this text in every place that a file or AWS can fill. */
+export const viewsOf = (text: string): readonly DeploymentView[] => [
+  { phase: 'preparing', connector: text, profile: text, step: text },
+  { phase: 'preview', connector: text, preview: previewOf(text) },
+  runningOf(text),
+  {
+    phase: 'done',
+    connector: text,
+    preview: previewOf(text),
+    outcome: {
+      result: 'failed',
+      stackStatus: text,
+      summary: text,
+      outputs: [{ key: text, value: text, description: text }],
+      failure: { logicalId: text, type: text, reason: text, problem: { code: 'conflict', message: text, action: text, detail: text } },
+    },
+    events: runningOf(text).events,
+  },
+  { phase: 'refused', connector: text, profile: text, problem: { code: 'wrongAccount', message: text, action: text, detail: text } },
+  { phase: 'stale', connector: text, reason: text },
+];
