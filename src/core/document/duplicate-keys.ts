@@ -1,3 +1,4 @@
+import { shown } from './shown';
 import type { LocatedEntry } from './located';
 import type { SyntaxErrors } from './syntax-errors';
 
@@ -8,7 +9,7 @@ export function reportDuplicateKeys(entries: readonly LocatedEntry[], errors: Sy
   for (const { key } of entries) {
     const name = String(key.value);
     if (seen.has(name)) {
-      errors.add(`Key ${name} stands twice in the same map. Keep one of them.`, key.span.start, key.span.end);
+      errors.add(`Key ${shown(name)} stands twice in the same map. Keep one of them.`, key.span.start, key.span.end);
     }
     seen.add(name);
   }

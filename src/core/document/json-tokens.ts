@@ -1,3 +1,4 @@
+import { shown } from './shown';
 import type { SyntaxErrors } from './syntax-errors';
 
 export type JsonToken = {
@@ -82,7 +83,7 @@ function wordAt(text: string, start: number, errors: SyntaxErrors): JsonToken {
   if (jsonNumber.test(word)) return { kind: 'scalar', value: Number(word), start, end };
   // A number such as 012: kept as a number, so that a check of its type still finds what was meant.
   if (/^[-+]?\d+$/.test(word)) {
-    errors.add(`${word} is no JSON number. Put it in double quotes.`, start, end);
+    errors.add(`${shown(word)} is no JSON number. Put it in double quotes.`, start, end);
     return { kind: 'scalar', value: Number(word), start, end };
   }
   return { kind: 'word', value: word.replace(/^'(.*)'$/, '$1'), start, end };

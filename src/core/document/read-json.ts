@@ -1,3 +1,4 @@
+import { shown } from './shown';
 import { reportDuplicateKeys } from './duplicate-keys';
 import { type JsonToken, jsonTokens } from './json-tokens';
 import type { Located, LocatedDocument, LocatedEntry, LocatedScalar, LocatedSequence } from './located';
@@ -38,7 +39,7 @@ function readValue(state: State): Located {
   }
   if (kind === 'scalar') return readScalar(state);
   if (kind === 'word') {
-    const word = String(state.token.value);
+    const word = shown(String(state.token.value));
     state.errors.add(`${word} is no JSON value. Put text in double quotes.`, start, end);
     return readScalar(state);
   }
@@ -73,17 +74,18 @@ function readEntry(state: State): LocatedEntry | undefined {
     return undefined;
   }
   if (typeof value !== 'string' || kind === 'word') {
-    state.errors.add(`Key ${String(value)} needs double quotes.`, start, end);
+    state.errors.add(`Key ${shown(String(value))} needs double quotes.`, start, end);
   }
   const key = readScalar(state);
   if (state.token.kind !== ':') {
-    state.errors.add(`Key ${String(key.value)} needs a colon and a value.`, key.span.start, key.span.end);
-    return { key, value: absent(key.span.end) };
+    state.errors.add(`Key ${shown(String(key.value))} needs a colon and a value.`, key.span.start, key.span.end);
+    const isValue = /^(?:scalar|[[{])$/.test(state.token.kind);
+    return { key, value: isValue ? readValue(state) : absent(key.span.end) };
   }
   const colon = state.token;
   state.token = state.next();
   if (state.token.kind === ',' || state.token.kind === '}' || state.token.kind === 'end') {
-    state.errors.add(`Key ${String(key.value)} has no value.`, key.span.start, key.span.end);
+    state.errors.add(`Key ${shown(String(key.value))} has no value.`, key.span.start, key.span.end);
     return { key, value: absent(colon.end) };
   }
   return { key, value: readValue(state) };

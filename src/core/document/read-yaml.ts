@@ -1,3 +1,4 @@
+import { shown } from './shown';
 import { Composer, type Document, isAlias, isMap, isPair, isScalar, isSeq, Lexer, type Node, Parser } from 'yaml';
 import { expandShortTag } from './expand-short-tag';
 import { reportDuplicateKeys } from './duplicate-keys';
@@ -28,25 +29,31 @@ function compose(text: string, errors: SyntaxErrors): Document.Parsed | undefine
     }
     return document;
   } catch (error) {
-    if (!(error instanceof TooDeep) && !(error instanceof RangeError)) throw error;
-    const at = error instanceof TooDeep ? error.offset : 0;
-    errors.add(`Values are nested more than ${readingLimits.depth} levels deep. Flatten the file.`, at, at);
+    if (!(error instanceof LimitReached)) throw error;
+    errors.add(error.message, error.offset, error.offset);
     return undefined;
   }
 }
 
-class TooDeep extends Error {
-  constructor(readonly offset: number) {
-    super('nested too deep');
+class LimitReached extends Error {
+  constructor(
+    message: string,
+    readonly offset: number,
+  ) {
+    super(message);
   }
 }
+
+const tooDeep = `Values are nested more than ${readingLimits.depth} levels deep. Flatten the file.`;
 
 /** The composer calls itself for every level, so the depth is held while the parser still works level by level. */
 function* boundedTokens(text: string): ReturnType<Parser['parse']> {
   const parser = new Parser();
+  let count = 0;
   for (const lexeme of new Lexer().lex(text)) {
     yield* parser.next(lexeme);
-    if (parser.stack.length > readingLimits.depth) throw new TooDeep(parser.offset);
+    if (parser.stack.length > readingLimits.depth) throw new LimitReached(tooDeep, parser.offset);
+    if (++count > readingLimits.lexemes) throw new LimitReached('This file goes on too long to be read. Split it.', parser.offset);
   }
   yield* parser.end();
 }
@@ -123,8 +130,8 @@ function readAlias(reading: Reading, name: string, span: Span): Weighed {
   const target = reading.anchors.get(name);
   if (target) return target;
   const message = reading.anchors.has(name)
-    ? `Alias *${name} stands inside its own anchor. Remove it.`
-    : `Alias *${name} has no anchor before it. Add &${name} to the value that it stands for.`;
+    ? `Alias *${shown(name)} stands inside its own anchor. Remove it.`
+    : `Alias *${shown(name)} has no anchor before it. Add &${shown(name)} to the value that it stands for.`;
   reading.errors.add(message, span.start, span.end);
   return leaf(scalarOf(null, undefined, span));
 }

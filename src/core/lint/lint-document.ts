@@ -14,7 +14,10 @@ import { templateView } from './view/template-view';
 export function lintDocument(document: LocatedDocument, kind: FileKind, related: RelatedFiles): readonly Finding[] {
   const found = kind === 'connector' ? connectorFindings(document) : templateFindings(document, related);
   const heard = withoutSuppressed(document, found, kind, knownRules());
-  return sorted([...syntaxFindings(document, kind), ...heard]);
+  if (document.syntaxErrors.length === 0) return sorted(heard);
+  // Where a value ends in YAML is not known until all can be read: an edit might make things worse. JSON has brackets.
+  const withoutFixes = document.format === 'json' ? heard : heard.map((finding) => ({ ...finding, fixes: [] }));
+  return sorted([...syntaxFindings(document, kind), ...withoutFixes]);
 }
 
 const syntaxFindings = ({ syntaxErrors }: LocatedDocument, kind: FileKind): readonly Finding[] =>

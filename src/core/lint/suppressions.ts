@@ -1,3 +1,4 @@
+import { shown } from '../document/shown';
 import type { FileKind } from '../document/file-kind';
 import { lineIndex } from '../document/line-index';
 import type { Located, LocatedDocument, LocatedScalar } from '../document/located';
@@ -74,7 +75,7 @@ function unknownRule({ rule, span }: Suppression, kind: FileKind, known: readonl
     rule: `${kind}/suppression`,
     severity: 'warning',
     message: rule
-      ? `Rule ${rule} does not exist, so nothing is silenced. ${meant ? `Write ${meant}.` : 'Remove the comment.'}`
+      ? `Rule ${shown(rule)} does not exist, so nothing is silenced. ${meant ? `Write ${meant}.` : 'Remove the comment.'}`
       : 'This comment silences no rule. Write the rule behind it.',
     span,
     fixes: meant ? [replace(`Write ${meant}`, span, meant)] : [],

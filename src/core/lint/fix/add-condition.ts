@@ -1,3 +1,4 @@
+import { entryOf } from '../../document/entry-of';
 import type { LocatedDocument } from '../../document/located';
 import type { Fix } from '../../model/finding';
 import type { TrustStatement } from '../view/trust-statement';
@@ -12,7 +13,7 @@ export function addCondition(document: LocatedDocument, statement: TrustStatemen
   if (beside) return [{ title, edits: [appendEntry(document, beside.siblings, key, written)] }];
   if (statement.condition) {
     const { value: block } = statement.condition;
-    if (block.kind !== 'map') return [];
+    if (block.kind !== 'map' || entryOf(block, 'StringLike')) return [];
     return [{ title, edits: [appendEntry(document, block, 'StringLike', inBrackets({ [key]: value }))] }];
   }
   const block = inBrackets({ StringLike: { [key]: value } });

@@ -1,3 +1,4 @@
+import { shown } from '../../document/shown';
 import type { ErrorObject } from 'ajv';
 import type { Located, LocatedDocument } from '../../document/located';
 import type { Fix } from '../../model/finding';
@@ -36,7 +37,7 @@ const shapes = (instancePath: string): string =>
 function found({ text }: LocatedDocument, value: Located): string {
   if (value.kind === 'map') return 'a group of keys';
   if (value.kind === 'sequence') return 'a list';
-  const written = text.slice(value.span.start, Math.min(value.span.end, value.span.start + 60)).replace(/\s+/g, ' ');
+  const written = shown(text.slice(value.span.start, value.span.end));
   return typeof value.value === 'number' ? `the number ${written}` : written;
 }
 

@@ -1,3 +1,4 @@
+import { shown } from '../../document/shown';
 import { entryOf } from '../../document/entry-of';
 import { replace } from '../fix/replace';
 import { nearest } from '../nearest';
@@ -11,10 +12,10 @@ export function describeUnknownKey({ name, value }: Place, unknown: string, sche
   const owner = name === '' ? 'a connector' : name;
   const meant = nearest(unknown, known.filter((key) => !entryOf(value, key)));
   if (!meant) {
-    return { message: `Key ${unknown} is not known in ${owner}, which can have ${known.join(', ')}. Remove it.`, span, fixes: [] };
+    return { message: `Key ${shown(unknown)} is not known in ${owner}, which can have ${known.join(', ')}. Remove it.`, span, fixes: [] };
   }
   return {
-    message: `Key ${unknown} is not known in ${owner}. Write ${meant}.`,
+    message: `Key ${shown(unknown)} is not known in ${owner}. Write ${meant}.`,
     span,
     fixes: [replace(`Rename to ${meant}`, span, value.kind === 'map' && isQuoted(value, unknown) ? JSON.stringify(meant) : meant)],
   };

@@ -1,3 +1,4 @@
+import { shown } from '../../document/shown';
 import type { ErrorObject } from 'ajv';
 import type { LocatedDocument } from '../../document/located';
 import { replace } from '../fix/replace';
@@ -10,13 +11,13 @@ import type { Place } from './place';
 export function describeValue(document: LocatedDocument, { name, value }: Place, error: ErrorObject): Description {
   const written = value.kind === 'scalar' ? String(value.value) : 'a group';
   if (error.keyword === 'pattern') {
-    return { message: `${name} is ${written || 'empty'}, but it must be ${form(name)}.`, span: value.span, fixes: [] };
+    return { message: `${name} is ${shown(written) || 'empty'}, but it must be ${form(name)}.`, span: value.span, fixes: [] };
   }
   const allowed = knownValues(error);
   const meant = nearest(written, allowed);
   const scalar = value.kind === 'scalar' ? value : undefined;
   return {
-    message: `${name} is ${written || 'empty'}, which is not known. Write ${meant ?? allowed.join(' or ')}.`,
+    message: `${name} is ${shown(written) || 'empty'}, which is not known. Write ${meant ?? allowed.join(' or ')}.`,
     span: value.span,
     fixes: meant ? [replace(`Write ${meant}`, value.span, writeScalar(document, scalar, meant))] : [],
   };

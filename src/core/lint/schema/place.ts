@@ -1,3 +1,4 @@
+import { shown } from '../../document/shown';
 import { entryOf } from '../../document/entry-of';
 import type { Located, LocatedMap, LocatedScalar } from '../../document/located';
 
@@ -23,5 +24,5 @@ export function placeOf(root: LocatedMap, pointer: string): Place {
     if (!entry) break;
     ({ key, value } = entry);
   }
-  return { name: steps.join('.'), value, key };
+  return { name: shown(steps.join('.')), value, key };
 }

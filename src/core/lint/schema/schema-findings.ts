@@ -9,12 +9,16 @@ import { describeError } from './describe-error';
 import { isLeftToRule } from './left-to-rule';
 import { placeOf } from './place';
 
+/** More errors than a person reads: a file with so many is none of ours, and comparing them all with each other takes long. */
+const mostErrors = 200;
+
 /** What the connector schema says against a file, each in one plain sentence at the place that is wrong. */
 export function schemaFindings(document: LocatedDocument): readonly Finding[] {
   const { root } = document;
   if (!root || root.kind !== 'map') return [notAMap(document)];
   if (validateConnector(toPlain(root))) return [];
-  const errors = withoutBranchNoise(validateConnector.errors ?? []).filter(
+  const raw = (validateConnector.errors ?? []).slice(0, mostErrors);
+  const errors = withoutBranchNoise(raw).filter(
     (error) => !isLeftToRule(error, placeOf(root, error.instancePath).value),
   );
   return errors.filter((error) => !follows(document, error, errors)).map((error) => toFinding(document, root, error));

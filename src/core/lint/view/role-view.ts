@@ -1,3 +1,4 @@
+import { shown } from '../../document/shown';
 import { catalog, type CatalogRole } from '../../catalog/catalog';
 import { roleById } from '../../catalog/role-by-id';
 import { roleByName } from '../../catalog/role-by-name';
@@ -27,7 +28,7 @@ export function roleView(resource: ResourceView, scope: Scope, connector: Connec
   const parameter = entryOf(nameNode, 'Ref')?.value;
   const known = knownRole(parameter?.kind === 'scalar' ? String(parameter.value) : undefined, name, connector);
   const statements = trustStatements(entryOf(resource.properties, 'AssumeRolePolicyDocument')?.value, scope);
-  const label = name?.known ? name.text : String(resource.logicalId.value);
+  const label = shown(name?.known ? name.text : String(resource.logicalId.value));
   const isDefenders = !isSentinels(name, statements, known) && (known !== undefined || statements.some(trustsDefender));
   return { resource, name, label, statements, known, isDefenders };
 }

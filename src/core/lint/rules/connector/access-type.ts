@@ -1,3 +1,4 @@
+import { shown } from '../../../document/shown';
 import { replace } from '../../fix/replace';
 import { writeScalar } from '../../fix/write-scalar';
 import { accessTypes } from '../../../model/connector';
@@ -23,7 +24,7 @@ information.`,
       const meant = nearest(value.replace(/[\s-]*access$/i, '').replace(/[\s-]/g, ''), accessTypes);
       yield {
         span: access.span,
-        message: `Access type ${value || 'without a value'} is not known. Write ${meant ?? accessTypes.join(' or ')}.`,
+        message: `Access type ${shown(value) || 'without a value'} is not known. Write ${meant ?? accessTypes.join(' or ')}.`,
         fixes: meant ? [replace(`Write ${meant}`, access.span, writeScalar(document, access, meant))] : [],
       };
     }

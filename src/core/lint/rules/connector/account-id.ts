@@ -1,3 +1,4 @@
+import { shown } from '../../../document/shown';
 import type { LocatedDocument, LocatedScalar } from '../../../document/located';
 import type { Fix } from '../../../model/finding';
 import { replace } from '../../fix/replace';
@@ -27,10 +28,10 @@ export function accountIdMistake(document: LocatedDocument, id: LocatedScalar, n
   if (typeof id.value === 'string' && /^[0-9]{12}$/.test(id.value)) return undefined;
   if (id.value === null || written === '""' || written === "''") return `${name} is empty. Write the twelve digits of the AWS account, in quotes.`;
   if (digits.length !== 12) {
-    return `${name} ${written} has ${digits.length} digits, and an AWS account id has twelve. Copy it from the AWS console.`;
+    return `${name} ${shown(written)} has ${digits.length} digits, and an AWS account id has twelve. Copy it from the AWS console.`;
   }
-  if (typeof id.value === 'number') return `${name} ${written} is a number, which loses a leading zero. Put it in quotes.`;
-  return `${name} ${written} holds more than digits. Write "${digits}".`;
+  if (typeof id.value === 'number') return `${name} ${shown(written)} is a number, which loses a leading zero. Put it in quotes.`;
+  return `${name} ${shown(written)} holds more than digits. Write "${digits}".`;
 }
 
 /** The twelve digits as they are written, in quotes. */

@@ -1,3 +1,4 @@
+import { shown } from '../../../document/shown';
 import { catalog } from '../../../catalog/catalog';
 import { regionByCode } from '../../../catalog/region-by-code';
 import type { LocatedDocument, LocatedScalar } from '../../../document/located';
@@ -44,8 +45,8 @@ function* regionMistakes(document: LocatedDocument, item: LocatedScalar, code: s
       span: item.span,
       severity: meant ? 'error' : 'warning',
       message: meant
-        ? `Region ${code} does not exist. Write ${meant}.`
-        : `Region ${code} is not among those known on ${catalog.checked}. Write a code such as us-east-1.`,
+        ? `Region ${shown(code)} does not exist. Write ${meant}.`
+        : `Region ${shown(code)} is not among those known on ${catalog.checked}. Write a code such as us-east-1.`,
       fixes: meant ? [replace(`Write ${meant}`, item.span, writeScalar(document, item, meant))] : [],
     };
   } else if (region.partition === 'aws-cn' || region.partition === 'aws-us-gov') {

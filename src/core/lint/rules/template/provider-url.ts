@@ -1,3 +1,4 @@
+import { shown } from '../../../document/shown';
 import { providerById } from '../../../catalog/provider-by-id';
 import type { LocatedDocument } from '../../../document/located';
 import { replace } from '../../fix/replace';
@@ -39,7 +40,7 @@ function* urlMistakes(document: LocatedDocument, { url, of, resource }: Provider
   const slash = `${url.text}/` === `https://${path}` ? ' It lacks the trailing slash.' : '';
   yield {
     span: url.span,
-    message: `Identity provider ${resource.logicalId.value} has URL ${url.text}, and tokens are issued by https://${path}.${slash}`,
+    message: `Identity provider ${shown(String(resource.logicalId.value))} has URL ${shown(url.text)}, and tokens are issued by https://${path}.${slash}`,
     fixes: rewrite(document, `Write https://${path}`, url, `https://${path}`),
   };
 }
@@ -58,7 +59,7 @@ function* thumbprintMistakes(document: LocatedDocument, { thumbprints, of, resou
   yield {
     span: first.span,
     severity: 'information',
-    message: `Identity provider ${resource.logicalId.value} has thumbprint ${first.text}, and the published one is ${expected}.`,
+    message: `Identity provider ${shown(String(resource.logicalId.value))} has thumbprint ${shown(first.text)}, and the published one is ${expected}.`,
     fixes: rewrite(document, 'Write the published thumbprint', first, expected),
   };
 }
@@ -71,7 +72,7 @@ function* principalMistakes(document: LocatedDocument, found: TokenStatement, te
     const arn = value.text.slice(0, value.text.length - named.length) + path;
     yield {
       span: value.span,
-      message: `Role ${found.role.label} trusts identity provider ${named}, and tokens are issued by ${path}.`,
+      message: `Role ${found.role.label} trusts identity provider ${shown(named)}, and tokens are issued by ${path}.`,
       fixes: rewrite(document, `Trust ${path}`, value, arn),
     };
   }
@@ -85,7 +86,7 @@ function* conditionKeyMistakes({ format }: LocatedDocument, found: TokenStatemen
     const right = `${path}:${claim[2]}`;
     yield {
       span: key.span,
-      message: `Role ${found.role.label} checks ${String(key.value)}, which no token carries. Write ${right}.`,
+      message: `Role ${found.role.label} checks ${shown(String(key.value))}, which no token carries. Write ${right}.`,
       fixes: [replace(`Check ${right}`, key.span, format === 'json' || key.style !== 'plain' ? JSON.stringify(right) : right)],
     };
   }

@@ -1,3 +1,4 @@
+import { shown } from '../../../document/shown';
 import { audienceByValue } from '../../../catalog/audience-by-value';
 import { providerById } from '../../../catalog/provider-by-id';
 import { addCondition } from '../../fix/add-condition';
@@ -57,7 +58,7 @@ function* audienceMistakes(view: TemplateView, found: TokenStatement, value: Res
   if (expected && value.text !== expected) {
     yield {
       span: value.span,
-      message: `Role ${role.label} accepts audience ${value.text}, and Defender for Cloud asks for it with ${expected}.`,
+      message: `Role ${role.label} accepts audience ${shown(value.text)}, and Defender for Cloud asks for it with ${expected}.`,
       fixes: rewrite(view.document, `Accept ${expected}`, value, expected),
     };
     return;
@@ -80,7 +81,7 @@ function* misspelt({ document }: TemplateView, { of, clientIds, resource }: Prov
     if (!right) continue;
     yield {
       span: value.span,
-      message: `Identity provider ${resource.logicalId.value} lists audience ${value.text}, which nobody asks for. Write ${right}.`,
+      message: `Identity provider ${shown(String(resource.logicalId.value))} lists audience ${shown(value.text)}, which nobody asks for. Write ${right}.`,
       fixes: rewrite(document, `Write ${right}`, value, right),
     };
   }
@@ -94,8 +95,8 @@ function* notListed({ document, providers }: TemplateView, { role, provider }: T
     const written = writeScalar(document, clientIds.items[0]?.scalar, value.text);
     yield {
       span: value.span,
-      message: `Role ${role.label} accepts audience ${value.text}, which identity provider ${resource.logicalId.value} does not list. Add it to ClientIdList.`,
-      fixes: [{ title: `Add ${value.text} to ClientIdList`, edits: [appendItem(document, clientIds.list, written)] }],
+      message: `Role ${role.label} accepts audience ${shown(value.text)}, which identity provider ${shown(String(resource.logicalId.value))} does not list. Add it to ClientIdList.`,
+      fixes: [{ title: `Add ${shown(value.text)} to ClientIdList`, edits: [appendItem(document, clientIds.list, written)] }],
     };
   }
 }

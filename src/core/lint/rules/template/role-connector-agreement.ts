@@ -1,3 +1,4 @@
+import { shown } from '../../../document/shown';
 import { catalog, type CatalogRole } from '../../../catalog/catalog';
 import { requiredRoles } from '../../../catalog/required-roles';
 import { rewrite } from '../../fix/rewrite';
@@ -76,7 +77,7 @@ function* otherName({ connector, document }: TemplateView, { known, name }: Role
   yield {
     span: name.span,
     severity: 'warning',
-    message: `The role is named ${name.text} here and ${expected} in connector ${connector.name}. Rename it here, or set roles.${known.id} in the connector file.`,
+    message: `The role is named ${shown(name.text)} here and ${expected} in connector ${connector.name}. Rename it here, or set roles.${known.id} in the connector file.`,
     fixes: rewrite(document, `Rename to ${expected}`, name, expected),
   };
 }

@@ -1,3 +1,4 @@
+import { shown } from '../../../document/shown';
 import { catalog } from '../../../catalog/catalog';
 import { addCondition } from '../../fix/add-condition';
 import { rewrite } from '../../fix/rewrite';
@@ -49,7 +50,7 @@ function* mistakes({ document, tenant }: TemplateView, { role }: TokenStatement,
   const right = named && `${prefix}${named.toLowerCase()}`;
   yield {
     span: value.span,
-    message: `Role ${role.label} accepts sessions named ${value.text}: ${reason} Write ${right ?? `${prefix}<tenant id>`}.`,
+    message: `Role ${role.label} accepts sessions named ${shown(value.text)}: ${reason} Write ${right ?? `${prefix}<tenant id>`}.`,
     fixes: right ? rewrite(document, `Accept ${right}`, value, right) : [],
   };
 }

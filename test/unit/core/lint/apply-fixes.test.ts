@@ -1,0 +1,32 @@
+import assert from 'node:assert/strict';
+import { applyFixes } from '../../../../src/core/lint/apply-fixes';
+import type { Finding, TextEdit } from '../../../../src/core/model/finding';
+
+const finding = (...edits: readonly TextEdit[]): Finding => ({
+  rule: 'connector/x',
+  severity: 'error',
+  message: '',
+  span: { start: 0, end: 0 },
+  fixes: [{ title: '', edits }],
+});
+const edit = (start: number, end: number, newText: string): TextEdit => ({ span: { start, end }, newText });
+
+describe('applying fixes', () => {
+  it('changes what they name and no other byte', () => {
+    const text = '\uFEFFa\r\nb\rc\n';
+    assert.equal(applyFixes(text, [finding(edit(6, 7, 'C')), finding(edit(1, 2, 'A'))]), '\uFEFFA\r\nb\rC\n');
+  });
+
+  it('takes the first of fixes that overlap, and all or none of its edits', () => {
+    assert.equal(applyFixes('abcdef', [finding(edit(0, 3, 'x')), finding(edit(2, 4, 'y'), edit(5, 6, 'z'))]), 'xdef');
+    assert.equal(applyFixes('abc', [finding(edit(1, 1, 'x')), finding(edit(1, 1, 'y'))]), 'axbc');
+  });
+
+  it('makes an edit that two findings share once', () => {
+    assert.equal(applyFixes('abc', [finding(edit(1, 1, 'x')), finding(edit(1, 1, 'x'))]), 'axbc');
+  });
+
+  it('leaves a text without fixes alone', () => {
+    assert.equal(applyFixes('abc', [{ ...finding(), fixes: [] }]), 'abc');
+  });
+});
