@@ -1,5 +1,5 @@
 import type { RunningView } from '../../src/protocol/deployment';
-import type { Elements } from './elements';
+import { shorten, type Elements } from './elements';
 import { eventsTable } from './events-table';
 import type { Wish } from './view';
 
@@ -29,7 +29,7 @@ export function runningSection(h: Elements, wish: Wish): RunningSection {
   return {
     element,
     update: (view, cancelAsked) => {
-      words.textContent = `${view.done} of ${view.total} resources, ${view.stackStatus}, ${elapsed(view.elapsedMs)}`;
+      words.textContent = `${view.done} of ${view.total} resources, ${shorten(view.stackStatus)}, ${elapsed(view.elapsedMs)}`;
       bar.setAttribute('max', String(Math.max(1, view.total)));
       if (view.total > 0) bar.setAttribute('value', String(Math.min(view.done, view.total)));
       cancel.textContent = view.cancel === 'rollBack' ? 'Cancel update…' : 'Stop following';
