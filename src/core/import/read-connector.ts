@@ -1,5 +1,5 @@
-import { requiredRoles } from '../catalog/required-roles';
 import { roleById } from '../catalog/role-by-id';
+import { connectorTree } from '../generate/arm/connector-tree';
 import type { ArmTree } from '../model/arm-body';
 import type { Account, Connector } from '../model/connector';
 import { own, type Json, type JsonObject } from '../model/json';
@@ -15,25 +15,20 @@ export function readConnector(tree: ArmTree, { name, azure, access, deployment }
   const properties = block(tree, 'properties');
   const environment = block(properties, 'environmentData');
   const offerings = block(properties, 'offerings');
-  const account = readAccount(properties, block(environment, 'organizationalData'));
-  const plans = readPlans(offerings);
-  const names = readRoleNames(offerings, { account, deployment });
-  return {
+  const connector: Connector = {
     name,
-    account,
+    account: readAccount(properties, block(environment, 'organizationalData')),
     regions: readRegions(own(environment, 'regions')),
     scanIntervalHours: readInterval(own(environment, 'scanInterval')),
     azure: { ...azure, location: textOf(own(tree, 'location')) ?? azure.location },
     access,
-    plans,
-    roles: Object.fromEntries(
-      requiredRoles(plans).flatMap(({ role: { id } }) => {
-        const given = names.get(id);
-        return given === undefined || given === roleById(id)?.defaultName ? [] : [[id, given]];
-      }),
-    ),
+    plans: readPlans(offerings),
+    roles: {},
     deployment,
   };
+  const said = block(block(connectorTree(connector), 'properties'), 'offerings');
+  const names = [...readRoleNames(offerings, said, connector)];
+  return { ...connector, roles: Object.fromEntries(names.filter(([id, given]) => given !== roleById(id)?.defaultName)) };
 }
 
 function readAccount(properties: JsonObject, organization: JsonObject): Account {

@@ -4,22 +4,34 @@ import type { Connector } from '../model/connector';
 import { isJsonObject, type Json, type JsonObject } from '../model/json';
 
 /**
- * Role names that offerings give, by role id. A role with several ARNs, or with one that a name cannot say
- * (another account, partition or path), is left out.
+ * Role names that offerings give, by role id. Left out is a role that is missing in a place where `said` has it, that
+ * has several ARNs, or one that a name cannot say (another account, partition or path).
  */
-export function readRoleNames(offerings: JsonObject, place: Pick<Connector, 'account' | 'deployment'>): ReadonlyMap<string, string> {
+export function readRoleNames(
+  offerings: JsonObject,
+  said: JsonObject,
+  place: Pick<Connector, 'account' | 'deployment'>,
+): ReadonlyMap<string, string> {
   const prefix = roleArnPrefix(place);
-  const arns = new Map<string, Set<string>>();
-  for (const { path, arn } of roleArns(offerings)) {
-    const id = roleIds.get(path);
-    if (id !== undefined) arns.set(id, (arns.get(id) ?? new Set()).add(arn));
-  }
+  const given = byRole(offerings);
   return new Map(
-    [...arns].flatMap(([id, [arn = '', ...others]]): [string, string][] => {
+    [...byRole(said)].flatMap(([id, places]): [string, string][] => {
+      const arns = given.get(id);
+      const [arn = '', ...others] = new Set(arns?.values());
       const name = arn.startsWith(prefix) && others.length === 0 ? arn.slice(prefix.length) : '';
-      return roleName.test(name) ? [[id, name]] : [];
+      return roleName.test(name) && [...places.keys()].every((path) => arns?.has(path)) ? [[id, name]] : [];
     }),
   );
+}
+
+/** ARNs by their path, by role id. */
+function byRole(offerings: JsonObject): ReadonlyMap<string, ReadonlyMap<string, string>> {
+  const roles = new Map<string, Map<string, string>>();
+  for (const { path, arn } of roleArns(offerings)) {
+    const id = roleIds.get(path);
+    if (id !== undefined) roles.set(id, (roles.get(id) ?? new Map<string, string>()).set(path, arn));
+  }
+  return roles;
 }
 
 /** As the schema of the connector file has it. */

@@ -1,4 +1,4 @@
-import { Document, isScalar, Pair, Scalar, YAMLMap } from 'yaml';
+import { Document, isMap, isScalar, Scalar } from 'yaml';
 import type { Connector } from '../model/connector';
 import { unknownTenant } from './unknown-tenant';
 
@@ -54,7 +54,7 @@ function quote(node: unknown): void {
 }
 
 function inOneLine(node: unknown): void {
-  if (node instanceof YAMLMap) node.flow = true;
+  if (isMap(node)) node.flow = true;
 }
 
 function comment(node: unknown, text: string): void {
@@ -62,6 +62,6 @@ function comment(node: unknown, text: string): void {
 }
 
 function commentAbove(contents: unknown, key: string, text: string): void {
-  const pair = contents instanceof YAMLMap ? contents.items.find((item) => isScalar(item.key) && item.key.value === key) : undefined;
-  if (pair instanceof Pair && isScalar(pair.key)) pair.key.commentBefore = text;
+  const keys = isMap(contents) ? contents.items.map((pair) => pair.key) : [];
+  for (const node of keys) if (isScalar(node) && node.value === key) node.commentBefore = text;
 }

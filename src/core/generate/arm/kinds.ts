@@ -4,4 +4,4 @@ const discriminators = ['environmentType', 'organizationMembershipType'] as cons
 
 /** Two objects whose fields must not be mixed: the specification gives each kind fields of its own. */
 export const isOtherKind = (one: JsonObject, other: JsonObject): boolean =>
-  discriminators.some((key) => own(one, key) !== undefined && own(other, key) !== undefined && own(one, key) !== own(other, key));
+  discriminators.some((key) => typeof own(one, key) === 'string' && typeof own(other, key) === 'string' && own(one, key) !== own(other, key));

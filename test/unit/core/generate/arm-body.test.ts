@@ -127,6 +127,7 @@ describe('the ARM body of a connector', function () {
         const { arm: _arm, ...back } = imported(toArmBody(any).body, any, any).connector;
         assert.deepEqual(back, any);
       }),
+      { numRuns: 40 },
     );
   });
 
@@ -139,6 +140,7 @@ describe('the ARM body of a connector', function () {
         assert.deepEqual(toArmBody(back).body, toArmBody(any).body);
         assert.deepEqual([back.access, back.deployment], [file.access, file.deployment]);
       }),
+      { numRuns: 40 },
     );
   });
 
@@ -151,6 +153,7 @@ describe('the ARM body of a connector', function () {
         assert.ok(back.ok);
         assert.deepEqual(toArmBody(back.value.connector, { apiVersion }).body, body);
       }),
+      { numRuns: 40 },
     );
   });
 });

@@ -31,9 +31,9 @@ function bend(body: Record<string, Json>, { at, what, value }: Oddity): void {
   const places = [...placesIn(body['properties'] ?? {})].filter(({ key }) => !untouched.has(key));
   const place = places[at % Math.max(places.length, 1)];
   if (!place) return;
-  if (what === 'replace') place.parent[place.key] = value;
+  if (what === 'replace') place.parent[place.key] = structuredClone(value);
   else if (what === 'remove') delete place.parent[place.key];
-  else place.parent['somethingNew'] = value;
+  else place.parent['somethingNew'] = structuredClone(value);
 }
 
 /** Without these there is no AWS connector, or another offering; a plain text as `subPlan` is put right on purpose. */

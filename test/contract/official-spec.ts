@@ -1,0 +1,42 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import type { Context } from 'mocha';
+import { LiveValidator } from 'oav';
+
+const folder = resolve('../shared/azure-spec');
+
+const security = join(folder, 'security/resource-manager/Microsoft.Security');
+
+/** Where the official specification of each api-version at hand lies. */
+export const specifications = {
+  '2023-10-01-preview': join(security, 'preview/2023-10-01-preview'),
+  '2024-08-01-preview': join(security, 'Security/preview/2024-08-01-preview'),
+} as const;
+export type SpecifiedVersion = keyof typeof specifications;
+export const specifiedVersions = Object.keys(specifications) as readonly SpecifiedVersion[];
+
+/** Ends a suite early, with the reason, where the official specification is not at hand. */
+export function needsSpecification(context: Context): void {
+  if (existsSync(folder)) return;
+  console.log('    skipped: the official Azure specification is not beside this checkout');
+  context.skip();
+}
+
+/** A validator of the calls of `securityConnectors`. */
+export async function openValidator(): Promise<LiveValidator> {
+  const validator = new LiveValidator({
+    directory: folder,
+    swaggerPaths: Object.values(specifications).map((path) => join(path, 'securityConnectors.json')),
+    enableRoundTripValidator: false,
+    loadValidatorInBackground: false,
+  });
+  await validator.initialize();
+  return validator;
+}
+
+export const readExample = (version: SpecifiedVersion, name: string): unknown =>
+  JSON.parse(readFileSync(join(specifications[version], 'examples/SecurityConnectors', `${name}_example.json`), 'utf8'));
+
+/** `{api-version: {offering or object: {path: …}}}`, made from the specifications of six api-versions. */
+export const readPropertyPaths = (): Readonly<Record<string, Readonly<Record<string, Readonly<Record<string, unknown>>>>>> =>
+  JSON.parse(readFileSync(join(folder, 'aws-property-paths.json'), 'utf8'));
