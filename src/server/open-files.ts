@@ -1,5 +1,5 @@
 import { readdir, readFile } from 'node:fs/promises';
-import { resolve } from 'node:path';
+import { basename, dirname, resolve } from 'node:path';
 import type { TextDocuments } from 'vscode-languageserver/node';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { err, ok, type Result } from '../core/model/result';
@@ -13,13 +13,19 @@ export const openFiles = (documents: Pick<TextDocuments<TextDocument>, 'all'>): 
     return open ? ok(open.getText()) : readFromDisk(path);
   },
   async list(folder) {
-    try {
-      return await readdir(folder);
-    } catch {
-      return []; // No folder, no neighbours.
-    }
+    const open = documents.all().flatMap(({ uri }) => pathOf(uri) ?? []);
+    const unsaved = open.filter((path) => dirname(path) === resolve(folder)).map((path) => basename(path));
+    return [...new Set([...unsaved, ...(await namesOnDisk(folder))])];
   },
 });
+
+async function namesOnDisk(folder: string): Promise<readonly string[]> {
+  try {
+    return await readdir(folder);
+  } catch {
+    return []; // No folder, no neighbours.
+  }
+}
 
 async function readFromDisk(path: string): Promise<Result<string>> {
   try {

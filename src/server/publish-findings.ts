@@ -42,7 +42,7 @@ export function publishFindings({ connection, documents, readings, findingsOf }:
 
   documents.onDidChangeContent(({ document }) => {
     schedule(document.uri);
-    if (readings.kind(document) === 'connector') templates(document.uri).forEach(schedule);
+    if (readings.kind(document) === 'connector') forgetTemplates(documents, readings).forEach(schedule);
   });
 
   documents.onDidClose(({ document: { uri } }) => {
@@ -52,17 +52,13 @@ export function publishFindings({ connection, documents, readings, findingsOf }:
     readings.forget(uri);
     void connection.sendDiagnostics({ uri, diagnostics: [] });
   });
+}
 
-  /** Open templates: what a connector says can make their roles right or wrong. */
-  function templates(changed: string): readonly string[] {
-    return documents
-      .all()
-      .filter((document) => document.uri !== changed && readings.kind(document) === 'template')
-      .map((document) => {
-        readings.forget(document.uri);
-        return document.uri;
-      });
-  }
+/** Open templates, to be read again: what a connector says can make their roles right or wrong. */
+function forgetTemplates(documents: TextDocuments<TextDocument>, readings: Readings): readonly string[] {
+  const templates = documents.all().filter((document) => readings.kind(document) === 'template');
+  templates.forEach(({ uri }) => readings.forget(uri));
+  return templates.map(({ uri }) => uri);
 }
 
 /** Lets messages in that arrived during the run: one turn reads them, the next hands them out. */

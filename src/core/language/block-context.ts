@@ -86,18 +86,21 @@ function siblingsOf(text: string, line: Line, indent: number): string[] {
 function flowAround(text: string, line: Line, offset: number): BlockContext | undefined {
   let candidate: Line | undefined = line;
   for (let lines = 0; candidate && lines < maxFlowLines; lines += 1) {
-    const { indent, item, key, word } = parts(candidate.text);
-    const start = candidate.start + candidate.text.length - word.length;
-    if ((key !== undefined || item) && /^[{[]/.test(word)) {
-      if (start >= offset || scanFlow(text, start, offset).frames.length === 0) return undefined;
-      const parents = parentsOf(text, candidate.start, indent, item);
-      if (!parents) return undefined;
-      const path = [...parents, ...(item ? [0] : []), ...(key === undefined ? [] : [key])];
-      return { writes: 'value', path, span: { start: offset, end: offset }, siblings: [], flowStart: start };
-    }
+    const { key, item, word } = parts(candidate.text);
+    if ((key !== undefined || item) && /^[{[]/.test(word)) return flowFrom(text, candidate, offset);
     candidate = previousLine(text, candidate.start);
   }
   return undefined;
+}
+
+function flowFrom(text: string, line: Line, offset: number): BlockContext | undefined {
+  const { indent, item, key, word } = parts(line.text);
+  const start = line.start + line.text.length - word.length;
+  if (start >= offset || scanFlow(text, start, offset).frames.length === 0) return undefined;
+  const parents = parentsOf(text, line.start, indent, item);
+  if (!parents) return undefined;
+  const path = [...parents, ...(item ? [0] : []), ...(key === undefined ? [] : [key])];
+  return { writes: 'value', path, span: { start: offset, end: offset }, siblings: [], flowStart: start };
 }
 
 const maxFlowLines = 50;

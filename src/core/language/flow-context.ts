@@ -42,15 +42,20 @@ const punctuation = new Set(['{', '}', '[', ']', ',', ':']);
 const isSpace = (char: string) => char === ' ' || char === '\t' || char === '\n' || char === '\r' || char === '\uFEFF';
 
 function punctuate(frames: Frame[], char: string, word: string): void {
-  const top = frames.at(-1);
   if (char === '{' || char === '[') {
     frames.push({ kind: char === '{' ? 'map' : 'sequence', keys: [], key: undefined, index: 0 });
   } else if (char === '}' || char === ']') {
     frames.pop();
-  } else if (top && char === ',') {
+  } else {
+    separate(frames.at(-1), char, word);
+  }
+}
+
+function separate(top: Frame | undefined, char: string, word: string): void {
+  if (top && char === ',') {
     top.key = undefined;
     top.index += 1;
-  } else if (top?.kind === 'map' && top.key === undefined && char === ':') {
+  } else if (top?.kind === 'map' && top.key === undefined) {
     top.key = word;
     top.keys.push(word);
   }

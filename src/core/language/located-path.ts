@@ -13,10 +13,7 @@ export interface LocatedPath {
 export function pathAt(document: LocatedDocument, offset: number): LocatedPath | undefined {
   let node = document.root;
   const path: (string | number)[] = [];
-  const seen = new Set<Located>();
-  // A loop, not recursion: a hostile file nests deeper than the stack, and an alias can point back at what holds it.
-  while (node && !seen.has(node)) {
-    seen.add(node);
+  while (node) {
     if (node.kind === 'scalar') return holds(node.span, offset) ? { path, on: 'value', scalar: node } : undefined;
     const step = next(node, offset);
     if (!step) return undefined;

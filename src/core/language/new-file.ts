@@ -1,5 +1,4 @@
 import type { Completion } from './completion';
-import { escapeSnippet } from './snippet';
 
 /** A whole connector to start from, where a file holds nothing yet but perhaps the first letters of one. */
 export function newFileCompletions(text: string, format: 'yaml' | 'json'): readonly Completion[] {
@@ -41,12 +40,12 @@ const yamlSnippet = (type: string, extra: readonly string[]) =>
     '$0',
   ].join('\n');
 
-/** The same keys as JSON; braces of JSON's own are escaped so that no placeholder ends at them. */
+/** The same keys as JSON. */
 const jsonSnippet = (type: string, extra: readonly string[]) =>
   [
-    escapeSnippet('{'),
+    '{',
     '  "name": "${1:name}",',
-    escapeSnippet('  "account": {'),
+    '  "account": {',
     '    "id": "${2:123456789012}",',
     ...extra.map((key) => `    "${key}": "\${9:defender-members}",`),
     `    "type": "${type}"`,

@@ -96,6 +96,22 @@ describe('language server', () => {
     assert.deepEqual(await client.diagnostics(uri, 2), []);
   });
 
+  it('checks an open template against its open connector, again when that changes', async () => {
+    client.open(uri, `${good}deployment: { template: t.json }\n`);
+    const generated = await ask<GenerateAnswer>('defenderConnectors/generate', { uri });
+    assert.ok(generated.ok);
+    const template = pathToFileURL(join(folder, 't.json')).href;
+    client.open(template, generated.text, 'json');
+    assert.deepEqual(await client.diagnostics(template), []);
+
+    const before = client.published.length;
+    client.change(uri, 2, [{ text: `${good.replace('agentlessScanning', 'arcAutoProvisioning')}deployment: { template: t.json }\n` }]);
+    await client.diagnostics(uri, 2);
+    const again = () => client.published.slice(before).find((published) => published.uri === template);
+    for (let turn = 0; turn < 100 && !again(); turn += 1) await new Promise((resolve) => setTimeout(resolve, 10));
+    assert.ok(again()?.diagnostics.some(({ code }) => code === 'template/role-connector-agreement'));
+  });
+
   it('hovers and completes at a place', async () => {
     client.open(uri, good);
     const hover = await ask<Hover>('textDocument/hover', { textDocument: { uri }, position: { line: 10, character: 30 } });

@@ -27,7 +27,7 @@ describe('hover', () => {
   });
 
   it('says that a role is not published rather than inventing one', () => {
-    assert.match(words('plans:\n  defenderCspm: { cloudTrail|Ingestion: true }'), /not published/);
+    assert.match(words('plans:\n  defenderCspm: { cloudTrail|Ingestion: true }'), /Roles: not published\./);
   });
 
   it('knows a region, and which plans are listed as unsupported there', () => {
