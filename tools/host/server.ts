@@ -20,7 +20,7 @@ export interface ServerOptions {
   readonly port?: number;
   /** 'few' is quick to start and for tests; 'all' is what people know. */
   readonly builtins?: 'few' | 'all';
-  /** 'ask' treats a folder as untrusted until the user says otherwise. */
+  /** 'ask' opens a folder in Restricted Mode, until the user trusts it. */
   readonly trust?: 'always' | 'ask';
 }
 
@@ -41,7 +41,7 @@ export async function startServer(options: ServerOptions): Promise<Server> {
   const token = randomBytes(16).toString('hex');
   mkdirSync(join(dataDir, 'ud', 'User'), { recursive: true });
   mkdirSync(join(dataDir, 'ext'));
-  writeFileSync(join(dataDir, 'ud', 'User', 'settings.json'), JSON.stringify({ ...quietSettings, ...options.settings }, null, 2));
+  writeFileSync(join(dataDir, 'ud', 'User', 'settings.json'), JSON.stringify({ ...quietSettings, ...noTrustPrompt, ...options.settings }, null, 2));
   writeFileSync(join(dataDir, 'token'), token, { mode: 0o600 });
   for (const folder of options.install ?? []) installByLink(folder, join(dataDir, 'ext'));
 
@@ -59,6 +59,9 @@ export async function startServer(options: ServerOptions): Promise<Server> {
     throw error;
   }
 }
+
+/** The prompt comes or stays away with the focus of the window, so a test cannot count on either. */
+const noTrustPrompt: Settings = { 'security.workspace.trust.startupPrompt': 'never' };
 
 /** Without this the server asks a public extension gallery what is new. */
 const noGallery = JSON.stringify({ serviceUrl: '', itemUrl: '', resourceUrlTemplate: '', controlUrl: '', recommendationsUrl: '' });
