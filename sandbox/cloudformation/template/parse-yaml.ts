@@ -16,7 +16,7 @@ export function parseYaml(text: string): Json {
 function toJson(node: Node, document: Document): Json {
   const value = plainJson(node, document);
   const name = /^!([A-Za-z]\w*)$/.exec(node.tag ?? '')?.[1];
-  return name ? { [longName(name)]: name === 'GetAtt' ? attributePath(value) : value } : value;
+  return name ? { [longName(name)]: value } : value;
 }
 
 function plainJson(node: Node, document: Document): Json {
@@ -41,10 +41,3 @@ const scalarJson = (value: unknown): Json =>
 
 /** `Ref` and `Condition` keep their names, the others get `Fn::`. */
 const longName = (name: string): string => (name === 'Ref' || name === 'Condition' ? name : `Fn::${name}`);
-
-/** `!GetAtt A.B.C` is [A, "B.C"]: attribute names may hold dots themselves, so only the first one parts. */
-function attributePath(value: Json): Json {
-  if (typeof value !== 'string') return value;
-  const [resource = '', ...attribute] = value.split('.');
-  return [resource, attribute.join('.')];
-}

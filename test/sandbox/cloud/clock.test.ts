@@ -11,6 +11,14 @@ function* process(name: string, seen: string[]) {
   }
 }
 
+/** Waits at most a second and a half. */
+async function until(holds: () => boolean | Promise<boolean>): Promise<void> {
+  for (const end = Date.now() + 1500; !(await holds()); ) {
+    assert.ok(Date.now() < end, 'It did not happen in time.');
+    await new Promise((resolve) => setTimeout(resolve, 5));
+  }
+}
+
 describe('sandbox clock', () => {
   it('by hand: makes one transition a tick, in turn, and says when there is none left', () => {
     const clock = createClock('manual');
@@ -29,7 +37,7 @@ describe('sandbox clock', () => {
     clock.start(process('a', seen));
     clock.start(process('b', seen));
     assert.deepEqual(seen, []);
-    while (seen.length < 6) await new Promise((resolve) => setTimeout(resolve, 5));
+    await until(() => seen.length === 6);
     clock.start(process('c', seen));
     clock.stop();
     await new Promise((resolve) => setTimeout(resolve, 25));
@@ -42,8 +50,7 @@ describe('sandbox clock', () => {
       const { create, status } = driveStacks(sandbox);
       await Promise.all([create(onboarding, { StackName: 'one' }), create(roleTemplate(), { StackName: 'two' })]);
       for (const name of ['one', 'two']) {
-        while ((await status(name)) === 'CREATE_IN_PROGRESS');
-        assert.equal(await status(name), 'CREATE_COMPLETE');
+        await until(async () => (await status(name)) === 'CREATE_COMPLETE');
       }
     } finally {
       await sandbox.stop();

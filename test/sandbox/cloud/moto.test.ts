@@ -63,7 +63,7 @@ describe('sandbox and moto', function () {
       StackName: name, TemplateBody: template, Capabilities: ['CAPABILITY_NAMED_IAM'],
       Parameters: Object.entries(parameters).map(([ParameterKey, ParameterValue]) => ({ ParameterKey, ParameterValue })),
     }));
-    for (;;) {
+    for (const end = Date.now() + 10_000; Date.now() < end; ) {
       const { Stacks: [stack] = [] } = await cloudFormation.send(new DescribeStacksCommand({ StackName: name }));
       if (stack?.StackStatus !== 'CREATE_IN_PROGRESS') {
         const RoleName = stack?.Outputs?.[0]?.OutputValue?.split('/').at(-1) ?? '';
@@ -71,6 +71,7 @@ describe('sandbox and moto', function () {
         return { status: stack?.StackStatus, RoleName, trust: JSON.parse(decodeURIComponent(Role?.AssumeRolePolicyDocument ?? '')) as unknown };
       }
     }
+    throw new Error(`Stack ${name} did not end in time.`);
   };
 
   it('resolve the same trust policy from the same template', async () => {
