@@ -32,7 +32,7 @@ describe('description of a connector file', () => {
   });
 
   it('says what it can of a broken file', () => {
-    const broken = describeConnector(good.replace('location: eastus', 'locaton: eastus'), 'a/contoso.connector.yaml');
+    const broken = describeConnector(good.replace('location: eastus', 'locaton: eastus'), 'a/other.connector.yaml');
     assert.equal(broken.name, 'contoso');
     assert.equal(broken.accountId, '123456789012');
     assert.equal(broken.stack, null);
