@@ -60,7 +60,7 @@ describe('the tree of connectors', () => {
       items.map(({ label, description }) => `${String(label)}: ${String(description)}`),
       [
         'Defender for Servers: 2 features',
-        'defender-for-cloud: stack not looked up · us-east-1',
+        'defender-for-cloud: not looked up · us-east-1',
         'contoso-development.template.json: template',
       ],
     );

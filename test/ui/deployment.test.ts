@@ -1,5 +1,5 @@
 import { strict as assert } from 'node:assert';
-import { rmSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Frame, Page } from 'playwright-core';
 import { readDialog, pressDialogButton } from './driver/dialog';
@@ -9,6 +9,7 @@ import { clearNotifications } from './driver/notifications';
 import { screenshot, screenshotInEveryTheme, setTheme } from './driver/screenshot';
 import { themeNames } from './driver/themes';
 import { openView, treeItem } from './driver/views';
+import { webviewFrame } from './driver/webview';
 import { openConnector, pageShowing, previewWith, violations } from './deployment-page';
 
 describe('deploying from the editor', function () {
@@ -23,6 +24,7 @@ describe('deploying from the editor', function () {
     const frame = await pageShowing('Stopped: the profile belongs to another account');
     assert.match(await frame.locator('#page').innerText(), /345678901234[\s\S]*123456789012|123456789012[\s\S]*345678901234/);
     assert.equal(await frame.getByRole('button', { name: /Deploy/ }).count(), 0);
+    await settle(page);
     await screenshot('deployment-wrong-account', 'dark');
     await closeEditors(page);
   });
@@ -37,7 +39,22 @@ describe('deploying from the editor', function () {
       await setTheme(theme);
       assert.deepEqual(await violations(frame), [], theme);
     }
+    await settle(page);
     await screenshotInEveryTheme('deployment-preview');
+  });
+
+  it('fits a window as narrow as one at 200 % zoom', async () => {
+    const { page } = ui();
+    const frame = await pageShowing('What changes');
+    await page.setViewportSize({ width: 640, height: 800 });
+    try {
+      const [content, width] = await frame.evaluate(() => [document.documentElement.scrollWidth, document.documentElement.clientWidth] as const);
+      assert.ok(content <= width, `${content} px of content in ${width} px`);
+      await settle(page);
+      await screenshot('deployment-narrow', 'light');
+    } finally {
+      await page.setViewportSize({ width: 1280, height: 800 });
+    }
   });
 
   it('deploys after a native question that names account, region and stack, and shows the outputs', async () => {
@@ -52,6 +69,7 @@ describe('deploying from the editor', function () {
     const running = await pageShowing('Running');
     await running.locator('table tbody tr').nth(3).waitFor();
     assert.deepEqual(await violations(running), []);
+    await settle(page);
     await screenshotInEveryTheme('deployment-running');
     const done = await pageShowing('Deployed', 60_000);
     assert.ok((await done.locator('table').first().locator('tbody tr').count()) > 3);
@@ -59,6 +77,7 @@ describe('deploying from the editor', function () {
       await setTheme(theme);
       assert.deepEqual(await violations(done), [], theme);
     }
+    await settle(page);
     await screenshotInEveryTheme('deployment-done');
   });
 
@@ -75,6 +94,41 @@ describe('deploying from the editor', function () {
     const frame = await pageShowing('What changes');
     await frame.getByText('No changes. The stack is up to date.').first().waitFor();
     assert.equal(await frame.getByRole('button', { name: 'Deploy…' }).count(), 0);
+  });
+
+  it('shows who gains and loses what, and takes an update back when it is cancelled', async () => {
+    const { page, folder } = ui();
+    await closeEditors(page);
+    const file = join(folder, 'contoso-development.connector.yaml');
+    const text = readFileSync(file, 'utf8');
+    writeFileSync(file, text.replace('access: leastPrivilege', 'access: default').replace(/  template: .*\n/, ''));
+    rmSync(join(folder, 'contoso-development.template.json'));
+    await openConnector(page, 'contoso-development.connector.yaml');
+    await previewWith(page, 'sandbox-single');
+    const frame = await pageShowing('Permissions and trust');
+    const role = frame.locator('section', { hasText: 'Actions added' }).first();
+    await role.locator('summary').first().click();
+    await role.scrollIntoViewIfNeeded();
+    assert.deepEqual(await violations(frame), []);
+    await settle(page);
+    await screenshotInEveryTheme('deployment-permissions');
+
+    await frame.getByRole('button', { name: 'Deploy…' }).click();
+    await pressDialogButton(page, 'Update stack');
+    const running = await pageShowing('Running');
+    await running.getByRole('button', { name: 'Cancel update…' }).click();
+    assert.match((await readDialog(page)).message, /Cancel the update of stack defender-for-cloud in AWS account 123456789012, region us-east-1/);
+    await pressDialogButton(page, 'Cancel update');
+    await pageShowing('Cancelled', 60_000);
+    writeFileSync(file, text);
+  });
+
+  it('is still there after the window was reloaded, and says that it is old', async () => {
+    const { page } = ui();
+    await page.reload();
+    const frame = await webviewFrame(page, '#page h1');
+    await frame.locator('#page').getByText('This page is from an earlier window.').waitFor();
+    await frame.getByRole('button', { name: 'Preview again' }).waitFor();
   });
 
   it('leaves AWS alone when the question is answered with no', async () => {
@@ -106,9 +160,13 @@ describe('deploying from the editor', function () {
     assert.match(text, /CspmMonitor/);
     assert.match(text, /already exists/);
     assert.deepEqual(await violations(done), []);
+    await settle(page);
     await screenshotInEveryTheme('deployment-failed');
   });
 });
+
+/** Moves the mouse away from what would show a tooltip. */
+const settle = (page: Page): Promise<void> => page.mouse.move(800, 640);
 
 /** Presses Tab until the button with this name has the focus. */
 async function tabTo(page: Page, frame: Frame, name: string): Promise<void> {

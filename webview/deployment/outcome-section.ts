@@ -1,8 +1,13 @@
-import type { DeploymentOutcome, FirstFailure } from '../../src/core/plan/deployment-preview';
+import type { DeploymentOutcome, DeploymentPreview, FirstFailure } from '../../src/core/plan/deployment-preview';
 import type { DeploymentView } from '../../src/protocol/deployment';
 import type { Elements } from './elements';
 import { eventsTable } from './events-table';
 import type { Wish } from './view';
+
+interface OutcomeOptions {
+  readonly copied: boolean;
+  readonly wish: Wish;
+}
 
 type DoneView = Extract<DeploymentView, { phase: 'done' }>;
 
@@ -14,7 +19,11 @@ const headings: Readonly<Record<DeploymentOutcome['result'], readonly [sign: str
 };
 
 /** How it ended: the outputs, or the first cause and what to do about it. */
-export function outcomeSection(h: Elements, { outcome, events }: DoneView, options: { readonly copied: boolean; readonly wish: Wish }): readonly HTMLElement[] {
+export function outcomeSection(
+  h: Elements,
+  { preview, outcome, events }: DoneView,
+  options: OutcomeOptions,
+): readonly HTMLElement[] {
   const [sign, words, tone] = headings[outcome.result];
   const log = eventsTable(h);
   log.update(events);
@@ -23,7 +32,7 @@ export function outcomeSection(h: Elements, { outcome, events }: DoneView, optio
       'section',
       { class: `box ${tone}`, 'aria-labelledby': 'outcome' },
       h('h2', { id: 'outcome' }, h('span', { 'aria-hidden': 'true' }, `${sign} `), words),
-      h('p', {}, h.data(outcome.summary)),
+      h('p', {}, outcome.failure === null ? h.data(outcome.summary) : failedWords(h, preview, outcome)),
       ...(outcome.failure === null ? [] : firstCause(h, outcome.failure)),
     ),
     ...outputs(h, outcome, options),
@@ -37,24 +46,39 @@ export function outcomeSection(h: Elements, { outcome, events }: DoneView, optio
   ];
 }
 
+/** The summary ends with the first cause, which has its own place here. */
+const failedWords = (h: Elements, { action, target }: DeploymentPreview, { stackStatus }: DeploymentOutcome): HTMLElement =>
+  h.data(
+    `Stack ${target.stack} in account ${target.accountId}, ${target.region} was not ${action === 'create' ? 'created' : 'updated'}. It is now ${stackStatus}.`,
+  );
+
 const firstCause = (h: Elements, { logicalId, type, reason, problem }: FirstFailure): readonly HTMLElement[] => [
   h('h3', {}, 'First cause'),
   h('p', {}, h('strong', {}, h.data(logicalId)), ' (', h.data(type), '): ', h.data(reason)),
-  ...(problem === null ? [] : [h('h3', {}, 'What to do'), h('p', {}, h.data(problem.message)), ...(problem.action === undefined ? [] : [h('p', {}, h.data(problem.action))])]),
+  ...(problem === null ? [] : [h('h3', {}, 'What to do'), h('p', {}, h.data(problem.message))]),
+  ...(problem?.action === undefined ? [] : [h('p', {}, h.data(problem.action))]),
 ];
 
-function outputs(h: Elements, outcome: DeploymentOutcome, { copied, wish }: { readonly copied: boolean; readonly wish: Wish }): readonly HTMLElement[] {
+function outputs(h: Elements, outcome: DeploymentOutcome, { copied, wish }: OutcomeOptions): readonly HTMLElement[] {
   if (outcome.outputs.length === 0) return [];
-  const rows = outcome.outputs.map(({ key, value, description }) =>
-    h('tr', {}, h('th', { scope: 'row' }, h.data(key), ...(description === null ? [] : [h('div', { class: 'quiet' }, h.data(description))])), h('td', { class: 'code' }, h.data(value))),
-  );
+  const label = copied ? 'Copied' : 'Copy outputs';
   return [
     h('h2', {}, 'Outputs'),
-    h('div', { class: 'actions' }, h.button({ label: copied ? 'Copied' : 'Copy outputs', onClick: () => wish({ kind: 'copyOutputs' }) })),
-    h(
-      'div',
-      { class: 'scroll', tabindex: '0', role: 'region', 'aria-label': 'Outputs' },
-      h('table', {}, h('caption', { class: 'hidden' }, 'Outputs of the stack'), h('thead', {}, h('tr', {}, h('th', { scope: 'col' }, 'Output'), h('th', { scope: 'col' }, 'Value'))), h('tbody', {}, ...rows)),
-    ),
+    h('div', { class: 'actions' }, h.button({ label, onClick: () => wish({ kind: 'copyOutputs' }) })),
+    h('div', { class: 'scroll', tabindex: '0', role: 'region', 'aria-label': 'Outputs' }, outputsTable(h, outcome)),
   ];
+}
+
+const outputsTable = (h: Elements, outcome: DeploymentOutcome): HTMLElement =>
+  h(
+    'table',
+    {},
+    h('caption', { class: 'hidden' }, 'Outputs of the stack'),
+    h('thead', {}, h('tr', {}, h('th', { scope: 'col' }, 'Output'), h('th', { scope: 'col' }, 'Value'))),
+    h('tbody', {}, ...outcome.outputs.map((output) => outputRow(h, output))),
+  );
+
+function outputRow(h: Elements, { key, value, description }: DeploymentOutcome['outputs'][number]): HTMLElement {
+  const words = description === null ? [] : [h('div', { class: 'quiet' }, h.data(description))];
+  return h('tr', {}, h('th', { scope: 'row' }, h.data(key), ...words), h('td', { class: 'code' }, h.data(value)));
 }

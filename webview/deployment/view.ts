@@ -59,6 +59,7 @@ function sections(h: Elements, state: PageState, view: DeploymentView, wish: Wis
 
 function refused(h: Elements, { problem, profile }: Extract<DeploymentView, { phase: 'refused' }>, wish: Wish): readonly HTMLElement[] {
   const wrongAccount = problem.code === 'wrongAccount';
+  const aboutProfile = wrongAccount || problem.code === 'credentials';
   return [
     h(
       'section',
@@ -69,12 +70,15 @@ function refused(h: Elements, { problem, profile }: Extract<DeploymentView, { ph
       h('p', { class: 'quiet' }, 'Profile: ', h.data(profile)),
       ...(problem.detail === undefined ? [] : [h('details', {}, h('summary', {}, 'What AWS said'), h('pre', {}, h.data(problem.detail)))]),
     ),
-    actions(h, [again(h, wish), h.button({ label: 'Choose another profile', onClick: () => wish({ kind: 'chooseProfile' }) }), openFile(h, wish)]),
+    actions(h, aboutProfile ? [otherProfile(h, wish, true), again(h, wish, false), openFile(h, wish)] : [again(h, wish), otherProfile(h, wish), openFile(h, wish)]),
   ];
 }
 
-const again = (h: Elements, wish: Wish) =>
-  h.button({ label: 'Preview again', primary: true, onClick: () => wish({ kind: 'previewAgain' }) });
+const again = (h: Elements, wish: Wish, primary = true) =>
+  h.button({ label: 'Preview again', primary, onClick: () => wish({ kind: 'previewAgain' }) });
+
+const otherProfile = (h: Elements, wish: Wish, primary = false) =>
+  h.button({ label: 'Choose another profile', primary, onClick: () => wish({ kind: 'chooseProfile' }) });
 
 const openFile = (h: Elements, wish: Wish) => h.button({ label: 'Open connector file', onClick: () => wish({ kind: 'openConnector' }) });
 

@@ -20,7 +20,7 @@ export function connectorHealth(summary: ConnectorSummary | undefined, look: Sta
 }
 
 export function stackHealth(look: StackLook | undefined): ConnectorHealth {
-  if (look === undefined) return { health: 'unknown', words: 'stack not looked up' };
+  if (look === undefined) return { health: 'unknown', words: 'not looked up' };
   if (look.kind === 'failed') return { health: 'unknown', words: 'stack could not be read' };
   if (look.status === null) return { health: 'unknown', words: 'not deployed' };
   return statusHealth(look.status);

@@ -11,7 +11,7 @@ const seen = (status: string | null): StackLook => ({ kind: 'seen', at: new Date
 describe('the health of a connector', () => {
   const cases: readonly (readonly [ConnectorSummary | undefined, StackLook | undefined, string, string])[] = [
     [undefined, undefined, 'unknown', 'not read yet'],
-    [summary(0, 0), undefined, 'unknown', 'stack not looked up'],
+    [summary(0, 0), undefined, 'unknown', 'not looked up'],
     [summary(0, 0), seen('CREATE_COMPLETE'), 'healthy', 'deployed'],
     [summary(0, 0), seen(null), 'unknown', 'not deployed'],
     [summary(0, 2), seen('UPDATE_COMPLETE'), 'degraded', '2 warnings, deployed'],
