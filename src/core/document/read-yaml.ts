@@ -169,7 +169,8 @@ const styles: Readonly<Record<string, LocatedScalar['style']>> = {
 function spanOf(reading: Reading, node: unknown, absentAt: number): Span {
   const range = isScalar(node) || isMap(node) || isSeq(node) || isAlias(node) ? node.range : undefined;
   if (!range) return { start: absentAt, end: absentAt };
-  let [start, end] = range;
+  const start = range[0];
+  let end = range[1];
   while (end > start && /\s/.test(reading.text.charAt(end - 1))) end--;
   return { start, end };
 }

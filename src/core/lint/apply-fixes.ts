@@ -11,8 +11,7 @@ export function editsOf(findings: readonly Finding[]): readonly TextEdit[] {
   const accepted: TextEdit[] = [];
   for (const { fixes } of findings) {
     const edits = fixes[0]?.edits ?? [];
-    const alreadyIn = edits.every((edit) => accepted.some((other) => same(edit, other)));
-    if (alreadyIn || edits.some((edit) => accepted.some((other) => collide(edit, other)))) continue;
+    if (edits.some((edit) => accepted.some((other) => collide(edit, other)))) continue;
     accepted.push(...edits);
   }
   return accepted;
@@ -28,9 +27,6 @@ export function applyEdits(text: string, edits: readonly TextEdit[]): string {
   }
   return result + text.slice(offset);
 }
-
-const same = (one: TextEdit, other: TextEdit): boolean =>
-  one.span.start === other.span.start && one.span.end === other.span.end && one.newText === other.newText;
 
 /** Two insertions at one place collide too: which comes first would be chance. */
 const collide = (one: TextEdit, other: TextEdit): boolean =>

@@ -64,6 +64,10 @@ describe('bad input', () => {
     }
   });
 
+  it('says how long a file that is too long is, without reading it', () => {
+    assert.match(lint(texts['5 MB'] ?? '', 'x.connector.yaml')[0]?.message ?? '', /^This file has 5\.0 million characters/);
+  });
+
   it('says that an empty connector file is empty', () => {
     for (const text of ['', ' \n', '# nothing yet\n', '---\n']) {
       assert.match(lint(text, 'x.connector.yaml')[0]?.message ?? '', /^This connector file is empty/, JSON.stringify(text));

@@ -81,6 +81,12 @@ describe('reading YAML', () => {
 });
 
 describe('reading JSON', () => {
+  it('takes the wrong bracket for the right one where nothing else can be closed', () => {
+    const document = json('[1, 2}');
+    assert.deepEqual(plain(document), [1, 2]);
+    assert.deepEqual(messages(document), ['The [ opened here is never closed. Add ].', '} does not close anything here. Write ].']);
+  });
+
   it('gives each value its place', () => {
     const text = '{ "a": [1, "x\\n", true, null, -1.5e3], "b": {} }';
     const { root, syntaxErrors } = json(text);

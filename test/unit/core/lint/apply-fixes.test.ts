@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { applyFixes } from '../../../../src/core/lint/apply-fixes';
+import { lint } from '../../../../src/core/lint/lint';
 import type { Finding, TextEdit } from '../../../../src/core/model/finding';
 
 const finding = (...edits: readonly TextEdit[]): Finding => ({
@@ -28,5 +29,11 @@ describe('applying fixes', () => {
 
   it('leaves a text without fixes alone', () => {
     assert.equal(applyFixes('abc', [{ ...finding(), fixes: [] }]), 'abc');
+  });
+
+  it('takes a line out with the whole of its line end', () => {
+    const text = 'account:\r\n  type: management\r\n  excluded:\r\n    - "210987654321"\r\n    - "210987654321" # again\r\n    - "345678901234"\r\n';
+    const twice = lint(text, 'x.connector.yaml').filter(({ rule }) => rule === 'connector/excluded-accounts');
+    assert.equal(applyFixes(text, twice), text.replace('    - "210987654321" # again\r\n', ''));
   });
 });

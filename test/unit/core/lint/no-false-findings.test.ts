@@ -76,6 +76,15 @@ const portal = {
         ),
       },
     },
+    // Not of Defender's: its owner may let in whom its conditions allow.
+    OwnRole: {
+      Type: 'AWS::IAM::Role',
+      Properties: {
+        AssumeRolePolicyDocument: {
+          Statement: [{ Effect: 'Allow', Principal: { AWS: '*' }, Action: 'sts:AssumeRole', Condition: { StringEquals: { 'aws:PrincipalOrgID': 'o-1234567890' } } }],
+        },
+      },
+    },
     KinesisRole: {
       Type: 'AWS::IAM::Role',
       Properties: {
@@ -160,11 +169,32 @@ describe('no false finding', () => {
     assert.deepEqual(lint(JSON.stringify(portal, null, 4), 'portal.json'), []);
   });
 
-  it("in Microsoft Sentinel's template", () => assert.deepEqual(lint(JSON.stringify(sentinel, null, 2), 'sentinel.json'), []));
+  it('where a value is known only when a stack is made', () => {
+    const text = JSON.stringify(portal);
+    const audience = '"api://4d8bed1f-eee7-4d8e-b0dc-8462049a4479"';
+    for (const [known, unknown] of [
+      [`"MicrosoftDefenderForClouds_${tenant}"`, '{"Fn::Sub":"MicrosoftDefenderForClouds_${Tenant}"}'],
+      [`"MicrosoftDefenderForClouds_${tenant}"`, '{"Fn::If":["ShouldCreateOidc","one","other"]}'],
+      [`"ClientIdList":[${audience}`, '"ClientIdList":[{"Ref":"Audience"}'],
+      [`/:aud":${audience}`, '/:aud":{"Fn::Select":[0,["x"]]}'],
+    ] as const) {
+      assert.ok(text.includes(known), known);
+      assert.deepEqual(lint(text.replaceAll(known, unknown), 'portal.json'), [], unknown);
+    }
+  });
+
+  it("in Microsoft Sentinel's template, nor in what its script makes, without the slash", () => {
+    const text = JSON.stringify(sentinel, null, 2);
+    assert.deepEqual(lint(text, 'sentinel.json'), []);
+    assert.deepEqual(lint(text.replace(`https://${issuer}`, `https://${issuer.slice(0, -1)}`), 'sentinel.json'), []);
+  });
 
   it('in ordinary CloudFormation', () => assert.deepEqual(lint(ordinary, 'ordinary.yaml'), []));
 
   it('in a file that is not ours, however broken', () => {
+    for (const text of ['AWSTemplateFormatVersion: "2010-09-09"\nResources: {{ all }}\n', 'AWSTemplateFormatVersion: [']) {
+      assert.deepEqual(lint(text, 'ordinary.yaml'), []);
+    }
     for (const text of ['', '{', 'a: [', '\0', '{{ x }}']) assert.deepEqual(lint(text, 'docker-compose.yaml'), []);
   });
 });

@@ -65,4 +65,10 @@ describe("a template's metadata", () => {
     assert.deepEqual(lint(template(['template/provider-url']), 'x.json'), []);
     assert.deepEqual(lint(template(['template/no-such-thing']), 'x.json').map(({ rule }) => rule), ['template/suppression', 'template/provider-url']);
   });
+
+  it('is told at the name of a rule that does not exist, without its quotes', () => {
+    const text = template(['template/no-such-thing']);
+    const [{ span } = { span: { start: 0, end: 0 } }] = lint(text, 'x.json');
+    assert.equal(text.slice(span.start, span.end), 'template/no-such-thing');
+  });
 });
