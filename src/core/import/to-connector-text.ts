@@ -1,4 +1,4 @@
-import { Document, isMap, isScalar, Scalar } from 'yaml';
+import { Document, isMap, isScalar } from 'yaml';
 import type { Connector } from '../model/connector';
 import { unknownTenant } from './unknown-tenant';
 
@@ -14,7 +14,6 @@ export function toConnectorText(connector: Connector, { format, header = [] }: C
   if (format === 'json') return `${JSON.stringify(declaration, null, 2)}\n`;
   const document = new Document(declaration, { aliasDuplicateObjects: false });
   document.commentBefore = header.map((line) => ` ${line}`).join('\n') || null;
-  quote(document.getIn(['account', 'id'], true));
   for (const plan of Object.keys(connector.plans)) inOneLine(document.getIn(['plans', plan], true));
   inOneLine(document.get('roles', true));
   if (connector.azure.tenant === unknownTenant)
@@ -46,11 +45,6 @@ function toDeclaration({ name, account, azure, plans, deployment, ...connector }
     },
     ...(connector.arm === undefined ? {} : { arm: connector.arm }),
   };
-}
-
-/** Twelve digits would be read as a number, and a leading zero would be lost. */
-function quote(node: unknown): void {
-  if (isScalar(node)) node.type = Scalar.QUOTE_DOUBLE;
 }
 
 function inOneLine(node: unknown): void {

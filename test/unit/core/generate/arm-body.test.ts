@@ -131,6 +131,14 @@ describe('the ARM body of a connector', function () {
     );
   });
 
+  it('leaves in the file what no body says when Azure changed the rest of the plan', () => {
+    const { body } = toArmBody({ ...connector, plans: { defenderCspm: { ciem: true } } });
+    const file = { ...connector, plans: { defenderCspm: { registryAccess: true, cloudTrailIngestion: true, serverlessProtection: false } } };
+    const expected = { defenderCspm: { ciem: true, cloudTrailIngestion: true, serverlessProtection: false } };
+    assert.deepEqual(imported(body, file).connector.plans, expected);
+    assert.deepEqual(imported(toArmBody({ ...connector, plans: {} }).body, file).connector.plans, {});
+  });
+
   it('brings all that Azure knows into a file that says something else', () => {
     fc.assert(
       fc.property(anyConnector, anyConnector, (any, other) => {
