@@ -15,6 +15,8 @@ export async function openConnector(page: Page, name: string): Promise<void> {
 
 /** Opens the preview of the connector in the active editor, with a profile chosen by its name. */
 export async function previewWith(page: Page, profile: string, command = 'Defender Connectors: Preview Deployment'): Promise<void> {
+  // A palette that was opened before VS Code knew that the workspace is trusted never learns it; this button did.
+  await page.locator('.editor-actions').getByRole('button', { name: /Preview Deployment/ }).waitFor();
   await runCommand(page, 'Defender Connectors: Choose AWS Profile');
   await quickPickItems(page).first().waitFor();
   await pick(page, profile);

@@ -39,7 +39,7 @@ describe('the tree', () => {
   it('opens a connector by its inline action', async () => {
     const { page } = ui();
     await inlineAction(page, /^Connector contoso-organization/, 'Open Connector File');
-    await page.getByRole('tab', { name: /contoso-organization/ }).waitFor();
+    await page.getByRole('tab', { name: 'contoso-organization.connector.yaml' }).waitFor();
     assert.ok(true);
   });
 });

@@ -40,7 +40,10 @@ const row = (h: Elements, event: StackEvent): HTMLElement =>
   );
 
 /** Colour only repeats the status word. */
-const tone = (status: string): string => (status.endsWith('_FAILED') || status.includes('ROLLBACK') ? 'remove' : status.endsWith('_COMPLETE') ? 'add' : 'modify');
+function tone(status: string): string {
+  if (status.endsWith('_FAILED') || status.includes('ROLLBACK')) return 'remove';
+  return status.endsWith('_COMPLETE') ? 'add' : 'modify';
+}
 
 function clock(at: string): string {
   const time = new Date(at);

@@ -47,10 +47,10 @@ export function outcomeSection(
 }
 
 /** The summary ends with the first cause, which has its own place here. */
-const failedWords = (h: Elements, { action, target }: DeploymentPreview, { stackStatus }: DeploymentOutcome): HTMLElement =>
-  h.data(
-    `Stack ${target.stack} in account ${target.accountId}, ${target.region} was not ${action === 'create' ? 'created' : 'updated'}. It is now ${stackStatus}.`,
-  );
+function failedWords(h: Elements, { action, target }: DeploymentPreview, { stackStatus }: DeploymentOutcome): HTMLElement {
+  const stack = `Stack ${target.stack} in account ${target.accountId}, ${target.region}`;
+  return h.data(`${stack} was not ${action === 'create' ? 'created' : 'updated'}. It is now ${stackStatus}.`);
+}
 
 const firstCause = (h: Elements, { logicalId, type, reason, problem }: FirstFailure): readonly HTMLElement[] => [
   h('h3', {}, 'First cause'),

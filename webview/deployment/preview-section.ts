@@ -24,8 +24,11 @@ export function previewSection(h: Elements, preview: DeploymentPreview, options:
   ];
 }
 
-const introduction = ({ action, changes }: DeploymentPreview): string =>
-  `The stack will be ${action === 'create' ? 'created with' : 'updated in'} ${changes.length} ${changes.length === 1 ? 'resource' : 'resources'}. Nothing has been changed so far.`;
+function introduction({ action, changes }: DeploymentPreview): string {
+  const resources = changes.length === 1 ? '1 resource' : `${changes.length} resources`;
+  const what = action === 'create' ? `created with ${resources}` : `updated in ${resources}`;
+  return `The stack will be ${what}. Nothing has been changed so far.`;
+}
 
 function buttons(h: Elements, preview: DeploymentPreview, { asked, wish }: PreviewOptions): HTMLElement {
   const { changeSetId } = preview;
@@ -48,5 +51,6 @@ function notes(h: Elements, preview: DeploymentPreview): readonly HTMLElement[] 
 function sizeWords({ bytes, limit, minified }: TemplateSize): string {
   const number = (value: number) => value.toLocaleString('en-US');
   const size = `The template has ${number(bytes)} bytes${minified ? ' without white space' : ''}`;
-  return bytes <= limit ? `${size}; a request takes ${number(limit)}.` : `${size}, more than the ${number(limit)} of a request, and goes through S3.`;
+  if (bytes <= limit) return `${size}; a request takes ${number(limit)}.`;
+  return `${size}, more than the ${number(limit)} of a request, and goes through S3.`;
 }

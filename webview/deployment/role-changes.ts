@@ -20,7 +20,8 @@ const block = (h: Elements, change: ResourceChange): HTMLElement =>
 function trust(h: Elements, { before, after }: TrustDiff): readonly HTMLElement[] {
   const same = before.length === after.length && before.every((line, index) => line === after[index]);
   if (same) return after.length === 0 ? [] : [labelled(h, 'Trust (unchanged)', after)];
-  return [...(before.length === 0 ? [] : [labelled(h, 'Trust before', before)]), labelled(h, before.length === 0 ? 'Trust' : 'Trust after', after)];
+  if (before.length === 0) return [labelled(h, 'Trust', after)];
+  return [labelled(h, 'Trust before', before), labelled(h, 'Trust after', after)];
 }
 
 function permissions(h: Elements, diff: PermissionDiff): readonly HTMLElement[] {
@@ -37,6 +38,8 @@ function permissions(h: Elements, diff: PermissionDiff): readonly HTMLElement[] 
 const labelled = (h: Elements, name: string, lines: readonly string[]): HTMLElement =>
   h('div', {}, h('h4', {}, name), list(h, lines.length === 0 ? ['nobody'] : lines));
 
-const folded = (h: Elements, name: string, lines: readonly string[]): HTMLElement => h('details', {}, h('summary', {}, name), list(h, lines));
+const folded = (h: Elements, name: string, lines: readonly string[]): HTMLElement =>
+  h('details', {}, h('summary', {}, name), list(h, lines));
 
-const list = (h: Elements, lines: readonly string[]): HTMLElement => h('ul', { class: 'code' }, ...lines.map((line) => h('li', {}, h.data(line))));
+const list = (h: Elements, lines: readonly string[]): HTMLElement =>
+  h('ul', { class: 'code' }, ...lines.map((line) => h('li', {}, h.data(line))));

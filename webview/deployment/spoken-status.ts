@@ -9,7 +9,8 @@ export function spokenStatus({ view, asked, copied }: PageState): string {
     case 'preparing':
       return view.step;
     case 'preview':
-      return view.preview.action === 'none' ? 'No changes. The stack is up to date.' : `Preview ready: ${view.preview.changes.length} resources change.`;
+      if (view.preview.action === 'none') return 'No changes. The stack is up to date.';
+      return `Preview ready: ${view.preview.changes.length} resources change.`;
     case 'running':
       return `${view.done} of ${view.total} resources done.`;
     case 'done':

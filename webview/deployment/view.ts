@@ -21,7 +21,7 @@ export function createView(document: Document, wish: Wish): { show(state: PageSt
     const takesFocus = shownPhase !== undefined && shownPhase !== view.phase && into.contains(document.activeElement);
     running = view.phase === 'running' ? runningSection(h, wish) : undefined;
     shownPhase = view.phase;
-    into.replaceChildren(title(h, view), ...sections(h, state, view, wish, running));
+    into.replaceChildren(title(h, view), ...sections(h, { state, view, running, wish }));
     into.setAttribute('aria-busy', String(view.phase === 'preparing'));
     if (takesFocus) into.querySelector('h1')?.focus();
   };
@@ -40,10 +40,20 @@ export function createView(document: Document, wish: Wish): { show(state: PageSt
 /** The focus goes here when the button that had it is gone. */
 const title = (h: Elements, { connector }: DeploymentView) => h('h1', { tabindex: '-1' }, 'Deployment of ', h.data(connector));
 
-function sections(h: Elements, state: PageState, view: DeploymentView, wish: Wish, running: RunningSection | undefined): readonly HTMLElement[] {
+interface Drawing {
+  readonly state: PageState;
+  readonly view: DeploymentView;
+  readonly running: RunningSection | undefined;
+  readonly wish: Wish;
+}
+
+function sections(h: Elements, { state, view, running, wish }: Drawing): readonly HTMLElement[] {
   switch (view.phase) {
     case 'preparing':
-      return [h('p', {}, h.data(view.step), ' Profile: ', h.data(view.profile), '.'), h('progress', { 'aria-label': 'Preview is being made' })];
+      return [
+        h('p', {}, h.data(view.step), ' Profile: ', h.data(view.profile), '.'),
+        h('progress', { 'aria-label': 'Preview is being made' }),
+      ];
     case 'preview':
       return [targetList(h, view.preview, view.preview.stackStatus), ...previewSection(h, view.preview, { asked: state.asked, wish })];
     case 'running':
@@ -60,6 +70,8 @@ function sections(h: Elements, state: PageState, view: DeploymentView, wish: Wis
 function refused(h: Elements, { problem, profile }: Extract<DeploymentView, { phase: 'refused' }>, wish: Wish): readonly HTMLElement[] {
   const wrongAccount = problem.code === 'wrongAccount';
   const aboutProfile = wrongAccount || problem.code === 'credentials';
+  const other = otherProfile(h, wish, aboutProfile);
+  const repeat = again(h, wish, !aboutProfile);
   return [
     h(
       'section',
@@ -70,14 +82,14 @@ function refused(h: Elements, { problem, profile }: Extract<DeploymentView, { ph
       h('p', { class: 'quiet' }, 'Profile: ', h.data(profile)),
       ...(problem.detail === undefined ? [] : [h('details', {}, h('summary', {}, 'What AWS said'), h('pre', {}, h.data(problem.detail)))]),
     ),
-    actions(h, aboutProfile ? [otherProfile(h, wish, true), again(h, wish, false), openFile(h, wish)] : [again(h, wish), otherProfile(h, wish), openFile(h, wish)]),
+    actions(h, [...(aboutProfile ? [other, repeat] : [repeat, other]), openFile(h, wish)]),
   ];
 }
 
 const again = (h: Elements, wish: Wish, primary = true) =>
   h.button({ label: 'Preview again', primary, onClick: () => wish({ kind: 'previewAgain' }) });
 
-const otherProfile = (h: Elements, wish: Wish, primary = false) =>
+const otherProfile = (h: Elements, wish: Wish, primary: boolean) =>
   h.button({ label: 'Choose another profile', primary, onClick: () => wish({ kind: 'chooseProfile' }) });
 
 const openFile = (h: Elements, wish: Wish) => h.button({ label: 'Open connector file', onClick: () => wish({ kind: 'openConnector' }) });

@@ -41,7 +41,8 @@ async function replace(target: vscode.Uri, before: string, text: string, host: G
   return host.confirmReplace(
     isGenerated(before)
       ? `${fileName(target)} differs from what its connector file gives now. Replace it?`
-      : `${fileName(target)} was not written by Defender Connectors; it may come from the Azure portal. Replacing it loses what only it has. Replace it?`,
+      : `${fileName(target)} was not written by Defender Connectors; it may come from the Azure portal. ` +
+          'Replacing it loses what only it has. Replace it?',
   );
 }
 

@@ -17,7 +17,8 @@ export async function newConnector(): Promise<void> {
   const uri = vscode.Uri.joinPath(folder.uri, `${name.trim()}.connector.yaml`);
   if (await exists(uri)) {
     await vscode.window.showTextDocument(uri);
-    await vscode.window.showInformationMessage(`${name.trim()}.connector.yaml is there already and was opened. Nothing was changed.`);
+    const message = `${name.trim()}.connector.yaml is there already and was opened. Nothing was changed.`;
+    await vscode.window.showInformationMessage(message);
     return;
   }
   await vscode.workspace.fs.writeFile(uri, new Uint8Array());
@@ -28,8 +29,8 @@ export async function newConnector(): Promise<void> {
 /** The name is the file's too, so it takes what every file system takes. */
 export function nameProblem(name: string): string | undefined {
   if (name === '') return 'The connector needs a name.';
-  if (!/^[A-Za-z0-9][A-Za-z0-9._-]*$/.test(name)) return 'Use letters, digits, hyphens, dots and underscores, and begin with a letter or a digit.';
-  return undefined;
+  if (/^[A-Za-z0-9][A-Za-z0-9._-]*$/.test(name)) return undefined;
+  return 'Use letters, digits, hyphens, dots and underscores, and begin with a letter or a digit.';
 }
 
 const exists = (uri: vscode.Uri): Promise<boolean> =>

@@ -91,10 +91,19 @@ function stackTooltip({ stack, look }: Extract<TreeNode, { kind: 'stack' }>): st
 
 /** What a screen reader says: the kind of row first, then name and description. */
 function spoken(node: TreeNode): string {
-  const kind = { connector: 'Connector', problems: 'Problems', plan: 'Plan', feature: 'Feature', template: 'Template', stack: 'Stack' }[node.kind];
   const text = description(node);
-  return text === undefined ? `${kind} ${label(node)}` : `${kind} ${label(node)}, ${text}`;
+  const name = `${kindWords[node.kind]} ${label(node)}`;
+  return text === undefined ? name : `${name}, ${text}`;
 }
+
+const kindWords: Readonly<Record<TreeNode['kind'], string>> = {
+  connector: 'Connector',
+  problems: 'Problems',
+  plan: 'Plan',
+  feature: 'Feature',
+  template: 'Template',
+  stack: 'Stack',
+};
 
 function icon(node: TreeNode): vscode.ThemeIcon {
   switch (node.kind) {
@@ -119,8 +128,9 @@ function healthThemeIcon(health: Health): vscode.ThemeIcon {
 }
 
 function collapsible(node: TreeNode): vscode.TreeItemCollapsibleState {
-  const has = node.kind === 'connector' ? node.entry.summary !== undefined : node.kind === 'plan' && node.plan.features.length > 0;
-  return has ? vscode.TreeItemCollapsibleState.Collapsed : vscode.TreeItemCollapsibleState.None;
+  const isRead = node.kind === 'connector' && node.entry.summary !== undefined;
+  const hasFeatures = node.kind === 'plan' && node.plan.features.length > 0;
+  return isRead || hasFeatures ? vscode.TreeItemCollapsibleState.Collapsed : vscode.TreeItemCollapsibleState.None;
 }
 
 function onSelect(node: TreeNode): vscode.Command | undefined {

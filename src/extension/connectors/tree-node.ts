@@ -17,7 +17,9 @@ export type TreeNode =
   | { readonly kind: 'plan'; readonly uri: Uri; readonly plan: PlanSummary }
   | { readonly kind: 'feature'; readonly uri: Uri; readonly plan: PlanSummary; readonly feature: string }
   | { readonly kind: 'template'; readonly uri: Uri; readonly template: string }
-  | { readonly kind: 'stack'; readonly uri: Uri; readonly stack: NonNullable<ConnectorSummary['stack']>; readonly look: StackLook | undefined };
+  | { readonly kind: 'stack'; readonly uri: Uri; readonly stack: StackPlace; readonly look: StackLook | undefined };
+
+export type StackPlace = NonNullable<ConnectorSummary['stack']>;
 
 /** Rows under a row. A connector's come from what is known already: opening one asks nobody. */
 export function childNodes(node: TreeNode): readonly TreeNode[] {

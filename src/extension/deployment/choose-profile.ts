@@ -30,7 +30,11 @@ export interface ProfileItem extends vscode.QuickPickItem {
 }
 
 export function profileItems(profiles: readonly Profile[], accountId: string, current: string | undefined): readonly ProfileItem[] {
-  const rank = (profile: Profile) => (profile.name === current ? 0 : profile.accountHint === accountId ? 1 : profile.accountHint === null ? 2 : 3);
+  const rank = ({ name, accountHint }: Profile) => {
+    if (name === current) return 0;
+    if (accountHint === null) return 2;
+    return accountHint === accountId ? 1 : 3;
+  };
   return [...profiles].sort((a, b) => rank(a) - rank(b)).map((profile) => ({
     name: profile.name,
     label: profile.name,

@@ -9,15 +9,19 @@ export interface RegionQuestion {
 }
 
 /** Asks for the stack's region: the connector file's (null), or another for this workspace only. */
-export async function chooseRegion({ regions, fromFile, current }: RegionQuestion): Promise<{ readonly region: string | null } | undefined> {
+export async function chooseRegion(question: RegionQuestion): Promise<{ readonly region: string | null } | undefined> {
+  const { regions, fromFile, current } = question;
   const items = [
     { label: fromFile, description: 'from the connector file', region: null as string | null },
     ...regions
       .filter(({ code }) => code !== fromFile)
       .map(({ code, name }) => ({ label: code, description: regionWords(name, code === current), region: code })),
   ];
-  const options = { title: 'Region of the stack', placeHolder: 'Roles are global: deploy the stack to one region only', matchOnDescription: true };
-  const chosen = await vscode.window.showQuickPick(items, options);
+  const chosen = await vscode.window.showQuickPick(items, {
+    title: 'Region of the stack',
+    placeHolder: 'Roles are global: deploy the stack to one region only',
+    matchOnDescription: true,
+  });
   return chosen && { region: chosen.region };
 }
 

@@ -13,7 +13,10 @@ export interface ConnectorSource {
 }
 
 /** Undefined when the file is gone. */
-export async function connectorSource(uri: vscode.Uri, generate: (uri: string) => Promise<GenerateAnswer>): Promise<ConnectorSource | undefined> {
+export async function connectorSource(
+  uri: vscode.Uri,
+  generate: (uri: string) => Promise<GenerateAnswer>,
+): Promise<ConnectorSource | undefined> {
   const text = await readTextFile(uri);
   if (text === undefined) return undefined;
   return {

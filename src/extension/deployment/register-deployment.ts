@@ -32,6 +32,8 @@ export interface Deployment {
   lookUp(summary: ConnectorSummary, ask: boolean): Promise<StackLook | undefined>;
 }
 
+type OnConnector = (uri: vscode.Uri, summary: UsableConnector) => Promise<unknown>;
+
 /** AWS code is loaded on first use and not before. */
 const loadChunk = (): Promise<typeof Chunk> => import('./deployment-chunk');
 
@@ -43,7 +45,7 @@ export function registerDeployment(host: DeploymentHost): Deployment {
     regions: async () => (await loadChunk()).regions(),
   });
   const sessions = new DeploymentSessions({ ...host, choices, loadChunk });
-  const whenTrusted = (purpose: string, run: (uri: vscode.Uri, summary: UsableConnector) => Promise<unknown>) => async (argument: ConnectorArgument) => {
+  const whenTrusted = (purpose: string, run: OnConnector) => async (argument: ConnectorArgument) => {
     if (!(await requireTrust(purpose))) return;
     const uri = await pickConnector(argument);
     if (!uri) return;
@@ -55,7 +57,7 @@ export function registerDeployment(host: DeploymentHost): Deployment {
     register('defenderConnectors.previewDeployment', whenTrusted('A preview', (uri, summary) => sessions.start(uri, summary, 'preview'))),
     register('defenderConnectors.deployConnector', whenTrusted('A deployment', (uri, summary) => sessions.start(uri, summary, 'deploy'))),
     register('defenderConnectors.chooseProfile', whenTrusted('A profile', (_uri, { accountId }) => choices.choose(accountId))),
-    register('defenderConnectors.chooseRegion', whenTrusted('A region', (_uri, { accountId, stack }) => choices.chooseRegion(accountId, stack.region))),
+    register('defenderConnectors.chooseRegion', whenTrusted('A region', (_uri, connector) => choices.chooseRegion(connector.accountId, connector.stack.region))),
     profileStatus(choices, async (uri) => (host.summaryOf(uri) ?? (await host.describe(uri)))?.accountId ?? null),
     vscode.window.registerWebviewPanelSerializer(pageTypes.deployment, {
       deserializeWebviewPanel: async (panel, state: unknown) => sessions.restore(panel, state),

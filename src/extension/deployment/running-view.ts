@@ -31,7 +31,8 @@ export const percentDone = ({ done, total }: Pick<DeploymentProgress, 'done' | '
   total === 0 ? 0 : Math.min(100, (100 * done) / total);
 
 /** What to say when we stopped following, or the update was cancelled before it was seen to end. */
-export const leftAlone = ({ action, target }: DeploymentPreview): string =>
-  action === 'create'
-    ? `We stopped following. AWS goes on creating stack ${target.stack} in account ${target.accountId}, ${target.region}. Preview again to see where it stands.`
-    : `The update of stack ${target.stack} in account ${target.accountId}, ${target.region} was cancelled. Preview again to see where it stands.`;
+export function leftAlone({ action, target }: DeploymentPreview): string {
+  const stack = `stack ${target.stack} in account ${target.accountId}, ${target.region}`;
+  const what = action === 'create' ? `We stopped following. AWS goes on creating ${stack}.` : `The update of ${stack} was cancelled.`;
+  return `${what} Preview again to see where it stands.`;
+}

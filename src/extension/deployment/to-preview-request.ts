@@ -28,13 +28,20 @@ export async function toPreviewRequest(source: ConnectorSource): Promise<Result<
   return generated.ok ? fromGenerator(connector, generated) : err(unusable(fileName, 0, generated.message));
 }
 
-function fromGenerator(connector: Connector, { text, format, unknown }: Extract<GenerateAnswer, { ok: true }>): Result<PreviewRequest> {
+function fromGenerator(connector: Connector, answer: Extract<GenerateAnswer, { ok: true }>): Result<PreviewRequest> {
+  const { text, format, unknown } = answer;
   const body = bodyOf(readDocument(text, format));
   if (!body) throw new Error('The generated template cannot be read.');
-  return ok({ connector, template: templateOf(text, body), notes: ['There is no template file yet: this is a template made now.', ...unknown] });
+  const notes = ['There is no template file yet: this is a template made now.', ...unknown];
+  return ok({ connector, template: templateOf(text, body), notes });
 }
 
-function fromFile(connector: Connector, path: string, { written, generated }: { readonly written: string; readonly generated: GenerateAnswer }): Result<PreviewRequest> {
+interface BothTemplates {
+  readonly written: string;
+  readonly generated: GenerateAnswer;
+}
+
+function fromFile(connector: Connector, path: string, { written, generated }: BothTemplates): Result<PreviewRequest> {
   const document = readDocument(written, formatOf(path, written));
   const body = bodyOf(document);
   if (!body) return err(unusable(path, document.syntaxErrors.length, document.syntaxErrors[0]?.message));

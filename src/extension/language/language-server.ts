@@ -11,8 +11,10 @@ export interface LanguageServer extends vscode.Disposable {
   readonly onDidChangeState: vscode.Event<ServerState>;
   start(): Promise<void>;
   restart(): Promise<void>;
-  request<M extends keyof ServerRequests>(method: M, params: ServerRequests[M][0], token?: vscode.CancellationToken): Promise<ServerRequests[M][1]>;
+  request<M extends Method>(method: M, params: ServerRequests[M][0], token?: vscode.CancellationToken): Promise<ServerRequests[M][1]>;
 }
+
+type Method = keyof ServerRequests;
 
 export interface ServerHost {
   readonly log: vscode.LogOutputChannel;
@@ -46,7 +48,11 @@ class RestartingServer implements LanguageServer {
     await this.client();
   }
 
-  async request<M extends keyof ServerRequests>(method: M, params: ServerRequests[M][0], token?: vscode.CancellationToken): Promise<ServerRequests[M][1]> {
+  async request<M extends Method>(
+    method: M,
+    params: ServerRequests[M][0],
+    token?: vscode.CancellationToken,
+  ): Promise<ServerRequests[M][1]> {
     const client = await this.client();
     // The server is ours and typed by the same table: the cast is its edge.
     return (await client.request(method, params, token)) as ServerRequests[M][1];
@@ -80,7 +86,7 @@ class RestartingServer implements LanguageServer {
     const delay = nextRestartDelay(this.crashes);
     if (delay === undefined) {
       this.setState('stopped');
-      void offerRestart('The language server of Defender Connectors keeps stopping. Files are not checked until it runs again.', this.host.log);
+      void offerRestart(this.host.log);
       return;
     }
     this.host.log.warn(`The language server stopped. It starts again in ${delay} ms.`);
@@ -96,7 +102,8 @@ class RestartingServer implements LanguageServer {
     const stopping = this.running;
     this.running = undefined;
     this.setState('idle');
-    await stopping?.then((client) => client.stop()).catch((error: unknown) => this.host.log.warn(`Stopping the server: ${String(error)}`));
+    const failed = (error: unknown) => this.host.log.warn(`The server did not stop by itself: ${String(error)}`);
+    await stopping?.then((client) => client.stop()).catch(failed);
   }
 
   private setState(state: ServerState): void {
@@ -105,7 +112,8 @@ class RestartingServer implements LanguageServer {
   }
 }
 
-async function offerRestart(message: string, log: vscode.LogOutputChannel): Promise<void> {
+async function offerRestart(log: vscode.LogOutputChannel): Promise<void> {
+  const message = 'The language server of Defender Connectors keeps stopping. Files are not checked until it runs again.';
   const [restart, showLog] = ['Restart', 'Show log'];
   const chosen = await vscode.window.showErrorMessage(message, restart, showLog);
   if (chosen === restart) await vscode.commands.executeCommand('defenderConnectors.restartServer');

@@ -2,7 +2,13 @@ import * as vscode from 'vscode';
 import { connectorGlob } from '../platform/contributions';
 import type { LanguageServer, ServerState } from './language-server';
 
-const shown: Readonly<Record<ServerState, { readonly text: string; readonly severity: 'Information' | 'Warning' | 'Error'; readonly busy: boolean }>> = {
+interface Shown {
+  readonly text: string;
+  readonly severity: 'Information' | 'Warning' | 'Error';
+  readonly busy: boolean;
+}
+
+const shown: Readonly<Record<ServerState, Shown>> = {
   idle: { text: 'Language server is not started', severity: 'Information', busy: false },
   starting: { text: 'Language server is starting', severity: 'Information', busy: true },
   running: { text: 'Language server is running', severity: 'Information', busy: false },
