@@ -1,4 +1,5 @@
 import type { DeploymentPreview, PermissionDiff, ResourceChange, TrustDiff } from '../core/plan/deployment-preview';
+import { byService } from './by-service';
 import type { Colour, Paint } from './terminal';
 
 /** A preview to read before saying yes: where, what, which permissions, who is trusted. */
@@ -55,8 +56,9 @@ function replacementLines({ replacement }: ResourceChange, paint: Paint): readon
 const permissionLines = (diff: PermissionDiff, paint: Paint): readonly string[] => [
   ...diff.managedPoliciesAdded.map((policy) => paint('green', `    + policy ${policy}`)),
   ...diff.managedPoliciesRemoved.map((policy) => paint('red', `    - policy ${policy}`)),
-  ...diff.added.map((action) => paint('green', `    + ${action}`)),
-  ...diff.removed.map((action) => paint('red', `    - ${action}`)),
+  ...byService(diff.added).map((line) => paint('green', `    + ${line}`)),
+  ...byService(diff.removed).map((line) => paint('red', `    - ${line}`)),
+  ...byService(diff.rescoped).map((line) => paint('yellow', `    ~ ${line} (other resources or conditions)`)),
 ];
 
 const trustLines = ({ before, after }: TrustDiff, paint: Paint): readonly string[] => [
