@@ -12,7 +12,7 @@ const flags = new Set(process.argv.slice(2));
 /** Programs: started by VS Code, by the client, by a shell. */
 const programs = { extension: 'src/extension/main.ts', server: 'src/server/main.ts', cli: 'src/cli/main.ts' };
 
-/** Loaded on first use: who imports one of these with import() finds it in a file of its own, built once for all programs. */
+/** Loaded on first use, as the server is by the command line: who imports one of these with import() finds it in a file of its own, built once for all programs. */
 const lazyChunks = {
   aws: 'src/adapters/aws/index.ts',
   deployment: 'src/extension/deployment/deployment-chunk.ts',
@@ -115,7 +115,7 @@ function shared() {
 
 /** Keeps a lazy chunk out of the file that imports it. A chunk may also import another chunk in the ordinary way: it is itself loaded late. */
 function chunkReferences(entry, entryIsChunk) {
-  const files = new Map(Object.entries(lazyChunks).map(([name, source]) => [resolve(root, source), `./${name}.js`]));
+  const files = new Map(Object.entries({ ...lazyChunks, server: programs.server }).map(([name, source]) => [resolve(root, source), `./${name}.js`]));
   const kinds = entryIsChunk ? ['dynamic-import', 'import-statement'] : ['dynamic-import'];
   return {
     name: 'chunk-references',
