@@ -14,6 +14,15 @@ export function activate(context: vscode.ExtensionContext): void {
   const generate = (uri: string) => server.request('defenderConnectors/generate', { uri });
   const describe = (uris: readonly string[]) => server.request('defenderConnectors/describe', { uris });
 
+  const store = registerConnectors({
+    context,
+    log,
+    register,
+    describe,
+    generate,
+    lookUp: (summary, ask) => deployment.lookUp(summary, ask),
+  });
+
   const deployment = registerDeployment({
     context,
     log,
@@ -24,14 +33,6 @@ export function activate(context: vscode.ExtensionContext): void {
     onStack: (uri, look) => store.setLook(uri, look),
   });
 
-  const store = registerConnectors({
-    context,
-    log,
-    register,
-    describe,
-    generate,
-    lookUp: (summary, ask) => deployment.lookUp(summary, ask),
-  });
   // A server that comes back after a crash owes the tree what it could not say.
   context.subscriptions.push(server.onDidChangeState((state) => void (state === 'running' && store.rereadUnread())));
 }

@@ -21,6 +21,7 @@ export async function previewWith(page: Page, profile: string, command = 'Defend
   await quickPickItems(page).first().waitFor();
   await pick(page, profile);
   await page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
+  await page.locator('.statusbar').getByRole('button', { name: new RegExp(profile) }).waitFor();
   await runCommand(page, command);
 }
 
