@@ -1,8 +1,8 @@
 // Builds what runs: dist/*.js for Node, dist/webview/* for the pages. `--dev` adds source maps, `--watch` builds on every change,
 // `--tests` builds the host suite into out/test/host instead.
 import { context } from 'esbuild';
-import { chmodSync, existsSync, readdirSync, rmSync } from 'node:fs';
-import { join, relative, resolve } from 'node:path';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ensureGenerated } from './scripts/generated.mjs';
 
@@ -27,9 +27,26 @@ else await buildOnce();
 async function buildOnce() {
   const results = await Promise.all(builds.map(run));
   const outputs = Object.assign({}, ...results.map(({ metafile }) => metafile.outputs));
+  putInPlace(results.flatMap(({ outputFiles }) => outputFiles));
   removeAllBut(Object.keys(outputs));
-  if (outputs['dist/cli.js']) chmodSync(join(root, 'dist/cli.js'), 0o755);
   printSizes(outputs);
+}
+
+/** Written aside and moved over the old ones when all are there: a program that starts meanwhile never finds half a file, or none. */
+function putInPlace(files) {
+  mkdirSync(join(root, 'out'), { recursive: true });
+  const aside = mkdtempSync(join(root, 'out', 'build-'));
+  try {
+    files.forEach(({ contents }, index) => writeFileSync(join(aside, String(index)), contents));
+    files.forEach(({ path }, index) => {
+      const written = join(aside, String(index));
+      if (relative(root, path) === join('dist', 'cli.js')) chmodSync(written, 0o755);
+      mkdirSync(dirname(path), { recursive: true });
+      renameSync(written, path);
+    });
+  } finally {
+    rmSync(aside, { recursive: true, force: true });
+  }
 }
 
 /** What an earlier build left must not reach the package. */
@@ -47,7 +64,7 @@ async function watch() {
 }
 
 async function run(options) {
-  const build = await context(options);
+  const build = await context({ ...options, write: false });
   try {
     return await build.rebuild();
   } catch {
