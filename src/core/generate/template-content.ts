@@ -50,9 +50,13 @@ const outputs = (roles: readonly CatalogRole[]) => ({
     roles.map((role) => [
       templateNames.roleOutput(role),
       {
-        Description: `ARN of the role ${role.id}`,
+        Description: `ARN of the role: ${roleWords(role)}`,
         Value: { 'Fn::GetAtt': [templateNames.roleResource(role), 'Arn'] },
       },
     ]),
   ),
 });
+
+/** As the role describes itself in the account; else by its usual name, without the part that is known at deployment only. */
+const roleWords = ({ id, description, defaultName }: CatalogRole): string =>
+  (description ?? defaultName ?? id).replace(/\.$/, '').replace(/-?(\$\{|<).*$/, '');
