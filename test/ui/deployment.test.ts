@@ -83,7 +83,7 @@ describe('deploying from the editor', function () {
 
   it('is then healthy in the tree', async () => {
     await openView(ui().page, 'Defender Connectors');
-    await treeItem(ui().page, /^Connector contoso-development, deployed/).waitFor();
+    await treeItem(ui().page, /^Connector contoso-development, .*The stack is deployed/).waitFor();
   });
 
   it('says that nothing changes when nothing does', async () => {

@@ -10,16 +10,16 @@ describe('the tree', () => {
   beforeEach(() => openView(ui().page, 'Defender Connectors'));
 
   it('lists the connectors of the workspace with their health in words', async () => {
-    await treeItem(ui().page, /^Connector contoso-development, not looked up · 123456789012/).waitFor();
+    await treeItem(ui().page, /^Connector contoso-development, AWS account 123456789012 .*not looked up/).waitFor();
     await treeItem(ui().page, /^Connector contoso-organization, /).waitFor();
-    await treeItem(ui().page, /^Connector with-mistakes, \d+ errors/).waitFor();
+    await treeItem(ui().page, /^Connector with-mistakes, .*\d+ errors/).waitFor();
   });
 
   it('shows plans, features and stack under a connector', async () => {
     const { page } = ui();
     await expand(page, /^Connector contoso-development/);
     await expand(page, /^Plan .*Servers/);
-    await treeItem(page, /^Stack defender-for-cloud, not looked up · us-east-1/).waitFor();
+    await treeItem(page, /^Stack defender-for-cloud, Region us-east-1.*not looked up/).waitFor();
     await treeItem(page, /^Feature Agentless/).waitFor();
     await page.mouse.move(800, 500);
     await screenshotInEveryTheme('tree');
@@ -29,7 +29,7 @@ describe('the tree', () => {
     const { page, folder } = ui();
     const file = join(folder, 'fabrikam.connector.yaml');
     writeFileSync(file, 'name: fabrikam\n');
-    await treeItem(page, /^Connector fabrikam, \d+ errors?/).waitFor();
+    await treeItem(page, /^Connector fabrikam, .*\d+ errors?/).waitFor();
     writeFileSync(file, 'name: fabrikam-two\n');
     await treeItem(page, /^Connector fabrikam-two/).waitFor();
     rmSync(file);

@@ -5,40 +5,51 @@ export type Health = 'healthy' | 'degraded' | 'broken' | 'busy' | 'unknown';
 
 export interface ConnectorHealth {
   readonly health: Health;
-  /** What the tree shows beside the name, in words: colour and icon only repeat it. */
+  /** What the tree shows beside the name, short enough for a narrow side bar: colour and icon only repeat it. */
   readonly words: string;
+  /** The whole of it, for a tooltip and a screen reader. */
+  readonly sentence: string;
 }
 
 /** A connector is as healthy as the worse of its file and its stack; what nobody looked at is said to be unknown. */
 export function connectorHealth(summary: ConnectorSummary | undefined, look: StackLook | undefined): ConnectorHealth {
-  if (summary === undefined) return { health: 'unknown', words: 'not read yet' };
-  if (summary.errors > 0) return { health: 'broken', words: problemCounts(summary) };
+  if (summary === undefined) return { health: 'unknown', words: 'not read', sentence: 'The file was not read yet.' };
   const stack = stackHealth(look);
-  if (summary.warnings === 0) return stack;
-  const words = `${problemCounts(summary)}, ${stack.words}`;
-  return { health: stack.health === 'broken' ? 'broken' : 'degraded', words };
+  if (summary.errors === 0 && summary.warnings === 0) return stack;
+  const words = problemCounts(summary);
+  const sentence = `The file has ${words}. ${stack.sentence}`;
+  if (summary.errors > 0) return { health: 'broken', words, sentence };
+  if (stack.health === 'broken') return { ...stack, sentence };
+  return { health: 'degraded', words, sentence };
 }
 
 export function stackHealth(look: StackLook | undefined): ConnectorHealth {
-  if (look === undefined) return { health: 'unknown', words: 'not looked up' };
-  if (look.kind === 'failed') return { health: 'unknown', words: 'stack could not be read' };
-  if (look.status === null) return { health: 'unknown', words: 'not deployed' };
-  return statusHealth(look.status);
+  if (look === undefined) return { health: 'unknown', words: 'unchecked', sentence: 'The stack was not looked up yet: refresh to do so.' };
+  if (look.kind === 'failed') return { health: 'unknown', words: 'unreadable', sentence: `The stack could not be read. ${look.message}` };
+  if (look.status === null) return { health: 'unknown', words: 'not deployed', sentence: 'There is no such stack yet.' };
+  const known = knownStatus[look.status];
+  return known ? { health: known[0], words: known[1], sentence: known[2] } : statusHealth(look.status);
 }
 
-/** Words for a CloudFormation stack status; one that we do not know is shown as it is. */
+const deployed = ['healthy', 'deployed', 'The stack is deployed.'] as const;
+
+/** CloudFormation stack statuses that mean something of their own. */
+const knownStatus: Readonly<Record<string, readonly [health: Health, words: string, sentence: string]>> = {
+  CREATE_COMPLETE: deployed,
+  UPDATE_COMPLETE: deployed,
+  IMPORT_COMPLETE: deployed,
+  REVIEW_IN_PROGRESS: ['unknown', 'in review', 'The stack is not deployed: a change set waits for review.'],
+  DELETE_COMPLETE: ['unknown', 'deleted', 'The stack was deleted.'],
+  UPDATE_ROLLBACK_COMPLETE: ['degraded', 'rolled back', 'The last update of the stack was rolled back.'],
+  ROLLBACK_COMPLETE: ['broken', 'not created', 'The creation of the stack failed and was rolled back.'],
+};
+
+/** One that we do not know is shown as it is. */
 function statusHealth(status: string): ConnectorHealth {
-  if (status === 'REVIEW_IN_PROGRESS') return { health: 'unknown', words: 'not deployed, a change set waits for review' };
-  if (status === 'CREATE_COMPLETE' || status === 'UPDATE_COMPLETE' || status === 'IMPORT_COMPLETE') {
-    return { health: 'healthy', words: 'deployed' };
-  }
-  if (status === 'DELETE_COMPLETE') return { health: 'unknown', words: 'stack was deleted' };
-  if (status === 'UPDATE_ROLLBACK_COMPLETE') return { health: 'degraded', words: 'last update was rolled back' };
-  if (status === 'ROLLBACK_COMPLETE') return { health: 'broken', words: 'creation failed and was rolled back' };
-  if (status.endsWith('_FAILED')) return { health: 'broken', words: `stack failed: ${status}` };
-  if (status.includes('ROLLBACK') && status.endsWith('_IN_PROGRESS')) return { health: 'busy', words: 'rolling back' };
-  if (status.endsWith('_IN_PROGRESS')) return { health: 'busy', words: 'deployment running' };
-  return { health: 'unknown', words: `stack is ${status}` };
+  const sentence = `The stack is ${status}.`;
+  if (status.endsWith('_FAILED')) return { health: 'broken', words: 'failed', sentence: `The stack failed: ${status}.` };
+  if (!status.endsWith('_IN_PROGRESS')) return { health: 'unknown', words: status, sentence };
+  return { health: 'busy', words: status.includes('ROLLBACK') ? 'rolling back' : status.startsWith('DELETE') ? 'deleting' : 'deploying', sentence };
 }
 
 /** "2 errors, 1 warning". */

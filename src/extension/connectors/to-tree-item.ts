@@ -44,55 +44,54 @@ function label(node: TreeNode): string {
   }
 }
 
+/** A few words: a side bar of the usual width has room for no more. The rest is in the tooltip. */
 function description(node: TreeNode): string | undefined {
   switch (node.kind) {
-    case 'connector': {
-      const { summary, look } = node.entry;
-      const account = summary?.accountId == null ? [] : [summary.accountId];
-      return [connectorHealth(summary, look).words, ...account].join(' · ');
-    }
+    case 'connector':
+      return connectorHealth(node.entry.summary, node.entry.look).words;
     case 'problems':
       return node.summary.firstProblem ?? undefined;
     case 'plan':
       return node.plan.features.length === 1 ? '1 feature' : `${node.plan.features.length} features`;
-    case 'feature':
-      return undefined;
-    case 'template':
-      return 'template';
     case 'stack':
-      return [stackHealth(node.look).words, node.stack.region, ...(node.look ? [`looked at ${clock(node.look.at)}`] : [])].join(' · ');
+      return stackHealth(node.look).words;
+    case 'feature':
+    case 'template':
+      return undefined;
   }
 }
 
 function tooltip(node: TreeNode): string | undefined {
   switch (node.kind) {
     case 'connector':
-      return connectorTooltip(node);
+      return [vscode.workspace.asRelativePath(node.uri), ...connectorSentences(node)].join('\n');
     case 'problems':
       return node.summary.firstProblem ?? undefined;
     case 'stack':
-      return stackTooltip(node);
+      return stackSentences(node).join('\n');
+    case 'template':
+      return `Template ${node.template}`;
     default:
       return undefined;
   }
 }
 
-function connectorTooltip({ uri, entry: { summary } }: Extract<TreeNode, { kind: 'connector' }>): string {
-  const account = summary?.accountId == null ? [] : [`AWS account ${summary.accountId} (${summary.accountType ?? 'type unknown'})`];
-  return [vscode.workspace.asRelativePath(uri), ...account, ...(summary?.firstProblem == null ? [] : [summary.firstProblem])].join('\n');
+function connectorSentences({ entry: { summary, look } }: Extract<TreeNode, { kind: 'connector' }>): readonly string[] {
+  const account = summary?.accountId == null ? [] : [`AWS account ${summary.accountId} (${summary.accountType ?? 'type unknown'}).`];
+  return [...account, connectorHealth(summary, look).sentence, ...(summary?.firstProblem == null ? [] : [summary.firstProblem])];
 }
 
-function stackTooltip({ stack, look }: Extract<TreeNode, { kind: 'stack' }>): string {
-  const place = `Stack ${stack.name} in ${stack.region}`;
-  if (look === undefined) return `${place}. Refresh to look it up.`;
-  if (look.kind === 'failed') return look.message;
-  return `${place}: ${look.status ?? 'does not exist'}, seen with profile ${look.profile}.`;
+function stackSentences({ stack, look }: Extract<TreeNode, { kind: 'stack' }>): readonly string[] {
+  const seen = look === undefined ? [] : [`Looked at ${clock(look.at)}${look.kind === 'seen' ? ` with profile ${look.profile}` : ''}.`];
+  return [`Region ${stack.region}.`, stackHealth(look).sentence, ...seen];
 }
 
-/** What a screen reader says: the kind of row first, then name and description. */
+/** What a screen reader says: the kind of row first, then its name, then all of what the tooltip says. */
 function spoken(node: TreeNode): string {
-  const text = description(node);
   const name = `${kindWords[node.kind]} ${label(node)}`;
+  if (node.kind === 'connector') return `${name}, ${connectorSentences(node).join(' ')}`;
+  if (node.kind === 'stack') return `${name}, ${stackSentences(node).join(' ')}`;
+  const text = description(node);
   return text === undefined ? name : `${name}, ${text}`;
 }
 

@@ -10,25 +10,37 @@ const seen = (status: string | null): StackLook => ({ kind: 'seen', at: new Date
 
 describe('the health of a connector', () => {
   const cases: readonly (readonly [ConnectorSummary | undefined, StackLook | undefined, string, string])[] = [
-    [undefined, undefined, 'unknown', 'not read yet'],
-    [summary(0, 0), undefined, 'unknown', 'not looked up'],
+    [undefined, undefined, 'unknown', 'not read'],
+    [summary(0, 0), undefined, 'unknown', 'unchecked'],
     [summary(0, 0), seen('CREATE_COMPLETE'), 'healthy', 'deployed'],
     [summary(0, 0), seen(null), 'unknown', 'not deployed'],
-    [summary(0, 2), seen('UPDATE_COMPLETE'), 'degraded', '2 warnings, deployed'],
+    [summary(0, 2), seen('UPDATE_COMPLETE'), 'degraded', '2 warnings'],
     [summary(1, 2), seen('CREATE_COMPLETE'), 'broken', '1 error, 2 warnings'],
-    [summary(0, 1), seen('ROLLBACK_COMPLETE'), 'broken', '1 warning, creation failed and was rolled back'],
-    [summary(0, 0), seen('UPDATE_ROLLBACK_COMPLETE'), 'degraded', 'last update was rolled back'],
-    [summary(0, 0), seen('UPDATE_ROLLBACK_FAILED'), 'broken', 'stack failed: UPDATE_ROLLBACK_FAILED'],
-    [summary(0, 0), seen('UPDATE_IN_PROGRESS'), 'busy', 'deployment running'],
+    [summary(0, 1), seen('ROLLBACK_COMPLETE'), 'broken', 'not created'],
+    [summary(0, 0), seen('UPDATE_ROLLBACK_COMPLETE'), 'degraded', 'rolled back'],
+    [summary(0, 0), seen('UPDATE_ROLLBACK_FAILED'), 'broken', 'failed'],
+    [summary(0, 0), seen('UPDATE_IN_PROGRESS'), 'busy', 'deploying'],
     [summary(0, 0), seen('ROLLBACK_IN_PROGRESS'), 'busy', 'rolling back'],
-    [summary(0, 0), { kind: 'failed', at: new Date(0), message: 'No.' }, 'unknown', 'stack could not be read'],
+    [summary(0, 0), { kind: 'failed', at: new Date(0), message: 'No.' }, 'unknown', 'unreadable'],
   ];
   for (const [file, look, health, words] of cases) {
-    it(`is ${health} when it reads "${words}"`, () => assert.deepEqual(connectorHealth(file, look), { health, words }));
+    it(`is ${health} when it reads "${words}"`, () => {
+      const { health: seenHealth, words: seenWords } = connectorHealth(file, look);
+      assert.deepEqual([seenHealth, seenWords], [health, words]);
+      assert.ok(seenWords.length <= 20, 'short enough for a narrow side bar');
+    });
   }
 
+  it('says in a sentence what the words leave out', () => {
+    assert.equal(
+      connectorHealth(summary(0, 2), { kind: 'failed', at: new Date(0), message: 'No network.' }).sentence,
+      'The file has 2 warnings. The stack could not be read. No network.',
+    );
+    assert.equal(stackHealth(seen('UPDATE_ROLLBACK_FAILED')).sentence, 'The stack failed: UPDATE_ROLLBACK_FAILED.');
+  });
+
   it('shows a status that it does not know as it is', () => {
-    assert.deepEqual(stackHealth(seen('PAUSED')), { health: 'unknown', words: 'stack is PAUSED' });
+    assert.deepEqual(stackHealth(seen('PAUSED')), { health: 'unknown', words: 'PAUSED', sentence: 'The stack is PAUSED.' });
   });
 
   it('counts nothing as nothing', () => assert.equal(problemCounts(summary(0, 0)), ''));
