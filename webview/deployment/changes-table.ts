@@ -11,7 +11,7 @@ const actionWords: Readonly<Record<ResourceChange['action'], readonly [sign: str
 };
 
 export function changesTable(h: Elements, changes: readonly ResourceChange[]): HTMLElement {
-  const head = ['Change', 'Resource', 'Type', 'Details'].map((name) => h('th', { scope: 'col' }, name));
+  const head = ['Change', 'Resource', 'Type'].map((name) => h('th', { scope: 'col' }, name));
   return h(
     'div',
     { class: 'scroll', tabindex: '0', role: 'region', 'aria-label': 'Resource changes' },
@@ -28,22 +28,21 @@ export function changesTable(h: Elements, changes: readonly ResourceChange[]): H
 function row(h: Elements, change: ResourceChange): HTMLElement {
   const [sign, word] = actionWords[change.action];
   const name = change.name ?? change.physicalId ?? change.logicalId;
-  const title = name === change.logicalId ? [] : [h('div', { class: 'quiet' }, h.data(change.logicalId))];
+  const logicalId = name === change.logicalId ? [] : [h('div', { class: 'quiet' }, h.data(change.logicalId))];
   return h(
     'tr',
     {},
     h('td', {}, h('span', { class: `tag ${change.action}` }, h('span', { 'aria-hidden': 'true' }, `${sign} `), word)),
-    h('th', { scope: 'row' }, h.data(name), ...title),
+    h('th', { scope: 'row' }, h.data(name), ...logicalId, ...details(h, change)),
     h('td', {}, h.data(change.type)),
-    h('td', {}, ...details(h, change)),
   );
 }
 
-function details(h: Elements, change: ResourceChange): readonly (HTMLElement | string)[] {
-  const replaced = {
-    never: [],
-    conditional: [h('strong', {}, 'May be replaced. ')],
-    always: [h('strong', {}, 'Replaced: the old one is deleted. ')],
-  }[change.replacement];
-  return [...replaced, ...(change.properties.length === 0 ? [] : [h.data(change.properties.join(', '))])];
+/** Few rows have any, so they stand under the name and take no column of their own. */
+function details(h: Elements, { replacement, properties }: ResourceChange): readonly HTMLElement[] {
+  const replaced = { never: [], conditional: ['May be replaced.'], always: ['Replaced: the old one is deleted.'] }[replacement];
+  return [
+    ...replaced.map((words) => h('div', {}, words)),
+    ...(properties.length === 0 ? [] : [h('div', { class: 'quiet' }, 'Changes: ', h.data(properties.join(', ')))]),
+  ];
 }

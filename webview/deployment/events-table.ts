@@ -36,7 +36,7 @@ const row = (h: Elements, event: StackEvent): HTMLElement =>
     h('td', {}, clock(event.at)),
     h('th', { scope: 'row' }, h.data(event.logicalId), h('div', { class: 'quiet' }, h.data(event.type))),
     h('td', {}, h('span', { class: `tag ${tone(event.status)}` }, h.data(event.status))),
-    h('td', {}, h.data(event.reason ?? '')),
+    h('td', {}, ...(event.reason === null ? [] : [h.data(event.reason)])),
   );
 
 /** Colour only repeats the status word. */

@@ -53,6 +53,7 @@ function sections(h: Elements, { state, view, running, wish }: Drawing): readonl
       return [
         h('p', {}, h.data(view.step), ' Profile: ', h.data(view.profile), '.'),
         h('progress', { 'aria-label': 'Preview is being made' }),
+        actions(h, [h.button({ label: 'Cancel', waiting: state.asked === 'cancel', onClick: () => wish({ kind: 'cancel' }) })]),
       ];
     case 'preview':
       return [targetList(h, view.preview, view.preview.stackStatus), ...previewSection(h, view.preview, { asked: state.asked, wish })];
