@@ -6,9 +6,9 @@ import { removeChangeSet } from './remove-change-set';
 
 /** Takes back all that a preview left in AWS: its change set, and the empty stack that a first change set makes. */
 export async function discardPreview(ports: DeploymentPorts, preview: DeploymentPreview): Promise<Result<void>> {
-  const { changeSetId, stackId, stackStatus, target } = preview;
+  const { changeSetId, stackId, action, target } = preview;
   if (changeSetId === null || stackId === null) return ok(undefined);
   const caller = await checkAccount(ports, target.accountId);
   if (!caller.ok) return caller;
-  return removeChangeSet(ports, { stackId, changeSetId, newStack: stackStatus === null });
+  return removeChangeSet(ports, { stackId, changeSetId, newStack: action === 'create' });
 }

@@ -31,6 +31,7 @@ export function activate(context: vscode.ExtensionContext): void {
     summaryOf: (uri) => store.entry(uri)?.summary,
     generate,
     onStack: (uri, look) => store.setLook(uri, look),
+    isTrusted: () => vscode.workspace.isTrusted,
   });
 
   // A server that comes back after a crash owes the tree what it could not say.

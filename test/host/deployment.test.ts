@@ -5,8 +5,9 @@ import type { Credentials } from '../../src/extension/deployment/deployment-chun
 import type { Confirmations } from '../../src/extension/deployment/confirmations';
 import { openDeploymentPage } from '../../src/extension/deployment/deployment-page';
 import { DeploymentSession } from '../../src/extension/deployment/deployment-session';
+import type { SessionHost } from '../../src/extension/deployment/session-host';
 import type { StackLook } from '../../src/extension/platform/stack-look';
-import { exampleUri, theExtension } from './the-extension';
+import { eventually, exampleUri, theExtension } from './the-extension';
 
 const credentials = (profile: string): Credentials => ({ profile, region: null, askMfa: async () => undefined, trusted: true });
 
@@ -22,7 +23,7 @@ describe('deploying to the sandbox from the editor', function () {
   const connectorUri = () => exampleUri('contoso-development.connector.yaml');
   const looks: StackLook[] = [];
 
-  const session = (confirm: Confirmations, bugs: unknown[] = []) =>
+  const session = (confirm: Confirmations, more: Partial<SessionHost> = {}) =>
     new DeploymentSession({
       connectorUri: connectorUri(),
       connectorName: 'contoso-development',
@@ -32,11 +33,26 @@ describe('deploying to the sandbox from the editor', function () {
       openPage: (title) => openDeploymentPage({ extensionUri: theExtension().extensionUri, log }, connectorUri(), title),
       onPageWish: () => undefined,
       onStack: (look) => looks.push(look),
-      onBug: (error) => bugs.push(error),
+      isTrusted: () => true,
+      onLeftBehind: ({ message }) => assert.fail(message),
+      onBug: (error) => assert.fail(String(error)),
+      ...more,
     });
 
   const log = vscode.window.createOutputChannel('deployment test', { log: true });
-  afterEach(() => vscode.commands.executeCommand('workbench.action.closeAllEditors'));
+  const place = { accountId: '123456789012', stack: 'defender-for-cloud', region: 'us-east-1' };
+  const status = async () => {
+    const read = await chunk.stackStatus(place, credentials('sandbox-single'));
+    assert.ok(read.ok);
+    return read.value;
+  };
+  /** A closed page takes its change set back in its own time. */
+  const untilTidy = () => eventually(async () => ((await status()) === 'REVIEW_IN_PROGRESS' ? undefined : true), 'the change set to go');
+  const closePages = () => vscode.commands.executeCommand('workbench.action.closeAllEditors');
+  afterEach(async () => {
+    await closePages();
+    await untilTidy();
+  });
 
   it('shows what would change and changes nothing without a yes', async () => {
     const questions: string[] = [];
@@ -45,8 +61,34 @@ describe('deploying to the sandbox from the editor', function () {
     assert.deepEqual(questions, ['defender-for-cloud 123456789012 us-east-1']);
     assert.equal(one.view?.phase, 'preview');
     assert.ok(one.view?.phase === 'preview' && one.view.preview.changes.length > 5);
-    const status = await chunk.stackStatus({ accountId: '123456789012', stack: 'defender-for-cloud', region: 'us-east-1' }, credentials('sandbox-single'));
-    assert.ok(status.ok && (status.value === null || status.value === 'REVIEW_IN_PROGRESS'), JSON.stringify(status));
+    assert.equal(await status(), 'REVIEW_IN_PROGRESS');
+  });
+
+  it('takes the change set back, and the empty stack, when its page is closed', async () => {
+    const one = session(answers(false, []));
+    await one.preview(credentials('sandbox-single'));
+    await one.preview(credentials('sandbox-single')); // the second finds the first one's empty stack
+    assert.equal(await status(), 'REVIEW_IN_PROGRESS');
+    await closePages();
+    await untilTidy();
+    assert.equal(await eventually(async () => ((await status()) === null ? 'gone' : undefined), 'the stack to go'), 'gone');
+    assert.equal(one.view?.phase, 'stale');
+  });
+
+  it('asks for trust again before it deploys and before it deletes', async () => {
+    const questions: string[] = [];
+    let trusted = true;
+    const one = session(answers(true, questions), { isTrusted: () => trusted });
+    await one.preview(credentials('sandbox-single'));
+    trusted = false;
+    await one.deploy(credentials('sandbox-single'));
+    assert.deepEqual(questions, []);
+    assert.ok(one.view?.phase === 'preview');
+    const shown = one.view.preview;
+    await closePages();
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    assert.equal(await status(), 'REVIEW_IN_PROGRESS');
+    assert.ok((await chunk.discard(shown, credentials('sandbox-single'))).ok);
   });
 
   it('stops when the profile belongs to another account', async () => {

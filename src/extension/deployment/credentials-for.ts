@@ -20,16 +20,17 @@ export interface CredentialChoices {
 
 export interface ChoicesHost {
   readonly memory: ProfileMemory;
+  readonly isTrusted: () => boolean;
   readonly listProfiles: () => Promise<readonly Profile[]>;
   readonly regions: () => Promise<readonly { readonly code: string; readonly name: string | null }[]>;
 }
 
-export function credentialChoices({ memory, listProfiles, regions }: ChoicesHost): CredentialChoices {
+export function credentialChoices({ memory, isTrusted, listProfiles, regions }: ChoicesHost): CredentialChoices {
   const chosen = new vscode.EventEmitter<void>();
 
   const known = (accountId: string) => {
     const choice = memory.get(accountId) ?? { profile: readSetting('profile'), region: null };
-    return choice.profile === '' || !vscode.workspace.isTrusted ? undefined : { ...choice, askMfa, trusted: true };
+    return choice.profile === '' || !isTrusted() ? undefined : { ...choice, askMfa, trusted: true };
   };
 
   const choose = async (accountId: string) => {

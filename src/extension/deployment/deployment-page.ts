@@ -9,6 +9,7 @@ import { pageHtml } from './page-html';
 /** One editor tab that shows one connector's deployment. */
 export interface DeploymentPage extends vscode.Disposable {
   readonly visible: boolean;
+  readonly onDidChangeVisible: vscode.Event<unknown>;
   show(view: DeploymentView): void;
   reveal(): void;
   readonly onMessage: vscode.Event<DeploymentPageMessage>;
@@ -60,6 +61,7 @@ export function deploymentPage({ extensionUri, log }: PageHost, connectorUri: vs
     get visible() {
       return panel.visible;
     },
+    onDidChangeVisible: panel.onDidChangeViewState,
     show: (view) => {
       current = view;
       send();

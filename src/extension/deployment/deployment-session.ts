@@ -3,48 +3,33 @@ import type { Problem } from '../../core/model/problem';
 import { err, type Result } from '../../core/model/result';
 import type { DeploymentOutcome, DeploymentPreview } from '../../core/plan/deployment-preview';
 import type { DeploymentPageMessage, DeploymentView } from '../../protocol/deployment';
-import type { GenerateAnswer } from '../../protocol/server-requests';
-import { withCancellableProgress, type ReportProgress } from '../platform/cancellable-progress';
-import type { StackLook } from '../platform/stack-look';
-import type { Confirmations } from './confirmations';
+import { withProgressInContext, type ReportProgress } from '../platform/progress-in-context';
 import { connectorSource } from './connector-source';
-import type * as Chunk from './deployment-chunk';
 import type { Credentials } from './deployment-chunk';
 import type { DeploymentPage } from './deployment-page';
 import { leftAlone, nextRunningView, percentDone, runningView } from './running-view';
+import type { Ready, SessionHost } from './session-host';
+import { tidier, type Tidier } from './tidier';
 
-export type DeploymentBackend = Pick<typeof Chunk, 'preview' | 'execute' | 'discard'>;
-
-/** Wishes of the page that need more than a session knows. */
-export type PageWish = 'previewAgain' | 'chooseProfile' | 'openConnector';
-
-export interface SessionHost {
-  readonly connectorUri: vscode.Uri;
-  readonly connectorName: string;
-  readonly generate: (uri: string) => Promise<GenerateAnswer>;
-  readonly backend: () => Promise<DeploymentBackend>;
-  readonly confirm: Confirmations;
-  readonly openPage: (title: string) => DeploymentPage;
-  readonly onPageWish: (wish: PageWish) => void;
-  readonly onStack: (look: StackLook) => void;
-  readonly onBug: (error: unknown) => void;
+/** What can be cancelled: a preview in the making, or a deployment of this one. */
+interface Work {
+  readonly abort: AbortController;
+  readonly preview?: DeploymentPreview;
 }
 
-/** A preview together with the credentials it was made with: what is carried out is what was shown, as who showed it. */
-interface Ready {
-  readonly preview: DeploymentPreview;
-  readonly credentials: Credentials;
-}
-
-/** One connector's deployment from preview to end. It outlives its page: closing the tab stops nothing. */
+/** One connector's deployment from preview to end. It outlives its page: closing the tab stops nothing that runs. */
 export class DeploymentSession {
   private page: DeploymentPage | undefined;
   private shown: DeploymentView | undefined;
   private ready: Ready | undefined;
-  private running: { readonly preview: DeploymentPreview; readonly abort: AbortController } | undefined;
+  private work: Work | undefined;
   private busy = false;
+  private readonly tidier: Tidier;
+  private readonly pageChanged = new vscode.EventEmitter<void>();
 
-  constructor(private readonly host: SessionHost) {}
+  constructor(private readonly host: SessionHost) {
+    this.tidier = tidier(host);
+  }
 
   /** What the page shows, for those who cannot see it. */
   get view(): DeploymentView | undefined {
@@ -67,7 +52,9 @@ export class DeploymentSession {
   attach(page: DeploymentPage, view: DeploymentView): void {
     this.page = page;
     page.onMessage((message) => void this.onMessage(message).catch(this.host.onBug));
-    page.onClose(() => (this.page = undefined));
+    page.onDidChangeVisible(() => this.pageChanged.fire());
+    page.onClose(() => this.onClose());
+    this.pageChanged.fire();
     this.show(view);
   }
 
@@ -87,24 +74,52 @@ export class DeploymentSession {
     if (this.busy) return this.shown && this.showOnPage(this.shown);
     this.busy = true;
     try {
+      await this.tidier.done();
       await work();
     } finally {
       this.busy = false;
+      if (!this.page) this.tidyUnseen();
     }
+  }
+
+  private onClose(): void {
+    this.page = undefined;
+    this.pageChanged.fire();
+    if (!this.busy) this.tidyUnseen();
+  }
+
+  /** A preview that nobody can see any more leaves nothing in AWS. */
+  private tidyUnseen(): void {
+    const { ready } = this;
+    if (!ready) return;
+    this.ready = undefined;
+    this.tidier.tidy(ready);
+    this.show(this.stale('The page was closed and its change set discarded. Nothing was changed.'));
   }
 
   private async makePreview(credentials: Credentials): Promise<void> {
     const { profile } = credentials;
     const connector = this.host.connectorName;
+    const before = this.ready;
     this.ready = undefined;
     this.showOnPage({ phase: 'preparing', connector, profile, step: 'Checking the account and making a change set.' });
-    const made = await withCancellableProgress(`Previewing the deployment of ${connector}`, (_report, abort) =>
-      this.askBackend(credentials, abort.signal),
-    );
+    const abort = new AbortController();
+    const made = await this.inContext(`Previewing the deployment of ${connector}`, { abort }, () => this.askBackend(credentials, abort.signal));
+    if (before) this.tidier.tidy(before); // after the new one is made: an empty stack that both share stays
     if (!made.ok) return this.refuse(made.error, profile, 'The preview was cancelled. Nothing was changed.');
     this.ready = { preview: made.value, credentials };
     this.host.onStack({ kind: 'seen', at: new Date(), status: made.value.stackStatus, profile });
     this.show({ phase: 'preview', connector, preview: made.value });
+  }
+
+  private async inContext<T>(title: string, work: Work, run: (report: ReportProgress) => Promise<T>): Promise<T> {
+    const page = { isVisible: () => this.page?.visible ?? false, onDidChangeVisible: this.pageChanged.event };
+    this.work = work;
+    try {
+      return await withProgressInContext({ title, page, abort: work.abort }, run);
+    } finally {
+      this.work = undefined;
+    }
   }
 
   private async askBackend(credentials: Credentials, signal: AbortSignal): Promise<Result<DeploymentPreview>> {
@@ -116,7 +131,7 @@ export class DeploymentSession {
 
   private async deployReady(changeSetId?: string): Promise<void> {
     const { ready } = this;
-    if (!ready || ready.preview.action === 'none' || !vscode.workspace.isTrusted) return;
+    if (!ready || ready.preview.action === 'none' || !this.host.isTrusted()) return;
     const current = changeSetId === undefined || changeSetId === ready.preview.changeSetId;
     if (!current || !(await this.host.confirm.deploy(ready.preview))) return this.showReady(ready);
     this.ready = undefined;
@@ -125,11 +140,9 @@ export class DeploymentSession {
 
   private async run({ preview, credentials }: Ready): Promise<void> {
     const abort = new AbortController();
-    this.running = { preview, abort };
     this.show(runningView(this.host.connectorName, preview));
     const title = `${preview.action === 'create' ? 'Creating' : 'Updating'} stack ${preview.target.stack}`;
-    const result = await withCancellableProgress(title, (report) => this.follow({ preview, credentials }, abort.signal, report), abort);
-    this.running = undefined;
+    const result = await this.inContext(title, { preview, abort }, (report) => this.follow({ preview, credentials }, abort.signal, report));
     this.conclude(preview, result);
   }
 
@@ -163,7 +176,7 @@ export class DeploymentSession {
 
   private async discard(changeSetId: string): Promise<void> {
     const { ready } = this;
-    if (ready?.preview.changeSetId !== changeSetId || !vscode.workspace.isTrusted) return;
+    if (ready?.preview.changeSetId !== changeSetId || !this.host.isTrusted()) return;
     if (!(await this.host.confirm.discard(ready.preview))) return this.showReady(ready);
     this.ready = undefined;
     const gone = await (await this.host.backend()).discard(ready.preview, ready.credentials);
@@ -172,10 +185,11 @@ export class DeploymentSession {
   }
 
   private async cancel(): Promise<void> {
-    const { running } = this;
-    if (!running) return;
-    if (running.preview.action !== 'update' || (await this.host.confirm.cancelUpdate(running.preview))) running.abort.abort();
-    if (this.shown?.phase === 'running') this.show({ ...this.shown, cancelling: running.abort.signal.aborted });
+    const { work } = this;
+    if (!work) return;
+    const { abort, preview } = work;
+    if (preview?.action !== 'update' || (await this.host.confirm.cancelUpdate(preview))) abort.abort();
+    if (this.shown?.phase === 'running') this.show({ ...this.shown, cancelling: abort.signal.aborted });
   }
 
   private async onMessage(message: DeploymentPageMessage): Promise<void> {

@@ -2,12 +2,14 @@ import * as vscode from 'vscode';
 import { isPageState } from '../../protocol/deployment-shapes';
 import type { ConnectorSummary, GenerateAnswer } from '../../protocol/server-requests';
 import { connectorFileTitle } from '../platform/connector-file';
+import { problemText } from '../platform/problem-text';
 import type { StackLook } from '../platform/stack-look';
 import { requireTrust } from '../platform/trust';
 import { nativeConfirmations } from './confirmations';
 import type { CredentialChoices } from './credentials-for';
 import { deploymentPage, openDeploymentPage } from './deployment-page';
-import { DeploymentSession, type DeploymentBackend, type PageWish } from './deployment-session';
+import { DeploymentSession } from './deployment-session';
+import type { DeploymentBackend, PageWish } from './session-host';
 import { isUsable, type UsableConnector } from './usable-connector';
 
 export interface SessionsHost {
@@ -18,6 +20,7 @@ export interface SessionsHost {
   readonly describe: (uri: vscode.Uri) => Promise<ConnectorSummary | undefined>;
   readonly generate: (uri: string) => Promise<GenerateAnswer>;
   readonly onStack: (uri: vscode.Uri, look: StackLook) => void;
+  readonly isTrusted: () => boolean;
 }
 
 /** The deployments of this window, one per connector file. */
@@ -51,7 +54,7 @@ export class DeploymentSessions {
   }
 
   private create(connectorUri: vscode.Uri, connectorName: string): DeploymentSession {
-    const { log, generate, loadChunk, onStack } = this.host;
+    const { log, generate, loadChunk, onStack, isTrusted } = this.host;
     const onBug = (error: unknown) => log.error(error instanceof Error ? error : String(error));
     return new DeploymentSession({
       connectorUri,
@@ -62,6 +65,8 @@ export class DeploymentSessions {
       openPage: (title) => openDeploymentPage(this.pageHost, connectorUri, title),
       onPageWish: (wish) => void this.grant(wish, connectorUri).catch(onBug),
       onStack: (look) => onStack(connectorUri, look),
+      isTrusted,
+      onLeftBehind: (problem) => log.warn(`A change set could not be deleted. ${problemText(problem)}`),
       onBug,
     });
   }
@@ -69,7 +74,7 @@ export class DeploymentSessions {
   private async grant(wish: PageWish, uri: vscode.Uri): Promise<void> {
     if (wish === 'openConnector') return void (await vscode.window.showTextDocument(uri));
     if (wish === 'previewAgain') return void (await vscode.commands.executeCommand('defenderConnectors.previewDeployment', uri));
-    if (!(await requireTrust('A profile'))) return;
+    if (!requireTrust('A profile', this.host.isTrusted)) return;
     const summary = await this.host.describe(uri);
     const credentials = isUsable(summary) ? await this.host.choices.choose(summary.accountId) : undefined;
     if (credentials) await this.of(uri, summary?.name ?? '').preview(credentials);

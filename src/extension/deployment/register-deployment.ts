@@ -1,18 +1,16 @@
 import * as vscode from 'vscode';
 import type { ConnectorSummary, GenerateAnswer } from '../../protocol/server-requests';
-import { connectorFileTitle } from '../platform/connector-file';
-import { pageTypes, type ConnectorArgument } from '../platform/contributions';
-import { pickConnector } from '../platform/pick-connector';
+import { pageTypes } from '../platform/contributions';
 import type { CommandRegistrar } from '../platform/register-command';
 import type { StackLook } from '../platform/stack-look';
 import { problemText } from '../platform/problem-text';
-import { requireTrust } from '../platform/trust';
 import { credentialChoices, type CredentialChoices } from './credentials-for';
+import { deploymentCommands } from './deployment-commands';
 import type * as Chunk from './deployment-chunk';
 import { DeploymentSessions } from './deployment-sessions';
 import { profileMemory } from './profile-memory';
 import { profileStatus } from './profile-status';
-import { isUsable, type UsableConnector } from './usable-connector';
+import { isUsable } from './usable-connector';
 
 export interface DeploymentHost {
   readonly context: vscode.ExtensionContext;
@@ -24,6 +22,7 @@ export interface DeploymentHost {
   readonly summaryOf: (uri: vscode.Uri) => ConnectorSummary | undefined;
   readonly generate: (uri: string) => Promise<GenerateAnswer>;
   readonly onStack: (uri: vscode.Uri, look: StackLook) => void;
+  readonly isTrusted: () => boolean;
 }
 
 /** What other features may ask of this one. */
@@ -32,51 +31,32 @@ export interface Deployment {
   lookUp(summary: ConnectorSummary, ask: boolean): Promise<StackLook | undefined>;
 }
 
-type OnConnector = (uri: vscode.Uri, summary: UsableConnector) => Promise<unknown>;
-
 /** AWS code is loaded on first use and not before. */
 const loadChunk = (): Promise<typeof Chunk> => import('./deployment-chunk');
 
 export function registerDeployment(host: DeploymentHost): Deployment {
-  const { context, register } = host;
+  const { context, isTrusted } = host;
   const choices = credentialChoices({
     memory: profileMemory(context.workspaceState),
+    isTrusted,
     listProfiles: async () => (await loadChunk()).listProfiles(),
     regions: async () => (await loadChunk()).regions(),
   });
   const sessions = new DeploymentSessions({ ...host, choices, loadChunk });
-  const whenTrusted = (purpose: string, run: OnConnector) => async (argument: ConnectorArgument) => {
-    if (!(await requireTrust(purpose))) return;
-    const uri = await pickConnector(argument);
-    if (!uri) return;
-    const summary = await host.describe(uri);
-    await (isUsable(summary) ? run(uri, summary) : tellUnusable(uri));
-  };
-
   context.subscriptions.push(
-    register('defenderConnectors.previewDeployment', whenTrusted('A preview', (uri, summary) => sessions.start(uri, summary, 'preview'))),
-    register('defenderConnectors.deployConnector', whenTrusted('A deployment', (uri, summary) => sessions.start(uri, summary, 'deploy'))),
-    register('defenderConnectors.chooseProfile', whenTrusted('A profile', (_uri, { accountId }) => choices.choose(accountId))),
-    register('defenderConnectors.chooseRegion', whenTrusted('A region', (_uri, connector) => choices.chooseRegion(connector.accountId, connector.stack.region))),
+    ...deploymentCommands({ ...host, sessions, choices }),
     profileStatus(choices, async (uri) => (host.summaryOf(uri) ?? (await host.describe(uri)))?.accountId ?? null),
     vscode.window.registerWebviewPanelSerializer(pageTypes.deployment, {
       deserializeWebviewPanel: async (panel, state: unknown) => sessions.restore(panel, state),
     }),
   );
-  return { lookUp: (summary, ask) => lookUp(summary, choices, ask) };
-}
-
-async function tellUnusable(uri: vscode.Uri): Promise<void> {
-  await vscode.window.showTextDocument(uri);
-  await vscode.window.showWarningMessage(
-    `${connectorFileTitle(uri.path)} does not say which AWS account and stack it is for. Put the marked problems right, then try again.`,
-  );
+  return { lookUp: (summary, ask) => lookUp(summary, choices, ask && isTrusted()) };
 }
 
 async function lookUp(summary: ConnectorSummary, choices: CredentialChoices, ask: boolean): Promise<StackLook | undefined> {
   if (!isUsable(summary)) return undefined;
   const { accountId, stack } = summary;
-  const credentials = ask && vscode.workspace.isTrusted ? await choices.need(accountId) : choices.known(accountId);
+  const credentials = ask ? await choices.need(accountId) : choices.known(accountId);
   if (!credentials) return undefined;
   const { stackStatus } = await loadChunk();
   const status = await stackStatus({ accountId, stack: stack.name, region: credentials.region ?? stack.region }, credentials);

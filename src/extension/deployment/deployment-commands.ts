@@ -1,0 +1,44 @@
+import * as vscode from 'vscode';
+import type { ConnectorSummary } from '../../protocol/server-requests';
+import { connectorFileTitle } from '../platform/connector-file';
+import type { ConnectorArgument } from '../platform/contributions';
+import { pickConnector } from '../platform/pick-connector';
+import type { CommandRegistrar } from '../platform/register-command';
+import { requireTrust } from '../platform/trust';
+import type { CredentialChoices } from './credentials-for';
+import type { DeploymentSessions } from './deployment-sessions';
+import { isUsable, type UsableConnector } from './usable-connector';
+
+export interface CommandsHost {
+  readonly register: CommandRegistrar;
+  readonly isTrusted: () => boolean;
+  readonly describe: (uri: vscode.Uri) => Promise<ConnectorSummary | undefined>;
+  readonly sessions: Pick<DeploymentSessions, 'start'>;
+  readonly choices: Pick<CredentialChoices, 'choose' | 'chooseRegion'>;
+}
+
+type OnConnector = (uri: vscode.Uri, connector: UsableConnector) => Promise<unknown>;
+
+/** The commands that use credentials. Each asks for trust itself, whoever calls it. */
+export function deploymentCommands({ register, isTrusted, describe, sessions, choices }: CommandsHost): readonly vscode.Disposable[] {
+  const whenTrusted = (purpose: string, run: OnConnector) => async (argument: ConnectorArgument) => {
+    if (!requireTrust(purpose, isTrusted)) return;
+    const uri = await pickConnector(argument);
+    if (!uri) return;
+    const summary = await describe(uri);
+    await (isUsable(summary) ? run(uri, summary) : tellUnusable(uri));
+  };
+  return [
+    register('defenderConnectors.previewDeployment', whenTrusted('A preview', (uri, connector) => sessions.start(uri, connector, 'preview'))),
+    register('defenderConnectors.deployConnector', whenTrusted('A deployment', (uri, connector) => sessions.start(uri, connector, 'deploy'))),
+    register('defenderConnectors.chooseProfile', whenTrusted('A profile', (_uri, { accountId }) => choices.choose(accountId))),
+    register('defenderConnectors.chooseRegion', whenTrusted('A region', (_uri, { accountId, stack }) => choices.chooseRegion(accountId, stack.region))),
+  ];
+}
+
+async function tellUnusable(uri: vscode.Uri): Promise<void> {
+  await vscode.window.showTextDocument(uri);
+  await vscode.window.showWarningMessage(
+    `${connectorFileTitle(uri.path)} does not say which AWS account and stack it is for. Put the marked problems right, then try again.`,
+  );
+}

@@ -1,0 +1,36 @@
+import type * as vscode from 'vscode';
+import type { Problem } from '../../core/model/problem';
+import type { DeploymentPreview } from '../../core/plan/deployment-preview';
+import type { GenerateAnswer } from '../../protocol/server-requests';
+import type { StackLook } from '../platform/stack-look';
+import type { Confirmations } from './confirmations';
+import type * as Chunk from './deployment-chunk';
+import type { Credentials } from './deployment-chunk';
+import type { DeploymentPage } from './deployment-page';
+
+export type DeploymentBackend = Pick<typeof Chunk, 'preview' | 'execute' | 'discard'>;
+
+/** Wishes of the page that need more than a session knows. */
+export type PageWish = 'previewAgain' | 'chooseProfile' | 'openConnector';
+
+export interface SessionHost {
+  readonly connectorUri: vscode.Uri;
+  readonly connectorName: string;
+  readonly generate: (uri: string) => Promise<GenerateAnswer>;
+  readonly backend: () => Promise<DeploymentBackend>;
+  readonly confirm: Confirmations;
+  readonly openPage: (title: string) => DeploymentPage;
+  readonly onPageWish: (wish: PageWish) => void;
+  readonly onStack: (look: StackLook) => void;
+  /** Asked again before whatever uses credentials: a page can be older than the answer. */
+  readonly isTrusted: () => boolean;
+  /** A change set that nobody waits for could not be deleted. */
+  readonly onLeftBehind: (problem: Problem) => void;
+  readonly onBug: (error: unknown) => void;
+}
+
+/** A preview together with the credentials it was made with: what is carried out is what was shown, as who showed it. */
+export interface Ready {
+  readonly preview: DeploymentPreview;
+  readonly credentials: Credentials;
+}
