@@ -5,6 +5,7 @@ import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync,
 import { dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ensureGenerated } from './scripts/generated.mjs';
+import { thirdPartyNotices } from './scripts/third-party-notices.mjs';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
 const flags = new Set(process.argv.slice(2));
@@ -27,9 +28,15 @@ else await buildOnce();
 async function buildOnce() {
   const results = await Promise.all(builds.map(run));
   const outputs = Object.assign({}, ...results.map(({ metafile }) => metafile.outputs));
-  putInPlace(results.flatMap(({ outputFiles }) => outputFiles));
-  removeAllBut(Object.keys(outputs));
+  const notices = flags.has('--tests') ? [] : [noticesFor(results)];
+  putInPlace([...results.flatMap(({ outputFiles }) => outputFiles), ...notices]);
+  removeAllBut([...Object.keys(outputs), ...notices.map(({ path }) => relative(root, path).replaceAll('\\', '/'))]);
   printSizes(outputs);
+}
+
+function noticesFor(results) {
+  const contents = thirdPartyNotices(root, results.map(({ metafile }) => metafile));
+  return { path: join(root, 'dist', 'THIRD-PARTY-NOTICES.txt'), contents };
 }
 
 /** Written aside and moved over the old ones when all are there: a program that starts meanwhile never finds half a file, or none. */

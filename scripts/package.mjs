@@ -11,11 +11,11 @@ const vsix = `${manifest.name}-${manifest.version}.vsix`;
 
 const allowed = [
   /^(package\.(nls\.)?json|README\.md|CHANGELOG\.md|LICENSE)$/,
-  /^dist\/[\w-]+\.js$/,
+  /^dist\/([\w-]+\.js|THIRD-PARTY-NOTICES\.txt)$/,
   /^dist\/webview\/[\w-]+\.(js|css)$/,
   /^media\/[\w./-]+\.(svg|png)$/,
 ];
-const programs = ['dist/extension.js', 'dist/server.js', 'dist/cli.js'];
+const programs = ['dist/extension.js', 'dist/server.js', 'dist/cli.js', 'dist/THIRD-PARTY-NOTICES.txt'];
 const referenced = [...JSON.stringify([manifest.icon, manifest.contributes]).matchAll(/"(?:\.\/)?((?:schemas|media)\/[^"*]+)"/g)].map(([, file]) => file);
 const required = ['package.json', 'README.md', 'CHANGELOG.md', 'LICENSE', ...programs, ...referenced];
 
