@@ -86,6 +86,8 @@ export interface StacksPort {
   createChangeSet(request: ChangeSetRequest, signal?: AbortSignal): Promise<Result<{ readonly id: string; readonly stackId: string }>>;
   /** All pages; null when there is no such change set. */
   readChangeSet(key: ChangeSetKey, signal?: AbortSignal): Promise<Result<ChangeSet | null>>;
+  /** The template that a change set would put in place, as it was given. */
+  changeSetTemplate(key: ChangeSetKey, signal?: AbortSignal): Promise<Result<string>>;
   listChangeSets(stack: string, signal?: AbortSignal): Promise<Result<readonly string[]>>;
   deleteChangeSet(key: ChangeSetKey, signal?: AbortSignal): Promise<Result<void>>;
   /** A `conflict` says that it cannot be executed now, for instance because it already was. */

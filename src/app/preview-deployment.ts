@@ -1,4 +1,5 @@
 import type { Connector } from '../core/model/connector';
+import type { Problem } from '../core/model/problem';
 import { err, ok, type Result } from '../core/model/result';
 import type { ChangeSetChange } from '../core/plan/change-set';
 import { chooseParameters, type ChosenParameters } from '../core/plan/choose-parameters';
@@ -7,11 +8,13 @@ import { resourceChanges } from '../core/plan/resource-changes';
 import type { Values } from '../core/plan/template-scope';
 import { templateSource, type TemplateSource, type TemplateText } from '../core/plan/template-source';
 import { checkAccount } from './check-account';
+import { checkUploadedTemplate } from './check-uploaded-template';
 import type { Control } from './control';
 import { decideProviders, type ProviderDecision } from './decide-providers';
 import { makeChangeSet, type ProposedChanges } from './make-change-set';
 import type { ChangeSetRequest, DeploymentPorts, Identity } from './ports';
 import { readDeployed, type Deployed } from './read-deployed';
+import { removeChangeSet } from './remove-change-set';
 
 export interface PreviewRequest {
   readonly connector: Connector;
@@ -33,7 +36,16 @@ export async function previewDeployment(
   const newStack = deployed.status === null;
   const proposed = await makeChangeSet(ports, changeSet, { signal, newStack });
   if (!proposed.ok) return proposed;
+  if ('url' in changeSet.template) {
+    const same = await checkUploadedTemplate(ports, proposed.value, request.template, signal);
+    if (!same.ok) return takeBack(ports, proposed.value, newStack, same.error);
+  }
   return ok(toPreview(ports, { request, plan: plan.value, proposed: proposed.value }));
+}
+
+async function takeBack(ports: DeploymentPorts, { stackId, changeSetId }: ProposedChanges, newStack: boolean, problem: Problem) {
+  if (changeSetId !== null) await removeChangeSet(ports, { stackId, changeSetId, newStack });
+  return err(problem);
 }
 
 interface Plan {

@@ -1,5 +1,6 @@
-import { Command, Option } from 'commander';
+import { Command, InvalidArgumentError, Option } from 'commander';
 import { version } from '../../package.json';
+import { templateUrlMistake } from '../core/plan/template-source';
 import type { ExitCode } from './exit-code';
 import type { Terminal } from './terminal';
 
@@ -86,7 +87,14 @@ const place = (command: Command) =>
     .argument('<connector>', 'connector file')
     .option('--profile <name>', 'AWS profile (default: AWS_PROFILE, else default)')
     .option('--region <region>', "region of the stack (default: the connector's)")
-    .option('--portal-template <file>', "the portal's template, for roles that are not published");
+    .option('--portal-template <file>', "the portal's template, for roles that are not published")
+    .option('--template-url <https>', 'where the template lies in your S3 bucket, when it is too large for a request', toTemplateUrl);
+
+function toTemplateUrl(value: string): string {
+  const mistake = templateUrlMistake(value);
+  if (mistake !== undefined) throw new InvalidArgumentError(mistake);
+  return value;
+}
 
 const formats = () => new Option('--format <format>', 'format of the output').choices(['text', 'json']).default('text');
 

@@ -47,7 +47,7 @@ function formatByName(out: string | undefined): 'json' | 'yaml' | undefined {
 export function tellLimits({ generated, portalTemplate }: MadeTemplate, terminal: Terminal): void {
   const { bytes, limit, minified, unknown } = generated;
   const size = `Template: ${grouped(bytes)} of ${grouped(limit)} bytes that a request can hold`;
-  const way = bytes > limit ? 'it has to go through S3' : minified ? 'minified to fit' : 'it fits';
+  const way = bytes > limit ? 'deployed without white space if that fits, else from an S3 bucket of yours (--template-url)' : minified ? 'minified to fit' : 'it fits';
   terminal.say(`${size}: ${way}.`);
   if (portalTemplate) terminal.say(`Roles that are not published were taken from ${portalTemplate}.`);
   for (const feature of unknown) terminal.say(gapSentence(feature));

@@ -18,6 +18,8 @@ export interface DeploymentOptions {
   readonly profile?: string;
   readonly region?: string;
   readonly portalTemplate?: string;
+  /** Where the same text lies in S3; used only when it does not fit into a request. */
+  readonly templateUrl?: string;
 }
 
 export interface PreparedDeployment {
@@ -40,8 +42,9 @@ export async function prepareDeployment(
 
   const { connector } = made.value;
   const ports = await connect(options, options.region ?? connector.deployment.region, terminal);
-  const chosen = await chooseTemplate(path, made.value);
-  const preview = await previewDeployment(ports, { connector, ...chosen }, { signal });
+  const { template, ...chosen } = await chooseTemplate(path, made.value);
+  const addressed = options.templateUrl === undefined ? template : { ...template, url: options.templateUrl };
+  const preview = await previewDeployment(ports, { connector, ...chosen, template: addressed }, { signal });
   return preview.ok ? ok({ ports, preview: preview.value }) : preview;
 }
 

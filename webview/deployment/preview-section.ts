@@ -52,5 +52,5 @@ function sizeWords({ bytes, limit, minified }: TemplateSize): string {
   const number = (value: number) => value.toLocaleString('en-US');
   const size = `The template has ${number(bytes)} bytes${minified ? ' without white space' : ''}`;
   if (bytes <= limit) return `${size}; a request takes ${number(limit)}.`;
-  return `${size}, more than the ${number(limit)} of a request, and goes through S3.`;
+  return `${size}, more than the ${number(limit)} of a request, so CloudFormation reads it from its address in S3.`;
 }

@@ -44,7 +44,7 @@ export const stacksPort = (call: AwsCall): StacksPort => ({
     }),
 });
 
-type ReadingPort = Pick<StacksPort, 'read' | 'validate' | 'template' | 'resources'>;
+type ReadingPort = Pick<StacksPort, 'read' | 'validate' | 'template' | 'changeSetTemplate' | 'resources'>;
 
 const readingPort = (call: AwsCall): ReadingPort => ({
   read: (stack, signal) =>
@@ -74,6 +74,16 @@ const readingPort = (call: AwsCall): ReadingPort => ({
       signal,
       async send({ cloudFormation }, options) {
         const command = new GetTemplateCommand({ StackName: stack, TemplateStage: 'Original' });
+        return (await cloudFormation.send(command, options)).TemplateBody ?? '';
+      },
+    }),
+
+  changeSetTemplate: ({ stack, changeSet }, signal) =>
+    call({
+      doing: `read the template of a change set of stack ${stack}`,
+      signal,
+      async send({ cloudFormation }, options) {
+        const command = new GetTemplateCommand({ StackName: stack, ChangeSetName: changeSet, TemplateStage: 'Original' });
         return (await cloudFormation.send(command, options)).TemplateBody ?? '';
       },
     }),

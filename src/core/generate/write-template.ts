@@ -7,7 +7,7 @@ export interface WrittenTemplate {
   readonly format: 'json' | 'yaml';
   /** Of the text in UTF-8. */
   readonly bytes: number;
-  /** Up to which CloudFormation takes the text in a request; a larger template goes through S3. */
+  /** Up to which CloudFormation takes the text in a request; a larger one has to lie in an S3 bucket. */
   readonly limit: number;
   readonly minified: boolean;
 }

@@ -24,8 +24,16 @@ export function templateSource(template: TemplateText): Result<{ readonly source
   return err({
     code: 'invalidInput',
     message: `The template has ${grouped(small.bytes)} bytes even without white space; a request to CloudFormation carries at most ${grouped(limit)}.`,
-    action: 'Upload the template to an S3 bucket in the region of the stack, and deploy it from its https address.',
+    action:
+      'Upload the template file as it is to an S3 bucket of yours in the region of the stack and give its https address ' +
+      '(command line: --template-url), or turn off plans that are not needed.',
   });
+}
+
+/** What is wrong with an address for a template, in words; undefined when nothing is. */
+export function templateUrlMistake(url: string): string | undefined {
+  if (/^https:\/\/[^\s/]+\/\S+$/i.test(url)) return undefined;
+  return 'The address of a template begins with https:// and names an object in an S3 bucket.';
 }
 
 /** The limit counts bytes of the request, not characters. */

@@ -63,7 +63,8 @@ export const isGenerated = (text: string): boolean => /["']?DefenderConnectors["
 export function sizeReport(bytes: number, limit: number): string {
   const number = (value: number) => value.toLocaleString('en-US');
   if (bytes <= limit) return `${number(bytes)} bytes of the ${number(limit)} that a request takes.`;
-  return `${number(bytes)} bytes, more than the ${number(limit)} that a request takes, so deployment goes through S3.`;
+  const size = `${number(bytes)} bytes, more than the ${number(limit)} that a request takes.`;
+  return `${size} Deployment sends it without white space if that fits, and else asks where it lies in an S3 bucket of yours.`;
 }
 
 const fileName = (uri: vscode.Uri): string => uri.path.split('/').at(-1) ?? uri.path;

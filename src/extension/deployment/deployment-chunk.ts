@@ -1,6 +1,7 @@
 import { catalog } from '../../core/catalog/catalog';
 import { err, ok, type Result } from '../../core/model/result';
 import type { DeploymentOutcome, DeploymentPreview } from '../../core/plan/deployment-preview';
+import { templateSource, type TemplateText } from '../../core/plan/template-source';
 import { createAwsPorts } from '../../adapters/aws';
 import type { Control, ExecutionControl } from '../../app/control';
 import { discardPreview } from '../../app/discard-preview';
@@ -35,7 +36,17 @@ export async function preview(
 ): Promise<Result<DeploymentPreview>> {
   const request = await toPreviewRequest(source);
   if (!request.ok) return request;
-  return previewDeployment(portsFor(credentials, request.value.connector.deployment.region), request.value, control);
+  const { connector, template } = request.value;
+  const addressed = await withAddress(template, source);
+  return previewDeployment(portsFor(credentials, connector.deployment.region), { ...request.value, template: addressed }, control);
+}
+
+/** A template that a request cannot carry is taken from where the user has uploaded it. */
+async function withAddress(template: TemplateText, { askTemplateUrl }: ConnectorSource): Promise<TemplateText> {
+  const travel = templateSource(template);
+  if (travel.ok) return template;
+  const url = (await askTemplateUrl(travel.error.message))?.trim();
+  return url === undefined ? template : { ...template, url };
 }
 
 export const execute = (

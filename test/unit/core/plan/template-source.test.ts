@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { templateSource } from '../../../../src/core/plan/template-source';
+import { templateSource, templateUrlMistake } from '../../../../src/core/plan/template-source';
 
 const body = { Resources: { A: { Type: 'AWS::S3::Bucket', Note: 'é€😀' } } };
 const indented = JSON.stringify(body, undefined, 40);
@@ -27,6 +27,13 @@ describe('template source', () => {
     const source = templateSource({ ...template, limit: minifiedBytes - 1, url });
     assert.ok(source.ok);
     assert.deepEqual(source.value.source, { url });
+  });
+
+  it('may lie at an https address only', () => {
+    assert.equal(templateUrlMistake('https://bucket.s3.eu-west-1.amazonaws.com/t.json'), undefined);
+    for (const url of ['http://bucket.s3.amazonaws.com/t.json', 's3://bucket/t.json', 'bucket', '']) {
+      assert.match(templateUrlMistake(url) ?? '', /https:\/\//);
+    }
   });
 
   it('is refused with both sizes and the way out', () => {

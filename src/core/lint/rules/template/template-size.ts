@@ -10,8 +10,9 @@ export const templateSize = templateRule({
   severity: 'information',
   summary: 'The template fits into a request to CloudFormation, or at least into S3.',
   why: `A request to CloudFormation takes a template of 51,200 bytes. A larger one has to be uploaded to an S3 bucket
-first, which this extension does for you and the AWS console too; a template without indentation often fits. Over 1 MB
-CloudFormation takes it from nowhere.`,
+of yours first; deployment then asks for its https address, and the AWS console uploads it itself. A template without
+indentation often fits, and deployment leaves it out by itself where that is enough. Over 1 MB CloudFormation takes it
+from nowhere.`,
   source: 'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cloudformation-limits.html',
   checked: '2026-11-22',
 
@@ -36,8 +37,8 @@ CloudFormation takes it from nowhere.`,
 
 function advice({ format, root }: LocatedDocument, allowed: number): string {
   const minified = format === 'json' && root ? utf8Length(JSON.stringify(toPlain(root))) : Infinity;
-  if (minified > allowed) return 'It is deployed through an S3 bucket.';
-  return `Without indentation it has ${grouped(minified)} and fits; as it is, it is deployed through an S3 bucket.`;
+  if (minified > allowed) return 'Upload it to an S3 bucket and deploy it from its https address.';
+  return `Without indentation it has ${grouped(minified)} and fits: deployment from here sends it so; others need it in an S3 bucket.`;
 }
 
 const grouped = (bytes: number): string => String(bytes).replace(/\B(?=(?:\d{3})+$)/g, ',');

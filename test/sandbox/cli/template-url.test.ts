@@ -1,0 +1,71 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
+import { profileFiles } from '../../../sandbox/profiles';
+import { startSandbox, type Sandbox } from '../../../sandbox/start-sandbox';
+import { useAwsFiles } from '../../unit/adapters/aws/aws-files';
+import { run } from '../../unit/cli/run';
+
+const connector = `name: contoso
+account:
+  id: "123456789012"
+azure:
+  tenant: 11111111-2222-4333-8444-555555555555
+  subscription: 66666666-7777-4888-9999-000000000000
+  resourceGroup: rg-security
+  location: eastus
+plans: {}
+deployment:
+  template: large.json
+`;
+const template = JSON.stringify({
+  Metadata: { DefenderConnectors: {}, Filler: 'x'.repeat(60_000) },
+  Resources: { Topic: { Type: 'AWS::IAM::ManagedPolicy', Properties: { PolicyDocument: { Version: '2012-10-17', Statement: [{ Effect: 'Allow', Action: 's3:List*', Resource: '*' }] } } } },
+});
+const url = 'https://templates.s3.us-east-1.amazonaws.com/large.json';
+
+describe('a template too large for a request, on the command line', function () {
+  this.timeout(30_000);
+  let sandbox: Sandbox;
+  let restore: () => void;
+  let folder: string;
+  let file: string;
+
+  beforeEach(async () => {
+    sandbox = await startSandbox({ clock: { msPerStep: 0 } });
+    restore = useAwsFiles(profileFiles(sandbox));
+    folder = mkdtempSync(join(tmpdir(), 'defender-connectors-'));
+    file = join(folder, 'contoso.connector.yaml');
+    writeFileSync(file, connector);
+    writeFileSync(join(folder, 'large.json'), template);
+  });
+
+  afterEach(async () => {
+    restore();
+    await sandbox.stop();
+    rmSync(folder, { recursive: true });
+  });
+
+  it('is refused with what to do, and planned from its address in S3', async () => {
+    const refused = await run(['plan', file, '--profile', 'sandbox-single']);
+    assert.notEqual(refused.code, 0);
+    assert.match(refused.stderr, /60,\d+ bytes even without white space[\s\S]*S3 bucket of yours[\s\S]*--template-url/);
+
+    const [owner] = sandbox.accounts;
+    assert.ok(owner);
+    sandbox.seed.bucket(owner.id, 'templates');
+    const client = new S3Client({ endpoint: sandbox.endpoint, region: 'us-east-1', credentials: owner });
+    await client.send(new PutObjectCommand({ Bucket: 'templates', Key: 'large.json', Body: template }));
+    const planned = await run(['plan', file, '--profile', 'sandbox-single', '--template-url', url]);
+    assert.equal(planned.code, 0, planned.stderr);
+    assert.match(planned.stdout, /\+ add AWS::IAM::ManagedPolicy Topic/);
+  });
+
+  it('has an https address, or the command line is wrong', async () => {
+    const { code, stderr } = await run(['plan', file, '--template-url', 's3://templates/large.json']);
+    assert.equal(code, 2);
+    assert.match(stderr, /begins with https:\/\//);
+  });
+});
