@@ -2,6 +2,8 @@ import { strict as assert } from 'node:assert';
 import * as vscode from 'vscode';
 import { generateTemplate, type GenerateHost } from '../../src/extension/connectors/generate-template';
 import { generatedDocuments, type GeneratedDocuments } from '../../src/extension/connectors/generated-documents';
+import { localFiles } from '../../src/cli/local-files';
+import { generateForEditor } from '../../src/server/generate-for-editor';
 import { eventually, exampleUri, theExtension } from './the-extension';
 
 const exists = (uri: vscode.Uri) => Promise.resolve(vscode.workspace.fs.stat(uri)).then(() => true, () => false);
@@ -18,6 +20,7 @@ describe('generating a template', () => {
     }),
     documents,
     confirmReplace: async (message) => (asked.push(message), answer),
+    confirmOutside: async (path) => (asked.push(path), answer),
     tell: () => undefined,
   });
 
@@ -55,6 +58,26 @@ describe('generating a template', () => {
     await vscode.workspace.fs.writeFile(exampleUri('target.template.json'), new TextEncoder().encode('{"Resources":{}}'));
     await generateTemplate(exampleUri('contoso-development.connector.yaml'), host('{"new":1}', false, asked));
     assert.match(asked[0] ?? '', /not written by Defender Connectors/);
+  });
+
+  it('asks before it writes outside of the workspace', async () => {
+    const folder = vscode.Uri.joinPath(exampleUri('.'), '..', 'outside');
+    const connector = exampleUri('outside.connector.yaml');
+    const target = vscode.Uri.joinPath(folder, 'x.template.json');
+    const text = await read(exampleUri('contoso-development.connector.yaml'));
+    await vscode.workspace.fs.writeFile(connector, new TextEncoder().encode(text.replace(/template: .*/, 'template: ../outside/x.template.json')));
+    const asked: string[] = [];
+    const generating = { ...host('', false, asked), generate: (uri: string) => generateForEditor({ uri }, localFiles) };
+    try {
+      assert.equal(await generateTemplate(connector, generating), 'kept');
+      assert.deepEqual(asked, [target.fsPath]);
+      assert.equal(await exists(target), false);
+      assert.equal(await generateTemplate(connector, { ...generating, confirmOutside: async () => true }), 'written');
+      assert.ok(await exists(target));
+    } finally {
+      await vscode.workspace.fs.delete(connector);
+      if (await exists(folder)) await vscode.workspace.fs.delete(folder, { recursive: true });
+    }
   });
 
   it('asks nothing when the file is up to date', async () => {

@@ -8,6 +8,8 @@ export interface GenerateHost {
   readonly documents: GeneratedDocuments;
   /** Asks after the difference is shown; false leaves the file alone. Another answer than a click on the button is no. */
   readonly confirmReplace: (message: string) => Promise<boolean>;
+  /** Asks before a file outside of the workspace is written. */
+  readonly confirmOutside: (path: string) => Promise<boolean>;
   readonly tell: (message: string, unknown: readonly string[]) => void;
 }
 
@@ -28,11 +30,18 @@ export async function generateTemplate(connector: vscode.Uri, host: GenerateHost
     host.tell(`${fileName(target)} is up to date.`, answer.unknown);
     return 'unchanged';
   }
+  if (isOutside(target, connector) && !(await host.confirmOutside(target.fsPath))) return 'kept';
   if (before !== undefined && !(await replace(target, before, answer.text, host))) return 'kept';
   await writeText(target, answer.text);
   await vscode.window.showTextDocument(target);
   host.tell(`${fileName(target)} written: ${sizeReport(answer.bytes, answer.limit)}`, answer.unknown);
   return 'written';
+}
+
+/** A connector file may come from anywhere; where it has a template written is for its reader to decide. */
+function isOutside(target: vscode.Uri, connector: vscode.Uri): boolean {
+  const beside = vscode.Uri.joinPath(connector, '..').path;
+  return vscode.workspace.getWorkspaceFolder(target) === undefined && !target.path.startsWith(`${beside}/`);
 }
 
 async function replace(target: vscode.Uri, before: string, text: string, host: GenerateHost): Promise<boolean> {

@@ -9,7 +9,7 @@ import { generateTemplate } from './generate-template';
 import { generatedDocuments } from './generated-documents';
 import { newConnector } from './new-connector';
 import { refreshLooks } from './refresh-looks';
-import { confirmReplace, tellGenerated } from './tell-generated';
+import { confirmOutside, confirmReplace, tellGenerated } from './tell-generated';
 import { watchConnectors } from './watch-connectors';
 
 export interface ConnectorsHost {
@@ -47,7 +47,7 @@ export function registerConnectors(host: ConnectorsHost): ConnectorStore {
     register('defenderConnectors.openConnector', withConnector((uri) => vscode.window.showTextDocument(uri))),
     register(
       'defenderConnectors.generateTemplate',
-      withConnector((uri) => generateTemplate(uri, { generate, documents, confirmReplace, tell: tellGenerated(log) })),
+      withConnector((uri) => generateTemplate(uri, { generate, documents, confirmReplace, confirmOutside, tell: tellGenerated(log) })),
     ),
     register('defenderConnectors.refreshConnector', withConnector(refreshOne)),
     register('defenderConnectors.refreshConnectors', refreshAll),

@@ -6,6 +6,13 @@ export async function confirmReplace(message: string): Promise<boolean> {
   return (await vscode.window.showWarningMessage(message, replace, 'Keep')) === replace;
 }
 
+/** There is nothing to look at behind this question, and it names a place that nobody expects: a dialog. */
+export async function confirmOutside(path: string): Promise<boolean> {
+  const write = 'Write there';
+  const detail = `The connector file names this place for its template:\n${path}`;
+  return (await vscode.window.showWarningMessage('Write a template outside of this workspace?', { modal: true, detail }, write)) === write;
+}
+
 /** One notification; what the generator left out is in the log in full. */
 export const tellGenerated =
   (log: vscode.LogOutputChannel) =>

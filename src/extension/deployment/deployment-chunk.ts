@@ -4,6 +4,7 @@ import type { DeploymentOutcome, DeploymentPreview } from '../../core/plan/deplo
 import { templateSource, type TemplateText } from '../../core/plan/template-source';
 import { createAwsPorts } from '../../adapters/aws';
 import type { Control, ExecutionControl } from '../../app/control';
+import type { DeploymentPorts } from '../../app/ports';
 import { discardPreview } from '../../app/discard-preview';
 import { executeDeployment } from '../../app/execute-deployment';
 import { previewDeployment } from '../../app/preview-deployment';
@@ -38,7 +39,10 @@ export async function preview(
   if (!request.ok) return request;
   const { connector, template } = request.value;
   const addressed = await withAddress(template, source);
-  return previewDeployment(portsFor(credentials, connector.deployment.region), { ...request.value, template: addressed }, control);
+  const connection = connect(credentials, connector.deployment.region);
+  const made = await previewDeployment(connection.ports, { ...request.value, template: addressed }, control);
+  if (made.ok) connections.set(made.value, connection);
+  return made;
 }
 
 /** A template that a request cannot carry is taken from where the user has uploaded it. */
@@ -53,19 +57,36 @@ export const execute = (
   made: DeploymentPreview,
   credentials: Credentials,
   control: ExecutionControl,
-): Promise<Result<DeploymentOutcome>> => executeDeployment(portsFor(credentials, made.target.region), made, control);
+): Promise<Result<DeploymentOutcome>> => executeDeployment(portsOf(made, credentials), made, control);
 
 export const discard = (made: DeploymentPreview, credentials: Credentials): Promise<Result<void>> =>
-  discardPreview(portsFor(credentials, made.target.region), made);
+  discardPreview(portsOf(made, credentials), made);
 
 /** The stack's status, or null when there is no such stack. */
 export async function stackStatus(place: StackPlace, credentials: Credentials, control: Control = {}): Promise<Result<string | null>> {
-  const stack = await readStackStatus(portsFor(credentials, place.region), place, control);
+  const stack = await readStackStatus(connect(credentials, place.region).ports, place, control);
   return stack.ok ? ok(stack.value?.status ?? null) : err(stack.error);
 }
 
 /** Regions that a stack can stand in, as the catalog lists them. */
 export const regions = (): readonly { readonly code: string; readonly name: string | null }[] => catalog.regions;
 
-const portsFor = ({ profile, region, askMfa, trusted }: Credentials, declared: string) =>
-  createAwsPorts({ profile, region: region ?? declared, askMfa, trusted });
+interface Connection {
+  readonly ports: DeploymentPorts;
+  askMfa: Credentials['askMfa'];
+}
+
+/** A preview is carried out over the connection that made it: as the same caller, and without another MFA code. */
+const connections = new WeakMap<DeploymentPreview, Connection>();
+
+function portsOf(made: DeploymentPreview, credentials: Credentials): DeploymentPorts {
+  const connection = connections.get(made) ?? connect(credentials, made.target.region);
+  connection.askMfa = credentials.askMfa;
+  return connection.ports;
+}
+
+function connect({ profile, region, askMfa, trusted }: Credentials, declared: string): Connection {
+  const ask = (serial: string) => connection.askMfa(serial);
+  const connection: Connection = { ports: createAwsPorts({ profile, region: region ?? declared, askMfa: ask, trusted }), askMfa };
+  return connection;
+}

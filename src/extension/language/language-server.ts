@@ -20,6 +20,8 @@ export interface ServerHost {
   readonly log: vscode.LogOutputChannel;
   /** Loads the client library and starts the process; `onCrash` is called when the process ends by itself. */
   readonly startClient: (onCrash: () => void) => Promise<RunningClient>;
+  /** Told once, at the first crash; the ones after it are in the log. */
+  readonly tell: (message: string) => void;
 }
 
 export const createLanguageServer = (host: ServerHost): LanguageServer => new RestartingServer(host);
@@ -90,9 +92,7 @@ class RestartingServer implements LanguageServer {
       return;
     }
     this.host.log.warn(`The language server stopped. It starts again in ${delay} ms.`);
-    if (this.crashes.length === 1) {
-      void vscode.window.showWarningMessage('The language server of Defender Connectors stopped and is being restarted.');
-    }
+    if (this.crashes.length === 1) this.host.tell('The language server of Defender Connectors stopped and is being restarted.');
     this.setState('waiting');
     this.timer = setTimeout(() => void this.client().catch(() => undefined), delay);
   }

@@ -15,6 +15,7 @@ export function registerLanguage({ context, log, register }: LanguageHost): Lang
   const serverPath = context.asAbsolutePath('dist/server.js');
   const server = createLanguageServer({
     log,
+    tell: (message) => void vscode.window.showWarningMessage(message),
     startClient: async (onCrash) => {
       const { startClient } = await import('./client-chunk');
       return startClient({ serverPath, log, isRelevant: isRelevantDocument, onCrash });
