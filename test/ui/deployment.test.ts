@@ -79,6 +79,10 @@ describe('deploying from the editor', function () {
     }
     await settle(page);
     await screenshotInEveryTheme('deployment-done');
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    await done.getByRole('button', { name: 'Copy outputs' }).click();
+    await done.getByRole('button', { name: 'Copied' }).waitFor();
+    await page.waitForFunction(async () => (await navigator.clipboard.readText()).includes('CspmMonitorRoleArn=arn:aws:iam::123456789012:role/CspmMonitorAws'));
   });
 
   it('is then healthy in the tree', async () => {
