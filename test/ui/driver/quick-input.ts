@@ -30,10 +30,11 @@ export async function pick(page: Page, text: string): Promise<void> {
   await quickPickItems(page).filter({ hasText: text }).first().click();
 }
 
-/** Answers a question for a text. */
+/** Answers a question for a text, or for a secret. */
 export async function answer(page: Page, text: string): Promise<void> {
-  await input(page).waitFor();
-  await input(page).fill(text);
+  const box = widget(page).locator('input[type=text], input[type=password]').first();
+  await box.waitFor();
+  await box.fill(text);
   await page.keyboard.press('Enter');
 }
 
