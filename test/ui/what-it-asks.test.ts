@@ -11,7 +11,7 @@ import { openConnector, pageShowing, previewWith } from './deployment-page';
 const account = '123456789012';
 const connector = 'contoso-development.connector.yaml';
 
-/** In the region of these tests nothing is deployed by others. */
+/** VS Code keeps the choice for this workspace, so these tests come last. Here nothing is deployed by the others. */
 const region = 'eu-west-1';
 
 describe('what a deployment asks', function () {
@@ -19,7 +19,6 @@ describe('what a deployment asks', function () {
   before(startAfresh);
   beforeEach(() => openConnector(ui().page, connector));
   afterEach(() => closeEditors(ui().page));
-  after(() => chooseRegion(ui().page, 'from the connector file'));
 
   const stacks = () => ui().cloud.sandbox.state.account(account).stacks.filter(({ id, status }) => id.includes(`:${region}:`) && status !== 'DELETE_COMPLETE');
 
