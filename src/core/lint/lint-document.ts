@@ -38,7 +38,12 @@ function connectorFindings(document: LocatedDocument): readonly Finding[] {
 function templateFindings(document: LocatedDocument, related: RelatedFiles): readonly Finding[] {
   const view = templateView(document, related);
   if (!view) return [];
-  return rules.flatMap((rule) => (rule.kind === 'template' ? findingsOf(rule, rule.check(view)) : []));
+  return rules.flatMap((rule) => {
+    if (rule.kind === 'template') return findingsOf(rule, rule.check(view));
+    if (rule.kind === 'connector') return [];
+    const seen = view.all.filter(({ type }) => rule.types?.includes(type) ?? true);
+    return seen.flatMap((resource) => findingsOf(rule, rule.check(resource, view)));
+  });
 }
 
 const findingsOf = (rule: RuleText, found: Iterable<RuleFinding>): readonly Finding[] =>

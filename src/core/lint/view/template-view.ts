@@ -13,6 +13,8 @@ import { type RoleView, roleView } from './role-view';
 export interface TemplateView {
   readonly document: LocatedDocument;
   readonly resources: LocatedEntry | undefined;
+  /** Those that have a type, in the order of the file. */
+  readonly all: readonly ResourceView[];
   /** The connector file that names this template, where it is given and right. */
   readonly connector: Connector | undefined;
   /** Ids of the catalog's features that the template was generated for, where it says so. */
@@ -39,6 +41,7 @@ export function templateView(document: LocatedDocument, { connector: file }: Rel
   return {
     document,
     resources: entryOf(root, 'Resources'),
+    all: resources,
     connector,
     features: featureIds(entryOf(metadata, 'Features')),
     tenant: connector?.azure.tenant ?? tenantId(entryOf(metadata, 'Tenant')),
