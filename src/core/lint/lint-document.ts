@@ -7,12 +7,14 @@ import type { RuleFinding, RuleText } from './rule';
 import { rules } from './rules';
 import { schemaFindings } from './schema/schema-findings';
 import { withoutSuppressed } from './suppressions';
+import { armView } from './view/arm-view';
 import { connectorView } from './view/connector-view';
 import { templateView } from './view/template-view';
 
 /** Everything wrong with a document that has been read, sorted by place. */
 export function lintDocument(document: LocatedDocument, kind: FileKind, related: RelatedFiles): readonly Finding[] {
-  const found = kind === 'connector' ? connectorFindings(document) : templateFindings(document, related);
+  if (kind === 'arm' && !hasConnector(document)) return [];
+  const found = findersOf[kind](document, related);
   const heard = withoutSuppressed(document, found, kind, knownRules());
   if (document.syntaxErrors.length === 0) return sorted(heard);
   // Where a value ends in YAML is not known until all can be read: an edit might make things worse. JSON has brackets.
@@ -20,8 +22,15 @@ export function lintDocument(document: LocatedDocument, kind: FileKind, related:
   return sorted([...syntaxFindings(document, kind), ...withoutFixes]);
 }
 
-const syntaxFindings = ({ syntaxErrors }: LocatedDocument, kind: FileKind): readonly Finding[] =>
-  syntaxErrors.map(({ message, span }) => ({ rule: `${kind}/syntax`, severity: 'error', message, span, fixes: [] }));
+const findersOf: Readonly<Record<FileKind, (document: LocatedDocument, related: RelatedFiles) => readonly Finding[]>> = {
+  connector: connectorFindings,
+  template: templateFindings,
+  arm: armFindings,
+};
+
+const syntaxFindings = ({ syntaxErrors, text }: LocatedDocument, kind: FileKind): readonly Finding[] =>
+  // ARM templates may hold comments.
+  syntaxErrors.filter(({ span }) => kind !== 'arm' || !/^\/[/*]/.test(text.slice(span.start, span.start + 2))).map(({ message, span }) => ({ rule: `${kind}/syntax`, severity: 'error', message, span, fixes: [] }));
 
 const knownRules = (): readonly string[] => [
   ...rules.map(({ id }) => id),
@@ -40,14 +49,32 @@ function templateFindings(document: LocatedDocument, related: RelatedFiles): rea
   if (!view) return [];
   return rules.flatMap((rule) => {
     if (rule.kind === 'template') return findingsOf(rule, rule.check(view));
-    if (rule.kind === 'connector') return [];
+    if (rule.kind !== 'resource') return [];
     const seen = view.all.filter(({ type }) => rule.types?.includes(type) ?? true);
     return seen.flatMap((resource) => findingsOf(rule, rule.check(resource, view)));
   });
 }
 
+/** What a file says is known only when it has been read: most JSON for Azure has nothing of ours. */
+function hasConnector(document: LocatedDocument): boolean {
+  const { connectors, classic } = armView(document, {});
+  return connectors.length > 0 || classic.length > 0;
+}
+
+function armFindings(document: LocatedDocument, related: RelatedFiles): readonly Finding[] {
+  const view = armView(document, related);
+  return rules.flatMap((rule) => (rule.kind === 'arm' ? findingsOf(rule, rule.check(view)) : []));
+}
+
 const findingsOf = (rule: RuleText, found: Iterable<RuleFinding>): readonly Finding[] =>
-  Array.from(found, ({ message, span, severity = rule.severity, fixes = [] }) => ({ rule: rule.id, severity, message, span, fixes }));
+  Array.from(found, ({ message, span, severity = rule.severity, fixes = [], related }) => ({
+    rule: rule.id,
+    severity,
+    message,
+    span,
+    fixes,
+    ...(related ? { related } : {}),
+  }));
 
 /** By place; a value that an alias repeats is told once. */
 function sorted(findings: readonly Finding[]): readonly Finding[] {

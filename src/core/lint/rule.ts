@@ -1,4 +1,5 @@
 import type { Finding, Severity } from '../model/finding';
+import type { ArmConnectorView, ArmView } from './view/arm-view';
 import type { ConnectorView } from './view/connector-view';
 import type { ResourceView } from './view/resource-view';
 import type { TemplateView } from './view/template-view';
@@ -41,17 +42,36 @@ export interface ResourceRule<K extends TemplatePart = TemplatePart> extends Rul
   check(resource: ResourceView, view: Pick<TemplateView, K>): Iterable<RuleFinding>;
 }
 
+export interface ArmRule extends RuleText {
+  readonly kind: 'arm';
+  check(view: ArmView): Iterable<RuleFinding>;
+}
+
 /** What a rule about one resource can ask of the whole template. */
 export type TemplatePart = keyof TemplateView;
 
-export type Rule = ConnectorRule | TemplateRule | ResourceRule;
+export type Rule = ConnectorRule | TemplateRule | ResourceRule | ArmRule;
 
 /** A finding as a rule yields it: its id, and mostly its severity, come from the rule. */
-export type RuleFinding = Pick<Finding, 'message' | 'span'> & Partial<Pick<Finding, 'severity' | 'fixes'>>;
+export type RuleFinding = Pick<Finding, 'message' | 'span'> & Partial<Pick<Finding, 'severity' | 'fixes' | 'related'>>;
 
 export const connectorRule = (rule: Omit<ConnectorRule, 'kind'>): ConnectorRule => ({ ...rule, kind: 'connector' });
 
 export const templateRule = (rule: Omit<TemplateRule, 'kind'>): TemplateRule => ({ ...rule, kind: 'template' });
+
+export const armRule = (rule: Omit<ArmRule, 'kind'>): ArmRule => ({ ...rule, kind: 'arm' });
+
+/** Looks at each AWS connector of a file on its own. */
+export const armConnectorRule = ({
+  check,
+  ...rule
+}: RuleText & { check(connector: ArmConnectorView, view: ArmView): Iterable<RuleFinding> }): ArmRule => ({
+  ...rule,
+  kind: 'arm',
+  *check(view) {
+    for (const connector of view.connectors) yield* check(connector, view);
+  },
+});
 
 export const resourceRule = <K extends TemplatePart>(rule: Omit<ResourceRule<K>, 'kind'>): ResourceRule => ({
   ...rule,
