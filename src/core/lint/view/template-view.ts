@@ -2,8 +2,9 @@ import { entryOf } from '../../document/entry-of';
 import type { LocatedDocument, LocatedEntry, LocatedScalar } from '../../document/located';
 import { toConnector } from '../../document/to-connector';
 import { valueAt } from '../../document/value-at';
-import type { Connector } from '../../model/connector';
+import { type AccessType, accessTypes, type Connector } from '../../model/connector';
 import type { RelatedFiles } from '../related-files';
+import { type PolicyView, policyViews } from './policy-view';
 import { type ProviderView, providerView } from './provider-view';
 import { resolveText, type Scope } from './resolved-text';
 import { type ResourceView, resourceViews } from './resource-view';
@@ -23,6 +24,10 @@ export interface TemplateView {
   readonly tenant: string | undefined;
   /** Identity providers of Defender's. */
   readonly providers: readonly ProviderView[];
+  /** Policies that are resources of their own. */
+  readonly policies: readonly PolicyView[];
+  /** Access type that the roles were generated for: of the connector, else as the template says. */
+  readonly access: AccessType | undefined;
   /** All roles; those of Defender's are marked. */
   readonly roles: readonly RoleView[];
 }
@@ -46,6 +51,8 @@ export function templateView(document: LocatedDocument, { connector: file }: Rel
     features: featureIds(entryOf(metadata, 'Features')),
     tenant: connector?.azure.tenant ?? tenantId(entryOf(metadata, 'Tenant')),
     providers: own,
+    policies: policyViews(resources, scope),
+    access: connector?.access ?? accessType(entryOf(metadata, 'Access')),
     roles,
   };
 }
@@ -94,5 +101,8 @@ function tenantId(entry: LocatedEntry | undefined): string | undefined {
   const text = entry?.value.kind === 'scalar' ? String(entry.value.value) : '';
   return /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i.test(text) ? text : undefined;
 }
+
+const accessType = (entry: LocatedEntry | undefined): AccessType | undefined =>
+  accessTypes.find((type) => type === scalar(entry?.value)?.value);
 
 const scalar = (node: ReturnType<typeof valueAt>): LocatedScalar | undefined => (node?.kind === 'scalar' ? node : undefined);
