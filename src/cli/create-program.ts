@@ -18,6 +18,7 @@ export function createProgram(terminal: Terminal, finish: (code: ExitCode) => vo
     .exitOverride();
   addLint(program, terminal, finish);
   addGenerate(program, terminal, finish);
+  addSimulate(program, terminal, finish);
   addPlan(program, terminal, finish);
   addDeploy(program, terminal, finish);
   addServer(program);
@@ -50,6 +51,19 @@ const addGenerate: Add = (program, terminal, finish) =>
     .action(async (connector: string, options) => {
       const { generateCommand } = await import('./generate-command');
       finish(await generateCommand(connector, options, terminal));
+    });
+
+const addSimulate: Add = (program, terminal, finish) =>
+  program
+    .command('simulate')
+    .description('say for each role of a template whether AWS would accept the token that Defender for Cloud presents')
+    .argument('<template>', 'CloudFormation template')
+    .option('--role <name>', 'only this role: its name or its logical id')
+    .option('--tenant <id>', "your Microsoft Entra tenant (default: the connector's, or the one in the template)")
+    .addOption(formats())
+    .action(async (template: string, options) => {
+      const { simulateCommand } = await import('./simulate-command');
+      finish(await simulateCommand(template, options, terminal));
     });
 
 const addPlan: Add = (program, terminal, finish) =>
