@@ -1,6 +1,6 @@
-import { DiagnosticSeverity, type Diagnostic, type Range } from 'vscode-languageserver/node';
+import { DiagnosticSeverity, DiagnosticTag, type Diagnostic, type Range } from 'vscode-languageserver/node';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import type { Finding, Severity, Span } from '../core/model/finding';
+import type { Finding, FindingTag, Severity, Span } from '../core/model/finding';
 import { ruleSource } from '../core/language/rule-source';
 
 const severities: Record<Severity, DiagnosticSeverity> = {
@@ -8,6 +8,11 @@ const severities: Record<Severity, DiagnosticSeverity> = {
   warning: DiagnosticSeverity.Warning,
   information: DiagnosticSeverity.Information,
   hint: DiagnosticSeverity.Hint,
+};
+
+const tags: Record<FindingTag, DiagnosticTag> = {
+  unnecessary: DiagnosticTag.Unnecessary,
+  deprecated: DiagnosticTag.Deprecated,
 };
 
 export function toDiagnostic(document: TextDocument, finding: Finding): Diagnostic {
@@ -19,6 +24,7 @@ export function toDiagnostic(document: TextDocument, finding: Finding): Diagnost
     ...(href ? { codeDescription: { href } } : {}),
     source: 'Defender Connectors',
     message: finding.message,
+    ...(finding.tags ? { tags: finding.tags.map((tag) => tags[tag]) } : {}),
   };
 }
 

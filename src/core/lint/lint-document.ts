@@ -67,13 +67,14 @@ function armFindings(document: LocatedDocument, related: RelatedFiles): readonly
 }
 
 const findingsOf = (rule: RuleText, found: Iterable<RuleFinding>): readonly Finding[] =>
-  Array.from(found, ({ message, span, severity = rule.severity, fixes = [], related }) => ({
+  Array.from(found, ({ message, span, severity = rule.severity, fixes = [], related, tags }) => ({
     rule: rule.id,
     severity,
     message,
     span,
     fixes,
     ...(related ? { related } : {}),
+    ...(tags ? { tags } : {}),
   }));
 
 /** By place; a value that an alias repeats is told once. */

@@ -53,7 +53,7 @@ export type TemplatePart = keyof TemplateView;
 export type Rule = ConnectorRule | TemplateRule | ResourceRule | ArmRule;
 
 /** A finding as a rule yields it: its id, and mostly its severity, come from the rule. */
-export type RuleFinding = Pick<Finding, 'message' | 'span'> & Partial<Pick<Finding, 'severity' | 'fixes' | 'related'>>;
+export type RuleFinding = Pick<Finding, 'message' | 'span'> & Partial<Pick<Finding, 'severity' | 'fixes' | 'related' | 'tags'>>;
 
 export const connectorRule = (rule: Omit<ConnectorRule, 'kind'>): ConnectorRule => ({ ...rule, kind: 'connector' });
 

@@ -32,6 +32,8 @@ interface Place {
   readonly character: number;
 }
 
+export type FindingTag = 'unnecessary' | 'deprecated';
+
 /** Something wrong in the user's file: data with a place, never thrown. */
 export interface Finding {
   /** `<kind>/<rule-id>`, also the path of the rule, its fixtures and its page. */
@@ -41,6 +43,8 @@ export interface Finding {
   readonly message: string;
   readonly span: Span;
   readonly fixes: readonly Fix[];
+  /** How an editor may show it: what is unnecessary fades. */
+  readonly tags?: readonly FindingTag[];
   /** Where the other file says otherwise. */
   readonly related?: readonly RelatedPlace[];
 }
