@@ -13,6 +13,8 @@ export interface Reference {
   readonly node: LocatedScalar;
   /** Which `${…}` of the text it is. */
   readonly variable: number | undefined;
+  /** The whole call, such as `{Ref: name}`; the name itself where there is none. */
+  readonly call: Located;
 }
 
 const kept = new WeakMap<Located, readonly Reference[]>();
@@ -35,44 +37,44 @@ function* search(node: Located): Iterable<Reference> {
   }
   const call = node.entries.length === 1 ? node.entries[0] : undefined;
   const read = call && readers[String(call.key.value)];
-  if (read) yield* read(call.value);
+  if (read) yield* read(call.value, node);
   else for (const { value } of node.entries) yield* search(value);
 }
 
-const readers: Readonly<Record<string, (argument: Located) => Iterable<Reference>>> = {
-  Ref: (argument) => named('value', argument),
+const readers: Readonly<Record<string, (argument: Located, call: Located) => Iterable<Reference>>> = {
+  Ref: (argument, call) => named('value', argument, call),
   'Fn::GetAtt': attribute,
   'Fn::Sub': substitution,
-  'Fn::If': (argument) => firstNames('condition', argument),
-  'Fn::FindInMap': (argument) => firstNames('mapping', argument),
+  'Fn::If': (argument, call) => firstNames('condition', argument, call),
+  'Fn::FindInMap': (argument, call) => firstNames('mapping', argument, call),
 };
 
 /** A name that stands alone, as in `Ref`, `DependsOn` and `Condition`; a call that makes up the name is searched. */
-export function* named(to: Reference['to'], node: Located): Iterable<Reference> {
+export function* named(to: Reference['to'], node: Located, call = node): Iterable<Reference> {
   if (node.kind !== 'scalar') yield* search(node);
-  else yield { to, name: String(node.value ?? ''), attribute: undefined, attributeNode: undefined, node, variable: undefined };
+  else yield { to, name: String(node.value ?? ''), attribute: undefined, attributeNode: undefined, node, variable: undefined, call };
 }
 
-function* firstNames(to: Reference['to'], argument: Located): Iterable<Reference> {
+function* firstNames(to: Reference['to'], argument: Located, call: Located): Iterable<Reference> {
   const [first, ...others] = argument.kind === 'sequence' ? argument.items : [];
-  if (first) yield* named(to, first);
+  if (first) yield* named(to, first, call);
   for (const other of others) yield* search(other);
 }
 
-function* attribute(argument: Located): Iterable<Reference> {
+function* attribute(argument: Located, call: Located): Iterable<Reference> {
   if (argument.kind === 'scalar') {
     const [name = '', rest] = parts(String(argument.value ?? ''));
-    yield { to: 'resource', name, attribute: rest, attributeNode: undefined, node: argument, variable: undefined };
+    yield { to: 'resource', name, attribute: rest, attributeNode: undefined, node: argument, variable: undefined, call };
     return;
   }
   const [first, second] = argument.kind === 'sequence' ? argument.items : [];
   if (second && second.kind !== 'scalar') yield* search(second);
   if (first?.kind !== 'scalar') return;
   const text = second?.kind === 'scalar' ? second : undefined;
-  yield { to: 'resource', name: String(first.value ?? ''), attribute: text && String(text.value ?? ''), attributeNode: text, node: first, variable: undefined };
+  yield { to: 'resource', name: String(first.value ?? ''), attribute: text && String(text.value ?? ''), attributeNode: text, node: first, variable: undefined, call };
 }
 
-function* substitution(argument: Located): Iterable<Reference> {
+function* substitution(argument: Located, call: Located): Iterable<Reference> {
   const [text, variables] = argument.kind === 'sequence' ? argument.items : [argument, undefined];
   const own: readonly LocatedEntry[] = variables?.kind === 'map' ? variables.entries : [];
   for (const { value } of own) yield* search(value);
@@ -84,7 +86,7 @@ function* substitution(argument: Located): Iterable<Reference> {
     if (name.startsWith('!') || own.some(({ key }) => String(key.value) === name)) continue;
     const [before = '', after] = parts(name);
     const to = after === undefined ? 'value' : 'resource';
-    yield { to, name: before, attribute: after, attributeNode: undefined, node: text, variable };
+    yield { to, name: before, attribute: after, attributeNode: undefined, node: text, variable, call };
   }
 }
 
