@@ -1,4 +1,23 @@
 import type { Rule } from '../rule';
+import { armAccountId } from './arm/account-id';
+import { apiVersion } from './arm/api-version';
+import { classicConnector } from './arm/classic-connector';
+import { duplicateOffering } from './arm/duplicate-offering';
+import { knownValue } from './arm/known-value';
+import { armNationalCloud } from './arm/national-cloud';
+import { oneScanner } from './arm/one-scanner';
+import { organizationalData } from './arm/organizational-data';
+import { armPlanNeeds } from './arm/plan-needs';
+import { armPropertyType } from './arm/property-type';
+import { propertyVersion } from './arm/property-version';
+import { readOnly } from './arm/read-only';
+import { armRegions } from './arm/regions';
+import { required } from './arm/required';
+import { roleArn } from './arm/role-arn';
+import { roleName } from './arm/role-name';
+import { armScanInterval } from './arm/scan-interval';
+import { subPlan } from './arm/sub-plan';
+import { unknownProperty } from './arm/unknown-property';
 import { accessType } from './connector/access-type';
 import { accountId } from './connector/account-id';
 import { excludedAccounts } from './connector/excluded-accounts';
@@ -11,19 +30,19 @@ import { roleConnectorAgreement } from './template/role-connector-agreement';
 import { sessionName } from './template/session-name';
 import { templateSize } from './template/template-size';
 import { wildcardPrincipal } from './template/wildcard-principal';
-import { section } from './template/section';
-import { resourceType } from './template/resource-type';
-import { resourceAttribute } from './template/resource-attribute';
-import { propertyName } from './template/property-name';
-import { propertyType } from './template/property-type';
-import { requiredProperty } from './template/required-property';
-import { propertyValue } from './template/property-value';
-import { undefinedReference } from './template/undefined-reference';
-import { unknownAttribute } from './template/unknown-attribute';
-import { undefinedCondition } from './template/undefined-condition';
-import { undefinedMapping } from './template/undefined-mapping';
 import { circularDependency } from './template/circular-dependency';
 import { duplicateName } from './template/duplicate-name';
+import { propertyName } from './template/property-name';
+import { propertyType } from './template/property-type';
+import { propertyValue } from './template/property-value';
+import { requiredProperty } from './template/required-property';
+import { resourceAttribute } from './template/resource-attribute';
+import { resourceType } from './template/resource-type';
+import { section } from './template/section';
+import { undefinedCondition } from './template/undefined-condition';
+import { undefinedMapping } from './template/undefined-mapping';
+import { undefinedReference } from './template/undefined-reference';
+import { unknownAttribute } from './template/unknown-attribute';
 import { unusedParameter } from './template/unused-parameter';
 
 /** Every rule, in the order of the documentation. */
@@ -54,4 +73,23 @@ export const rules: readonly Rule[] = [
   circularDependency,
   duplicateName,
   unusedParameter,
+  apiVersion,
+  classicConnector,
+  required,
+  armAccountId,
+  organizationalData,
+  armScanInterval,
+  armRegions,
+  armNationalCloud,
+  propertyVersion,
+  unknownProperty,
+  armPropertyType,
+  subPlan,
+  knownValue,
+  readOnly,
+  duplicateOffering,
+  armPlanNeeds,
+  oneScanner,
+  roleArn,
+  roleName,
 ];
