@@ -30,6 +30,14 @@ import { roleConnectorAgreement } from './template/role-connector-agreement';
 import { sessionName } from './template/session-name';
 import { templateSize } from './template/template-size';
 import { wildcardPrincipal } from './template/wildcard-principal';
+import { providerMissing } from './template/provider-missing';
+import { providerClientIds } from './template/provider-client-ids';
+import { classicRole } from './template/classic-role';
+import { trustDeny } from './template/trust-deny';
+import { trustCondition } from './template/trust-condition';
+import { trustAction } from './template/trust-action';
+import { trustPrincipal } from './template/trust-principal';
+import { trustOperator } from './template/trust-operator';
 import { circularDependency } from './template/circular-dependency';
 import { duplicateName } from './template/duplicate-name';
 import { propertyName } from './template/property-name';
@@ -58,6 +66,14 @@ export const rules: readonly Rule[] = [
   sessionName,
   roleConnectorAgreement,
   wildcardPrincipal,
+  providerMissing,
+  providerClientIds,
+  classicRole,
+  trustDeny,
+  trustCondition,
+  trustAction,
+  trustPrincipal,
+  trustOperator,
   templateSize,
   section,
   resourceType,

@@ -74,7 +74,7 @@ describe('rules of a template', () => {
 
   it('see a role without any condition, and add what it must check', () => {
     let text = template(`Principal: { Federated: ${arn} }`, '');
-    assert.deepEqual(said(text, 'x.yaml').toSorted(), ['error template/role-audience', 'warning template/session-name']);
+    assert.deepEqual(said(text, 'x.yaml').toSorted(), ['error template/role-audience', 'error template/session-name']);
     for (let pass = 0; pass < 2; pass++) text = applyFixes(text, lint(text, 'x.yaml'));
     assert.deepEqual(said(text, 'x.yaml'), []);
   });

@@ -7,8 +7,10 @@ import { rewrite } from '../../fix/rewrite';
 import { writeScalar } from '../../fix/write-scalar';
 import { nearest } from '../../nearest';
 import { type RuleFinding, templateRule } from '../../rule';
+import { asksForText, looksForKey, readsWildcards } from '../../view/asks-for';
 import type { ProviderView } from '../../view/provider-view';
 import type { ResolvedText } from '../../view/resolved-text';
+import type { TrustCondition } from '../../view/trust-statement';
 import type { TemplateView } from '../../view/template-view';
 import { audiencesOf, pathOf, type TokenStatement, tokenStatements } from '../../view/token-statements';
 
@@ -27,18 +29,14 @@ identity provider does not list among its client ids is refused before the role 
   *check(view) {
     for (const provider of view.providers) yield* misspelt(view, provider);
     for (const found of tokenStatements(view)) {
-      const values = audienceValues(found);
-      if (!values) yield* missingAudience(view, found);
-      for (const value of values ?? []) yield* audienceMistakes(view, found, value);
+      const checks = found.statement.conditions.filter((check) => /:aud$/i.test(String(check.key.value)) && !looksForKey(check));
+      if (checks.length === 0 && found.statement.isWhole) yield* missingAudience(view, found);
+      for (const check of checks.filter(asksForText)) {
+        for (const value of check.values) yield* audienceMistakes(view, found, check, value);
+      }
     }
   },
 });
-
-/** Undefined where the statement checks no audience. */
-function audienceValues({ statement }: TokenStatement): readonly ResolvedText[] | undefined {
-  const checks = statement.conditions.filter(({ key }) => /:aud$/i.test(String(key.value)));
-  return checks.length > 0 ? checks.flatMap(({ values }) => values) : undefined;
-}
 
 function* missingAudience({ document, tenant }: TemplateView, { role, statement, provider }: TokenStatement): Iterable<RuleFinding> {
   const path = pathOf(provider, tenant);
@@ -51,10 +49,18 @@ function* missingAudience({ document, tenant }: TemplateView, { role, statement,
   };
 }
 
-function* audienceMistakes(view: TemplateView, found: TokenStatement, value: ResolvedText): Iterable<RuleFinding> {
+function* audienceMistakes(view: TemplateView, found: TokenStatement, check: TrustCondition, value: ResolvedText): Iterable<RuleFinding> {
   if (!value.known) return;
   const { role } = found;
   const expected = role.known ? role.known.audience : meant(found, value.text);
+  if (readsWildcards(check) && /[*?]/.test(value.text)) {
+    yield {
+      span: value.span,
+      message: `Role ${role.label} accepts every audience like ${shown(value.text)}, so tokens of other plans open it. Write ${expected ?? 'the audience of its plan'}.`,
+      fixes: expected ? rewrite(view.document, `Accept ${expected}`, value, expected) : [],
+    };
+    return;
+  }
   if (expected && value.text !== expected) {
     yield {
       span: value.span,
@@ -68,6 +74,7 @@ function* audienceMistakes(view: TemplateView, found: TokenStatement, value: Res
 
 /** For a role that the catalog does not know: an audience that is nearly a known one was meant to be that one. */
 function meant({ provider }: TokenStatement, audience: string): string | undefined {
+  if (/[*?]/.test(audience)) return undefined;
   return audienceByValue(audience) ? audience : almost(audience, audiencesOf(provider));
 }
 
