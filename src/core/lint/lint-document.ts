@@ -5,6 +5,7 @@ import { builtInChecks } from './built-in-checks';
 import type { RelatedFiles } from './related-files';
 import type { RuleFinding, RuleText } from './rule';
 import { rules } from './rules';
+import { withSafeFixes } from './safe-fixes';
 import { schemaFindings } from './schema/schema-findings';
 import { withoutSuppressed } from './suppressions';
 import { armView } from './view/arm-view';
@@ -16,10 +17,8 @@ export function lintDocument(document: LocatedDocument, kind: FileKind, related:
   if (kind === 'arm' && !hasConnector(document)) return [];
   const found = findersOf[kind](document, related);
   const heard = withoutSuppressed(document, found, kind, knownRules());
-  if (document.syntaxErrors.length === 0) return sorted(heard);
-  // Where a value ends in YAML is not known until all can be read: an edit might make things worse. JSON has brackets.
-  const withoutFixes = document.format === 'json' ? heard : heard.map((finding) => ({ ...finding, fixes: [] }));
-  return sorted([...syntaxFindings(document, kind), ...withoutFixes]);
+  const syntax = syntaxFindings(document, kind);
+  return sorted([...syntax, ...withSafeFixes(document, syntax.length > 0, heard)]);
 }
 
 const findersOf: Readonly<Record<FileKind, (document: LocatedDocument, related: RelatedFiles) => readonly Finding[]>> = {
