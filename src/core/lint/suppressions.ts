@@ -31,10 +31,8 @@ export function withoutSuppressed(
   const lines = lineIndex(document.text);
   const isSilenced = ({ rule, span }: Finding): boolean =>
     asked.some((one) => one.rule === rule && (one.line === undefined || one.line === lines.positionAt(span.start).line));
-  return [
-    ...findings.filter((finding) => !isSilenced(finding)),
-    ...asked.filter(({ rule }) => !known.includes(rule)).map((one) => unknownRule(one, kind, known)),
-  ];
+  const unknown = asked.filter(({ rule }) => !known.includes(rule)).map((one) => unknownRule(one, kind, known));
+  return [...findings, ...unknown].filter((finding) => !isSilenced(finding));
 }
 
 const marker = /#[ \t]*defender-disable-(next-line|file)\b[ \t]*([\w/-]+(?:[ \t]*,[ \t]*[\w/-]+)*)?/g;
