@@ -1,7 +1,8 @@
 import { CodeActionKind, type CodeAction, type CodeActionParams } from 'vscode-languageserver/node';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { formatOf } from '../core/document/format-of';
-import { actionsAt, fixAllEdits } from '../core/language/actions';
+import { actionsAt } from '../core/language/actions';
+import { editsOf } from '../core/lint/apply-fixes';
 import type { Finding, TextEdit } from '../core/model/finding';
 import { fixAllKind } from './capabilities';
 import { fileNameOf } from './file-names';
@@ -29,7 +30,7 @@ export function codeActions(document: TextDocument, findings: readonly Finding[]
   }
 
   function fixAll(): CodeAction[] {
-    const edits = fixAllEdits(findings);
+    const edits = editsOf(findings);
     if (edits.length === 0) return [];
     return [
       { title: 'Fix all that Defender Connectors can fix', kind: fixAllKind, edit: workspaceEdit(document, edits) },

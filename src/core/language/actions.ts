@@ -27,16 +27,3 @@ const touches = (one: Span, other: Span) => one.start <= other.end && other.star
 
 const fixes = (finding: Finding): readonly Action[] =>
   finding.fixes.map((fix, index) => ({ title: fix.title, edits: fix.edits, finding, preferred: index === 0 }));
-
-/** One edit for all that has a fix: of fixes that touch the same place the earlier finding's wins. */
-export function fixAllEdits(findings: readonly Finding[]): readonly TextEdit[] {
-  const accepted: TextEdit[] = [];
-  for (const { fixes } of findings) {
-    const edits = fixes[0]?.edits ?? [];
-    if (edits.every((edit) => accepted.every((other) => !collide(edit, other)))) accepted.push(...edits);
-  }
-  return accepted;
-}
-
-const collide = (one: TextEdit, other: TextEdit) =>
-  one.span.start === other.span.start || (one.span.start < other.span.end && other.span.start < one.span.end);

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { actionsAt, fixAllEdits } from '../../../../src/core/language/actions';
+import { actionsAt } from '../../../../src/core/language/actions';
+import { editsOf } from '../../../../src/core/lint/apply-fixes';
 import { applyEdits } from '../../../../src/core/lint/apply-fixes';
 import { lint } from '../../../../src/core/lint/lint';
 import type { Finding, Fix } from '../../../../src/core/model/finding';
@@ -26,7 +27,7 @@ describe('actions', () => {
   });
 
   it('fixes all at once, each place only once', () => {
-    const edits = fixAllEdits([
+    const edits = editsOf([
       finding(0, 4, fix('a', 0, 4), fix('not this', 20, 22)),
       finding(2, 6, fix('collides', 2, 6)),
       finding(6, 8, fix('b', 6, 8)),
