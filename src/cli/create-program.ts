@@ -30,11 +30,12 @@ type Add = (program: Command, terminal: Terminal, finish: (code: ExitCode) => vo
 const addLint: Add = (program, terminal, finish) =>
   program
     .command('lint')
-    .description('check connector files and templates')
+    .description('check connector files, templates and connectors in Azure')
     .argument('[paths...]', 'files and folders; - reads standard input', ['.'])
     .addOption(formats())
     .option('--stdin-filename <name>', 'the name that says what standard input is', 'stdin.connector.yaml')
-    .action(async (paths: string[], options: { format: 'text' | 'json'; stdinFilename: string }) => {
+    .option('--rule <id=severity>', 'off, hint, information, warning or error for a rule; may be repeated', (rule: string, before: readonly string[]) => [...before, rule], [])
+    .action(async (paths: string[], options: { format: 'text' | 'json'; stdinFilename: string; rule: readonly string[] }) => {
       const { lintCommand } = await import('./lint-command');
       finish(await lintCommand(paths, options, terminal));
     });
@@ -105,7 +106,8 @@ const place = (command: Command) =>
 const formats = () => new Option('--format <format>', 'format of the output').choices(['text', 'json']).default('text');
 
 const help = `
-Exit codes: 0 clean, 1 findings or refused, 2 wrong arguments, 3 could not be done.
+Exit codes: 0 clean, 1 errors and warnings found, or refused, 2 wrong arguments, 3 could not be done.
+Information and hints are shown, and leave the exit code at 0.
 
 Examples:
   defender-connectors lint

@@ -54,9 +54,9 @@ export function publishFindings({ connection, documents, readings, findingsOf }:
   });
 }
 
-/** Open templates, to be read again: what a connector says can make their roles right or wrong. */
+/** Open templates and connectors in Azure, to be read again: what a connector file says can make them right or wrong. */
 function forgetTemplates(documents: TextDocuments<TextDocument>, readings: Readings): readonly string[] {
-  const templates = documents.all().filter((document) => readings.kind(document) === 'template');
+  const templates = documents.all().filter((document) => ['template', 'arm'].includes(readings.kind(document) ?? ''));
   templates.forEach(({ uri }) => readings.forget(uri));
   return templates.map(({ uri }) => uri);
 }

@@ -1,6 +1,7 @@
-import { DiagnosticSeverity, DiagnosticTag, type Diagnostic, type Range } from 'vscode-languageserver/node';
+import { pathToFileURL } from 'node:url';
+import { DiagnosticSeverity, DiagnosticTag, type Diagnostic, type DiagnosticRelatedInformation, type Range } from 'vscode-languageserver/node';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import type { Finding, FindingTag, Severity, Span } from '../core/model/finding';
+import type { Finding, FindingTag, RelatedPlace, Severity, Span } from '../core/model/finding';
 import { ruleSource } from '../core/language/rule-source';
 
 const severities: Record<Severity, DiagnosticSeverity> = {
@@ -24,9 +25,15 @@ export function toDiagnostic(document: TextDocument, finding: Finding): Diagnost
     ...(href ? { codeDescription: { href } } : {}),
     source: 'Defender Connectors',
     message: finding.message,
+    ...(finding.related ? { relatedInformation: finding.related.map(toRelated) } : {}),
     ...(finding.tags ? { tags: finding.tags.map((tag) => tags[tag]) } : {}),
   };
 }
+
+const toRelated = ({ fileName, range, message }: RelatedPlace): DiagnosticRelatedInformation => ({
+  location: { uri: pathToFileURL(fileName).href, range },
+  message,
+});
 
 export const toRange = (document: TextDocument, { start, end }: Span): Range => ({
   start: document.positionAt(start),

@@ -8,9 +8,8 @@ export interface ReadFile {
 
 /** Files that belong to the one being checked. A rule that compares files is silent where the other is not given. */
 export interface RelatedFiles {
-  /**
-   * Of a template: the connector file whose `deployment.template` names it.
-   * Of a connector as Azure has it: the connector file of that account or name beside it.
-   */
+  /** Of a template: the connector file whose `deployment.template` names it. */
   readonly connector?: ReadFile;
+  /** Of connectors as Azure has them: the connector files beside them with their names or accounts. */
+  readonly connectors?: readonly ReadFile[];
 }

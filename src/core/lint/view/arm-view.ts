@@ -7,7 +7,7 @@ import { armFacts } from '../arm/arm-properties';
 import type { ReadFile, RelatedFiles } from '../related-files';
 import { armFields, type ArmField } from './arm-fields';
 import { armResources, type ArmResource } from './arm-resources';
-import { isExpression } from './arm-expression';
+import { isExpression, knownText } from './arm-expression';
 
 /** A JSON file with resources for Azure, as its rules see it. */
 export interface ArmView {
@@ -16,14 +16,14 @@ export interface ArmView {
   readonly connectors: readonly ArmConnectorView[];
   /** The types of resources that are classic connectors. */
   readonly classic: readonly LocatedScalar[];
-  /** The connector file that belongs to this file, where it is given and right. */
-  readonly file: (ReadFile & { readonly connector: Connector }) | undefined;
 }
 
 export interface ArmConnectorView extends ArmResource {
   readonly document: LocatedDocument;
   /** True for what Azure answered: it holds what no request may. */
   readonly isAnswer: boolean;
+  /** The connector file that belongs to it, where it is given and right. */
+  readonly file: ConnectorFile | undefined;
   readonly apiVersion: ArmVersion;
   readonly properties: LocatedMap | undefined;
   readonly offerings: readonly ArmOffering[];
@@ -31,6 +31,10 @@ export interface ArmConnectorView extends ArmResource {
   readonly fields: readonly ArmField[];
   /** A field by its path, such as `environmentData.scanInterval`; undefined where its value is an expression. */
   at(path: string): LocatedEntry | undefined;
+}
+
+export interface ConnectorFile extends ReadFile {
+  readonly connector: Connector;
 }
 
 export interface ArmVersion {
@@ -47,18 +51,20 @@ export interface ArmOffering {
   readonly type: string | undefined;
 }
 
-export function armView(document: LocatedDocument, { connector: file }: RelatedFiles): ArmView {
+export function armView(document: LocatedDocument, { connector: one, connectors = one ? [one] : [] }: RelatedFiles): ArmView {
   const resources = armResources(document.root);
-  const connector = file && toConnector(file.document);
+  const files = connectors.flatMap((file) => {
+    const connector = toConnector(file.document);
+    return connector ? [{ fileName: file.fileName, document: file.document, connector }] : [];
+  });
   return {
     document,
-    connectors: resources.filter(({ isClassic }) => !isClassic).map((resource) => connectorView(document, resource)).filter(isAws),
+    connectors: resources.filter(({ isClassic }) => !isClassic).map((resource) => connectorView(document, resource, files)).filter(isAws),
     classic: resources.flatMap(({ isClassic, type }) => (isClassic && type ? [type] : [])),
-    file: file && connector && { ...file, connector },
   };
 }
 
-function connectorView(document: LocatedDocument, resource: ArmResource): ArmConnectorView {
+function connectorView(document: LocatedDocument, resource: ArmResource, files: readonly ConnectorFile[]): ArmConnectorView {
   const body = entryOf(resource.map, 'properties')?.value;
   const properties = body?.kind === 'map' ? body : undefined;
   const fields = properties ? armFields(properties) : [];
@@ -66,12 +72,22 @@ function connectorView(document: LocatedDocument, resource: ArmResource): ArmCon
     ...resource,
     document,
     isAnswer: !resource.inTemplate && entryOf(resource.map, 'id') !== undefined,
+    file: fileOf(resource, files),
     apiVersion: versionOf(resource),
     properties,
     offerings: offeringsOf(valueAt(properties, 'offerings')),
     fields,
     at: (path) => fields.find((field) => field.path === path && !isExpression(field.entry.value))?.entry,
   };
+}
+
+/** By its name, else by its account where only one file has that. */
+function fileOf({ map }: ArmResource, files: readonly ConnectorFile[]): ConnectorFile | undefined {
+  const name = knownText(entryOf(map, 'name')?.value);
+  const account = knownText(valueAt(map, 'properties', 'hierarchyIdentifier'));
+  const named = files.find(({ connector }) => name !== undefined && connector.name.toLowerCase() === name.toLowerCase());
+  const [one, ...others] = files.filter(({ connector }) => connector.account.id === account);
+  return named ?? (others.length === 0 ? one : undefined);
 }
 
 function versionOf({ map }: ArmResource): ArmVersion {

@@ -5,7 +5,7 @@ import { accountIdMistake, quoteDigits } from '../connector/account-id';
 export const armAccountId = armConnectorRule({
   id: 'arm/account-id',
   severity: 'error',
-  summary: 'hierarchyIdentifier is the twelve digits of the AWS account, in quotes.',
+  summary: 'The account, hierarchyIdentifier, is the twelve digits of an AWS account, in quotes.',
   why: `The specification takes any text. Defender for Cloud looks for roles in the account with this id, and finds none
 where a digit is missing or a leading zero was lost because the id was written as a number.`,
   source: 'https://learn.microsoft.com/azure/templates/microsoft.security/securityconnectors',

@@ -18,7 +18,7 @@ const path = 'environmentData.organizationalData';
 export const organizationalData = armConnectorRule({
   id: 'arm/organizational-data',
   severity: 'error',
-  summary: 'organizationalData says what the account is in its organization, and holds the fields of that only.',
+  summary: 'The object organizationalData says what the account is in its organization, and holds the fields of that only.',
   why: `A management account is \`Organization\`, with the StackSet that reaches its members and the accounts to leave out; a
 member is \`Member\`, with the id of its parent. The type decides which fields Azure reads: the others are lost without a
 word. A connector of one account alone has no organizationalData.`,

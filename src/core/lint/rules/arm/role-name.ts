@@ -16,7 +16,7 @@ for this one, which is a warning.`,
   source: 'https://learn.microsoft.com/azure/defender-for-cloud/permissions',
   checked: '2026-11-22',
 
-  *check({ fields }, { file }) {
+  *check({ fields, file }) {
     // Told by arm/connector-agreement, which knows what the names should be.
     if (file) return;
     for (const { entry, path } of fields) {
