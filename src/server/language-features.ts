@@ -3,36 +3,25 @@ import {
   InsertTextFormat,
   InsertTextMode,
   MarkupKind,
-  type ClientCapabilities,
   type CodeAction,
   type CodeActionParams,
   type CompletionItem,
-  type Connection,
   type Hover,
   type TextDocumentPositionParams,
-  type TextDocuments,
 } from 'vscode-languageserver/node';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { formatOf } from '../core/document/format-of';
 import { completionsAt, type Completion } from '../core/language/completion';
 import { hoverAt } from '../core/language/hover';
 import { codeActions } from './code-actions';
+import type { FeatureService } from './feature-service';
 import { fileNameOf } from './file-names';
-import type { FindingsOf } from './findings-of';
 import { guarded } from './guarded';
-import type { Readings } from './readings';
 import { toRange } from './to-diagnostic';
 
-interface Service {
-  readonly connection: Connection;
-  readonly documents: TextDocuments<TextDocument>;
-  readonly readings: Readings;
-  readonly findingsOf: FindingsOf;
-  readonly client: ClientCapabilities;
-}
-
 /** Answers what an editor asks of an open document. What is not ours gets an empty answer. */
-export function provideLanguageFeatures({ connection, documents, readings, findingsOf, client }: Service): void {
+export function provideLanguageFeatures(service: FeatureService): void {
+  const { connection, documents, readings, findingsOf, client } = service;
   const snippets = client.textDocument?.completion?.completionItem?.snippetSupport === true;
 
   connection.onHover(
