@@ -52,6 +52,25 @@ import { undefinedMapping } from './template/undefined-mapping';
 import { undefinedReference } from './template/undefined-reference';
 import { unknownAttribute } from './template/unknown-attribute';
 import { unusedParameter } from './template/unused-parameter';
+import { parameter } from './template/parameter';
+import { parameterDefault } from './template/parameter-default';
+import { logicalId } from './template/logical-id';
+import { duplicateResource } from './template/duplicate-resource';
+import { policyVersion } from './template/policy-version';
+import { lambdaRuntime } from './template/lambda-runtime';
+import { scriptRuntime } from './template/script-runtime';
+import { limits } from './template/limits';
+import { stackSetRegions } from './template/stack-set-regions';
+import { stackSetContents } from './template/stack-set-contents';
+import { stackSetAutoDeployment } from './template/stack-set-auto-deployment';
+import { stackSetAdministrator } from './template/stack-set-administrator';
+import { stackSetCapabilities } from './template/stack-set-capabilities';
+import { rawDelivery } from './template/raw-delivery';
+import { queuePolicy } from './template/queue-policy';
+import { sharedQueue } from './template/shared-queue';
+import { bucketPolicy } from './template/bucket-policy';
+import { arnSpace } from './template/arn-space';
+import { sensorEndpoint } from './template/sensor-endpoint';
 
 /** Every rule, in the order of the documentation. */
 export const rules: readonly Rule[] = [
@@ -108,4 +127,23 @@ export const rules: readonly Rule[] = [
   oneScanner,
   roleArn,
   roleName,
+  parameter,
+  parameterDefault,
+  logicalId,
+  duplicateResource,
+  policyVersion,
+  lambdaRuntime,
+  scriptRuntime,
+  limits,
+  stackSetRegions,
+  stackSetContents,
+  stackSetAutoDeployment,
+  stackSetAdministrator,
+  stackSetCapabilities,
+  rawDelivery,
+  queuePolicy,
+  sharedQueue,
+  bucketPolicy,
+  arnSpace,
+  sensorEndpoint,
 ];

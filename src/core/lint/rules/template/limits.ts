@@ -1,0 +1,45 @@
+import { limit } from '../../../catalog/limit';
+import { entryOf } from '../../../document/entry-of';
+import { shown } from '../../../document/shown';
+import { valueAt } from '../../../document/value-at';
+import { utf8Length } from '../../../generate/utf8-length';
+import { templateRule } from '../../rule';
+import { declarationsOf } from '../../view/declarations';
+
+/** What CloudFormation counts. The size of the whole file is another rule's. */
+export const limits = templateRule({
+  id: 'template/limits',
+  severity: 'error',
+  summary: 'The template keeps to the numbers that CloudFormation takes.',
+  why: `CloudFormation takes 200 parameters, 500 resources, 200 outputs and 200 mappings in a template, a description of 1,024
+bytes, and 4,096 bytes as the value of a parameter. It refuses a template with more.`,
+  source: 'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cloudformation-limits.html',
+  checked: '2026-11-22',
+
+  *check({ document }) {
+    for (const [name, most] of counted) {
+      const section = entryOf(document.root, name);
+      const count = section?.value.kind === 'map' ? section.value.entries.length : 0;
+      if (!section || count <= most) continue;
+      yield { span: section.key.span, message: `The template has ${count} ${name.toLowerCase()}, and CloudFormation takes ${most}. Split it.` };
+    }
+    const description = valueAt(document.root, 'Description');
+    const bytes = description?.kind === 'scalar' ? utf8Length(String(description.value ?? '')) : 0;
+    if (description && bytes > limit('templateDescriptionBytes')) {
+      yield { span: description.span, message: `The description has ${bytes} bytes, and CloudFormation takes ${limit('templateDescriptionBytes')}. Shorten it.` };
+    }
+    for (const [name, { value }] of declarationsOf(document).parameters) {
+      const fallback = entryOf(value, 'Default')?.value;
+      const size = fallback?.kind === 'scalar' ? utf8Length(String(fallback.value ?? '')) : 0;
+      if (!fallback || size <= limit('parameterValueBytes')) continue;
+      yield { span: fallback.span, message: `The default of parameter ${shown(name)} has ${size} bytes, and CloudFormation takes ${limit('parameterValueBytes')}. Shorten it.` };
+    }
+  },
+});
+
+const counted: readonly (readonly [string, number])[] = [
+  ['Parameters', limit('templateParameters')],
+  ['Resources', limit('templateResources')],
+  ['Outputs', limit('templateOutputs')],
+  ['Mappings', limit('templateMappings')],
+];
