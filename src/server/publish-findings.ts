@@ -16,8 +16,11 @@ interface Service {
   readonly findingsOf: FindingsOf;
 }
 
-/** Lints each open document after it changed. A run that an edit overtakes is dropped, never queued. */
-export function publishFindings({ connection, documents, readings, findingsOf }: Service): void {
+/**
+ * Lints each open document after it changed. A run that an edit overtakes is dropped, never queued.
+ * Gives back how to publish all again, for when what is wanted to be heard has changed.
+ */
+export function publishFindings({ connection, documents, readings, findingsOf }: Service): () => void {
   const waiting = new Map<string, NodeJS.Timeout>();
   const lastRun = new Map<string, number>();
 
@@ -52,6 +55,8 @@ export function publishFindings({ connection, documents, readings, findingsOf }:
     readings.forget(uri);
     void connection.sendDiagnostics({ uri, diagnostics: [] });
   });
+
+  return () => documents.all().forEach(({ uri }) => schedule(uri));
 }
 
 /** Open templates and connectors in Azure, to be read again: what a connector file says can make them right or wrong. */
