@@ -1,7 +1,7 @@
 import type { DocumentReader, LocatedDocument } from './located';
 import { readJson } from './read-json';
 import { readYaml } from './read-yaml';
-import { type Previous, readSections } from './sections/read-sections';
+import { readSections, type SectionedDocument } from './sections/read-sections';
 
 /** Well over what CloudFormation accepts: a longer file is refused unread, so that typing never waits for it. */
 const maxLength = 1_500_000;
@@ -22,12 +22,12 @@ export function* readingSteps(text: string, format: 'yaml' | 'json', previous?: 
   if (refused) return { text, format, root: undefined, syntaxErrors: [refused] };
   const known = previous?.format === format ? kept.get(previous) : undefined;
   const sectioned = yield* readSections(text, format, known);
-  const document = sectioned?.document ?? (format === 'json' ? readJson(text) : readYaml(text));
-  kept.set(document, { text, sections: sectioned?.sections ?? [] });
-  return document;
+  if (!sectioned) return format === 'json' ? readJson(text) : readYaml(text);
+  kept.set(sectioned.document, sectioned);
+  return sectioned.document;
 }
 
-const kept = new WeakMap<LocatedDocument, Previous>();
+const kept = new WeakMap<LocatedDocument, SectionedDocument>();
 
 function finished<T>(steps: Generator<void, T>): T {
   for (;;) {

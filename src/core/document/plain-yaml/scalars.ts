@@ -44,21 +44,24 @@ function unescaped(text: string, start: number, end: number, inside: string): st
 export function plain(source: Source, isInBrackets: boolean): LocatedScalar {
   const start = source.at;
   if (!startsPlain(source, start)) throw unusual;
-  let at = start;
   let end = start;
-  for (; !isLineEnd(source, at); at++) {
+  for (let at = start; !isLineEnd(source, at); at++) {
     const found = code(source, at);
     if (found === space) continue;
     if (found < space || found === 0xfeff) throw unusual;
-    if (found === 0x3a && isSeparator(source, at + 1, isInBrackets)) break;
-    if (found === hash && code(source, at - 1) === space) break;
-    if (isInBrackets && isBracketOrComma(found)) break;
+    if (endsPlain(source, at, found, isInBrackets)) break;
     end = at + 1;
   }
   source.at = end;
   const value = plainValue(source.text.slice(start, end));
   if (value === undefined || end === start) throw unusual;
   return { kind: 'scalar', value, span: source.spanAt(start, end), style: 'plain' };
+}
+
+function endsPlain(source: Source, at: number, found: number, isInBrackets: boolean): boolean {
+  if (found === 0x3a) return isSeparator(source, at + 1, isInBrackets);
+  if (found === hash) return code(source, at - 1) === space;
+  return isInBrackets && isBracketOrComma(found);
 }
 
 /** Indicators start other things; a dash, a colon or a question mark start text where text follows at once. */

@@ -1,19 +1,27 @@
-import { type Cut, isCutApart, type Part, type Slice } from './cut';
+import type { EarlierCut } from './earlier-cut';
+import { type Cut, isCutApart, type Part } from './cut';
 
 /**
  * Cuts JSON into the members of its root, and templates into resources, by brackets and quotes alone. Undefined where
  * these do not match, or something stands between two members that is not JSON.
  */
-export function cutJson(text: string): Cut | undefined {
+export function cutJson(text: string, earlier?: EarlierCut): Cut | undefined {
   const scan: Scan = { text, at: 0 };
-  const parts: Part[] = [];
+  const parts: Part[] = [...(earlier?.unchanged ?? [])];
   const start = afterSpace(scan);
   if (text.charCodeAt(start) !== openBrace) return undefined;
-  const whole = members(scan, (keyStart, keyEnd) => {
-    const part = isCutApart(text.slice(keyStart + 1, keyEnd - 1)) ? partApart(scan, keyStart, keyEnd) : undefined;
-    const isWhole = part !== undefined || value(scan);
-    parts.push(part ?? { slice: { start: keyStart, end: scan.at, role: 'entry' } });
-    return isWhole;
+  const whole = members(scan, earlier?.from, {
+    endOfRest(keyStart) {
+      const rest = earlier?.partsFrom(keyStart);
+      if (rest) parts.push(...rest.parts);
+      return rest?.end;
+    },
+    value(keyStart, keyEnd) {
+      const part = isCutApart(text.slice(keyStart + 1, keyEnd - 1)) ? partApart(scan, keyStart, keyEnd, earlier) : undefined;
+      const isWhole = part !== undefined || value(scan);
+      parts.push(part ?? { slice: { start: keyStart, end: scan.at, role: 'entry' } });
+      return isWhole;
+    },
   });
   const end = scan.at;
   return whole && afterSpace(scan) === text.length ? { parts, span: { start, end } } : undefined;
@@ -24,36 +32,53 @@ interface Scan {
   at: number;
 }
 
+interface Members {
+  /** Where the map ends, when all from this key on is known. */
+  endOfRest(keyStart: number): number | undefined;
+  /** Goes over a value. False where it is not whole. */
+  value(keyStart: number, keyEnd: number): boolean;
+}
+
 /** Undefined, and the scan where it was, for a value that is no map with members. */
-function partApart(scan: Scan, keyStart: number, keyEnd: number): Part | undefined {
+function partApart(scan: Scan, keyStart: number, keyEnd: number, earlier: EarlierCut | undefined): Part | undefined {
   const start = scan.at;
-  const children: Slice[] = [];
-  const isMap = scan.text.charCodeAt(start) === openBrace;
-  const whole =
-    isMap &&
-    members(scan, (childStart) => {
+  if (scan.text.charCodeAt(start) !== openBrace) return undefined;
+  const known = earlier?.partApartAt(keyStart, 1);
+  const children = [...(known?.unchanged ?? [])];
+  const from = children.pop()?.start;
+  const whole = members(scan, from, {
+    endOfRest(childStart) {
+      const rest = known?.childrenFrom(childStart);
+      if (rest) children.push(...rest.children);
+      return rest?.end;
+    },
+    value(childStart) {
       const isWhole = value(scan);
       children.push({ start: childStart, end: scan.at, role: 'child' });
       return isWhole;
-    });
+    },
+  });
   if (whole && children.length > 0) return { slice: { start: keyStart, end: keyEnd, role: 'header' }, children, span: { start, end: scan.at } };
   scan.at = start;
   return undefined;
 }
 
-/** Over a map, its key handed out each time with the scan at the value. False where it is not whole. */
-function members(scan: Scan, each: (keyStart: number, keyEnd: number) => boolean): boolean {
+/** Over a map, or over what it has from one key on. False where it is not whole. */
+function members(scan: Scan, from: number | undefined, { endOfRest, value: overValue }: Members): boolean {
   const { text } = scan;
-  scan.at++;
+  scan.at = from ?? scan.at + 1;
   if (text.charCodeAt(afterSpace(scan)) === closeBrace) return scan.at++ >= 0;
   for (;;) {
     const keyStart = afterSpace(scan);
+    const end = endOfRest(keyStart);
+    scan.at = end ?? keyStart;
+    if (end !== undefined) return true;
     if (text.charCodeAt(keyStart) !== quote || !string(scan)) return false;
     const keyEnd = scan.at;
     if (text.charCodeAt(afterSpace(scan)) !== colon) return false;
     scan.at++;
     afterSpace(scan);
-    if (!each(keyStart, keyEnd)) return false;
+    if (!overValue(keyStart, keyEnd)) return false;
     const separator = text.charCodeAt(afterSpace(scan));
     scan.at++;
     if (separator === closeBrace) return true;
@@ -73,22 +98,18 @@ function value(scan: Scan): boolean {
 }
 
 function brackets(scan: Scan): boolean {
-  const { text } = scan;
   const open: number[] = [];
+  const { text } = scan;
   for (; scan.at < text.length; scan.at++) {
     const found = text.charCodeAt(scan.at);
-    if (found > quote && found < openBracket) {
-      if (found === slash) return false;
-      continue;
-    }
-    if (found === quote) {
-      if (!string(scan)) return false;
-      scan.at--;
-    } else if (found === openBrace || found === openBracket) open.push(found + 2);
+    if (found === openBrace || found === openBracket) open.push(found + 2);
     else if (found === closeBrace || found === closeBracket) {
       if (open.pop() !== found) return false;
       if (open.length === 0) return scan.at++ >= 0;
-    }
+    } else if (found === quote) {
+      if (!string(scan)) return false;
+      scan.at--;
+    } else if (found === slash) return false;
   }
   return false;
 }

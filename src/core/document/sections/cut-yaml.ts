@@ -1,16 +1,17 @@
+import type { EarlierCut, EarlierPart } from './earlier-cut';
 import { type Cut, isCutApart, type Part, type Slice } from './cut';
 
 /**
  * Cuts YAML into top-level entries, and templates into resources, by indentation alone. Undefined where lines do not tell
  * the entries apart: a list or brackets as the root, tabs, directives, several documents.
  */
-export function cutYaml(text: string): Cut | undefined {
-  const parts: Part[] = [];
-  let start = firstLine(text);
-  if (start === undefined) return undefined;
+export function cutYaml(text: string, earlier?: EarlierCut): Cut | undefined {
+  const parts: Part[] = [...(earlier?.unchanged ?? [])];
+  let start: number = earlier?.from ?? firstLine(text) ?? text.length;
   while (start < text.length) {
-    if (!startsEntry(text, start)) return undefined;
-    const part = partAt(text, start);
+    const rest = earlier?.partsFrom(start);
+    if (rest) return { parts: [...parts, ...rest.parts] };
+    const part = startsEntry(text, start) ? partAt(text, start, earlier) : undefined;
     if (!part) return undefined;
     parts.push(part.part);
     start = part.next;
@@ -48,8 +49,8 @@ const lineBehind = (text: string, at: number): number => {
   return found < 0 ? text.length : found + 1;
 };
 
-function partAt(text: string, start: number): { readonly part: Part; readonly next: number } | undefined {
-  const apart = isHeader(text, start) ? childrenBelow(text, start) : undefined;
+function partAt(text: string, start: number, earlier: EarlierCut | undefined): { readonly part: Part; readonly next: number } | undefined {
+  const apart = isHeader(text, start) ? childrenBelow(text, start, earlier) : undefined;
   if (apart) return { part: { slice: { start, end: apart.start, role: 'header' }, children: apart.children }, next: apart.next };
   let at = lineBehind(text, start);
   while (at < text.length && !isAtMargin(text, at)) at = lineBehind(text, at);
@@ -74,26 +75,46 @@ interface Children {
 }
 
 /** Undefined where the lines below are not all entries of one map or deeper than these. */
-function childrenBelow(text: string, header: number): Children | undefined {
-  const starts: number[] = [];
-  let indent = -1;
-  let at = lineBehind(text, header);
+function childrenBelow(text: string, header: number, earlier: EarlierCut | undefined): Children | undefined {
+  const first = firstBelow(text, lineBehind(text, header));
+  return first === undefined ? undefined : childrenFrom(text, first, earlier?.partApartAt(header, columnOf(text, first) + 1));
+}
+
+function childrenFrom(text: string, first: number, known: EarlierPart | undefined): Children | undefined {
+  const indent = columnOf(text, first);
+  const starts = known?.unchanged.map(({ start }) => start) ?? [];
+  let at = starts.pop() ?? first;
   for (; at < text.length && !isAtMargin(text, at); at = lineBehind(text, at)) {
-    if (indent >= 0 && isDeeper(text, at, indent)) continue;
-    const kind = kindOf(text, at);
-    if (kind === 'tab') return undefined;
-    if (kind === 'comment') continue;
-    const column = columnOf(text, at);
-    if (indent < 0) indent = column;
-    if (column < indent) return undefined;
-    if (column > indent) continue;
-    if (!startsEntry(text, at + column)) return undefined;
+    if (isDeeper(text, at, indent)) continue;
+    const kind = lineKind(text, at, indent);
+    if (kind === 'other') return undefined;
+    if (kind === 'inside') continue;
+    const rest = known?.childrenFrom(at);
+    if (rest) return { start: first, children: [...slices(starts, at), ...rest.children], next: rest.end };
     starts.push(at);
   }
-  if (starts.length === 0) return undefined;
-  const children = starts.map((start, index): Slice => ({ start, end: starts[index + 1] ?? at, role: 'child' }));
-  return { start: starts[0] ?? at, children, next: at };
+  return { start: first, children: slices(starts, at), next: at };
 }
+
+/** The first line that has content, where that is indented. */
+function firstBelow(text: string, from: number): number | undefined {
+  let at = from;
+  while (at < text.length && !isAtMargin(text, at) && kindOf(text, at) === 'comment') at = lineBehind(text, at);
+  return at < text.length && text.charCodeAt(at) === space && kindOf(text, at) === 'content' ? at : undefined;
+}
+
+/** What a line is in a map of this depth: the start of an entry, a part of one, or neither. */
+function lineKind(text: string, at: number, indent: number): 'entry' | 'inside' | 'other' {
+  const kind = kindOf(text, at);
+  if (kind !== 'content') return kind === 'comment' ? 'inside' : 'other';
+  const column = columnOf(text, at);
+  if (column > indent) return 'inside';
+  return column === indent && startsEntry(text, at + column) ? 'entry' : 'other';
+}
+
+/** From each start to the next. */
+const slices = (starts: readonly number[], end: number): readonly Slice[] =>
+  starts.map((start, index) => ({ start, end: starts[index + 1] ?? end, role: 'child' }));
 
 /** A glance that settles nearly all lines. */
 function isDeeper(text: string, start: number, indent: number): boolean {

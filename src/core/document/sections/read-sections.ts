@@ -1,22 +1,20 @@
 import { reportDuplicateKeys } from '../duplicate-keys';
 import type { LocatedDocument, LocatedEntry, LocatedMap } from '../located';
 import { syntaxErrors } from '../syntax-errors';
+import { changeBetween } from './change';
 import type { Cut, Part, Slice } from './cut';
 import { cutJson } from './cut-json';
 import { cutYaml } from './cut-yaml';
+import { type EarlierCut, earlierCut } from './earlier-cut';
 import { readJsonSection } from './read-json-section';
 import { readYamlSection } from './read-yaml-section';
 import type { Section } from './section';
-import { sectionKeeper } from './section-keeper';
+import { type SectionKeeper, sectionKeeper } from './section-keeper';
 
 /** A document whose sections can be kept when its text changes. */
 export interface SectionedDocument {
   readonly document: LocatedDocument;
-  readonly sections: readonly Section[];
-}
-
-export interface Previous {
-  readonly text: string;
+  readonly cut: Cut;
   readonly sections: readonly Section[];
 }
 
@@ -28,25 +26,41 @@ const stride = 100_000;
  * where they now stand, so that places read before are places of the new text. Undefined where sections cannot be told
  * apart. Pauses now and then while much is to be read.
  */
-export function* readSections(text: string, format: 'yaml' | 'json', previous?: Previous): Generator<void, SectionedDocument | undefined> {
-  const cut = format === 'json' ? cutJson(text) : cutYaml(text);
-  if (!cut) return undefined;
-  const keeper = sectionKeeper(text, previous);
+export function* readSections(text: string, format: Format, previous?: SectionedDocument): Generator<void, SectionedDocument | undefined> {
+  const known = previous && whatIsKnown(previous, text);
+  const cut = format === 'json' ? cutJson(text, known?.cut) : cutYaml(text, known?.cut);
+  const sections = cut && (yield* sectionsOf(text, format, cut, known?.keeper));
+  if (!sections) return undefined;
+  known?.keeper.move();
+  return belongTogether(cut, sections) ? undefined : { document: assembled(text, format, cut, sections), cut, sections };
+}
+
+type Format = 'yaml' | 'json';
+
+interface Known {
+  readonly cut: EarlierCut;
+  readonly keeper: SectionKeeper;
+}
+
+function whatIsKnown({ document, cut, sections }: SectionedDocument, text: string): Known {
+  const change = changeBetween(document.text, text);
+  return { cut: earlierCut(cut, change, document.text.length), keeper: sectionKeeper(sections, change) };
+}
+
+function* sectionsOf(text: string, format: Format, cut: Cut, keeper: SectionKeeper | undefined): Generator<void, readonly Section[] | undefined> {
   const sections: Section[] = [];
   let unpaused = 0;
   for (const slice of slicesOf(cut)) {
-    const kept = keeper.find(slice);
-    const section = kept ?? readSlice(text, format, slice, previous !== undefined);
+    const kept = keeper?.find(slice);
+    const section = kept ?? readSlice(text, format, slice, keeper !== undefined);
     if (!section) return undefined;
     sections.push(section);
-    if (kept) continue;
-    unpaused += section.length;
+    if (!kept) unpaused += section.length;
     if (unpaused < stride) continue;
     unpaused = 0;
     yield;
   }
-  keeper.move();
-  return belongTogether(cut, sections) ? undefined : { document: assembled(text, format, cut, sections), sections };
+  return sections;
 }
 
 /** Aliases reach into other sections; and words alone are no keys, but one text. */
@@ -67,7 +81,7 @@ function* slicesOf({ parts }: Cut): Generator<Slice> {
 }
 
 /** Later texts are read from a copy of the slice: strings cut out of a text keep all of it in memory. */
-function readSlice(text: string, format: 'yaml' | 'json', slice: Slice, isLater: boolean): Section | undefined {
+function readSlice(text: string, format: Format, slice: Slice, isLater: boolean): Section | undefined {
   const source = isLater ? copyOf(text, slice) : { text, slice };
   const section = format === 'json' ? readJsonSection(source.text, source.slice) : readYamlSection(source.text, source.slice);
   if (section) section.origin.offset = slice.start;
@@ -79,7 +93,7 @@ function copyOf(text: string, { start, end, role }: Slice): { readonly text: str
   return { text: copy, slice: { start: 0, end: copy.length, role } };
 }
 
-function assembled(text: string, format: 'yaml' | 'json', { parts, span }: Cut, sections: readonly Section[]): LocatedDocument {
+function assembled(text: string, format: Format, { parts, span }: Cut, sections: readonly Section[]): LocatedDocument {
   const errors = syntaxErrors(text);
   let index = 0;
   const take = (): readonly LocatedEntry[] => {
