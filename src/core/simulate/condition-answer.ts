@@ -3,7 +3,7 @@ import { conditionOperator, type ConditionOperator } from '../lint/view/conditio
 import type { ResolvedText } from '../lint/view/resolved-text';
 import type { TrustCondition } from '../lint/view/trust-statement';
 import { type Answer, no, unclear, yes } from './answer';
-import { matchesPattern } from './matches-pattern';
+import { matchesPattern } from '../lint/view/matches-pattern';
 import type { Token } from './token';
 import { keyValue } from './token-keys';
 

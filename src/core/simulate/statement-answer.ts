@@ -3,7 +3,7 @@ import { pathIn } from '../lint/view/provider-arn';
 import type { TrustPrincipal, TrustStatement } from '../lint/view/trust-statement';
 import { type Answer, every, no, unclear, yes } from './answer';
 import { conditionAnswer } from './condition-answer';
-import { matchesPattern } from './matches-pattern';
+import { matchesPattern } from '../lint/view/matches-pattern';
 import type { Token } from './token';
 
 /** How far a token gets through a statement, and what the statement says in the end. */

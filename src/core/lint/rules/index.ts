@@ -2,6 +2,7 @@ import type { Rule } from '../rule';
 import { armAccountId } from './arm/account-id';
 import { apiVersion } from './arm/api-version';
 import { classicConnector } from './arm/classic-connector';
+import { connectorAgreement } from './arm/connector-agreement';
 import { duplicateOffering } from './arm/duplicate-offering';
 import { knownValue } from './arm/known-value';
 import { armNationalCloud } from './arm/national-cloud';
@@ -24,12 +25,24 @@ import { excludedAccounts } from './connector/excluded-accounts';
 import { planNeeds } from './connector/plan-needs';
 import { regions } from './connector/regions';
 import { scanInterval } from './connector/scan-interval';
+import { roleNames } from './connector/role-names';
 import { providerUrl } from './template/provider-url';
 import { roleAudience } from './template/role-audience';
 import { roleConnectorAgreement } from './template/role-connector-agreement';
 import { sessionName } from './template/session-name';
 import { templateSize } from './template/template-size';
 import { wildcardPrincipal } from './template/wildcard-principal';
+import { templateRoleName } from './template/role-name';
+import { passRole } from './template/pass-role';
+import { billingDeny } from './template/billing-deny';
+import { policyArn } from './template/policy-arn';
+import { policySize } from './template/policy-size';
+import { permissionScope } from './template/permission-scope';
+import { resourceService } from './template/resource-service';
+import { duplicateAction } from './template/duplicate-action';
+import { actionName } from './template/action-name';
+import { roleExcess } from './template/role-excess';
+import { rolePermissions } from './template/role-permissions';
 import { providerMissing } from './template/provider-missing';
 import { providerClientIds } from './template/provider-client-ids';
 import { classicRole } from './template/classic-role';
@@ -40,6 +53,7 @@ import { trustPrincipal } from './template/trust-principal';
 import { trustOperator } from './template/trust-operator';
 import { circularDependency } from './template/circular-dependency';
 import { duplicateName } from './template/duplicate-name';
+import { madeForConnector } from './template/made-for-connector';
 import { propertyName } from './template/property-name';
 import { propertyType } from './template/property-type';
 import { propertyValue } from './template/property-value';
@@ -80,11 +94,24 @@ export const rules: readonly Rule[] = [
   regions,
   planNeeds,
   accessType,
+  roleNames,
   providerUrl,
   roleAudience,
   sessionName,
   roleConnectorAgreement,
+  madeForConnector,
   wildcardPrincipal,
+  templateRoleName,
+  passRole,
+  billingDeny,
+  policyArn,
+  policySize,
+  permissionScope,
+  resourceService,
+  duplicateAction,
+  actionName,
+  roleExcess,
+  rolePermissions,
   providerMissing,
   providerClientIds,
   classicRole,
@@ -127,6 +154,7 @@ export const rules: readonly Rule[] = [
   oneScanner,
   roleArn,
   roleName,
+  connectorAgreement,
   parameter,
   parameterDefault,
   logicalId,

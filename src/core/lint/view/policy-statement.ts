@@ -14,6 +14,8 @@ export interface PolicyStatement {
   readonly actionList: LocatedSequence | undefined;
   readonly notAction: LocatedEntry | undefined;
   readonly resources: readonly ResolvedText[];
+  /** The list that the resources stand in, where they do. */
+  readonly resourceList: LocatedSequence | undefined;
   readonly notResource: LocatedEntry | undefined;
   readonly condition: LocatedEntry | undefined;
 }
@@ -37,14 +39,18 @@ function policyStatement(map: Located, scope: Scope): PolicyStatement | undefine
   const effect = valueAt(map, 'Effect');
   if (map.kind !== 'map' || effect?.kind !== 'scalar' || (effect.value !== 'Allow' && effect.value !== 'Deny')) return undefined;
   const texts = (key: string) => listed(entryOf(map, key)?.value).map((item) => resolveText(item, scope));
-  const action = entryOf(map, 'Action')?.value;
+  const list = (key: string): LocatedSequence | undefined => {
+    const value = entryOf(map, key)?.value;
+    return value?.kind === 'sequence' ? value : undefined;
+  };
   return {
     map,
     effect: effect.value,
     actions: texts('Action'),
-    actionList: action?.kind === 'sequence' ? action : undefined,
+    actionList: list('Action'),
     notAction: entryOf(map, 'NotAction'),
     resources: texts('Resource'),
+    resourceList: list('Resource'),
     notResource: entryOf(map, 'NotResource'),
     condition: entryOf(map, 'Condition'),
   };

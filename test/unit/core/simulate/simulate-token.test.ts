@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readDocument } from '../../../../src/core/document/read-document';
 import { defenderToken } from '../../../../src/core/simulate/defender-token';
-import { matchesPattern } from '../../../../src/core/simulate/matches-pattern';
+import { matchesPattern } from '../../../../src/core/lint/view/matches-pattern';
 import { roleTokenVerdicts } from '../../../../src/core/simulate/role-token-verdicts';
 import { verdictSentence } from '../../../../src/core/simulate/verdict-sentence';
 import { roleById } from '../../../../src/core/catalog/role-by-id';

@@ -1,0 +1,65 @@
+import { shown } from '../../../document/shown';
+import { catalog } from '../../../catalog/catalog';
+import type { LocatedDocument } from '../../../document/located';
+import type { Fix } from '../../../model/finding';
+import { rewrite } from '../../fix/rewrite';
+import { policyRule } from '../../policy-rule';
+import type { RuleFinding } from '../../rule';
+import { plainArn } from '../../view/provider-arn';
+import type { ResolvedText } from '../../view/resolved-text';
+
+/** An ARN that names nothing is accepted, and allows nothing. */
+export const policyArn = policyRule({
+  id: 'template/policy-arn',
+  severity: 'error',
+  summary: "The ARNs in policies are well formed, and name the account's own resources in the partition aws.",
+  why: `IAM mostly accepts an ARN that names nothing: one with a stray brace behind a variable, as in Microsoft's published
+Terraform, with a space, without one of its colons, or with another account. The permission is then not there.
+AWS accounts in China and in GovCloud cannot be connected, so their partitions are never right.`,
+  source: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html',
+  checked: '2026-11-22',
+  reads: ['connector'],
+
+  *check({ statements }, { document, connector }) {
+    for (const value of statements.flatMap(({ resources }) => resources)) {
+      if (value.text === '*' || !value.text.trimStart().startsWith('arn:')) continue;
+      yield* mistake(document, value, connector?.account.id);
+    }
+  },
+});
+
+function* mistake(document: LocatedDocument, value: ResolvedText, own: string | undefined): Iterable<RuleFinding> {
+  const { span, text } = value;
+  const bare = text.replace(/\$\{[^{}]*\}/g, 'x');
+  const told = shown(text);
+  if (/[{}]/.test(bare)) {
+    yield { span, message: `ARN ${told} has a stray brace. Remove it.`, fixes: withoutBrace(document, value) };
+    return;
+  }
+  if (/\s/.test(bare)) {
+    yield { span, message: `ARN ${told} has a space in it. Remove it.`, fixes: rewrite(document, 'Remove the space', value, text.replace(/\s+/g, '')) };
+    return;
+  }
+  const [, partition = '', , , account = '', ...rest] = plainArn(text).split(':');
+  if (rest.length === 0 && !bare.includes('*')) {
+    yield { span, message: `ARN ${told} has fewer than six parts. Write it as arn:partition:service:region:account:resource.` };
+  } else if (!/^(?:aws|\*|[<$].*)$/.test(partition)) {
+    yield { span, message: `ARN ${told} names partition ${shown(partition)}. ${unsupported(partition)} Write aws.`, fixes: rewrite(document, 'Write aws', value, text.replace(`arn:${partition}:`, 'arn:aws:')) };
+  } else if (own && /^\d{12}$/.test(account) && account !== own) {
+    yield { span, severity: 'warning', message: `ARN ${told} names account ${account}, and the connector is for ${own}. Write \${AWS::AccountId} with Fn::Sub.`, fixes: rewrite(document, `Write ${own}`, value, text.replace(`:${account}:`, `:${own}:`)) };
+  } else if (value.known && /\d/.test(account) && !/^\d{12}$/.test(account) && !/[<$*]/.test(account)) {
+    yield { span, message: `ARN ${told} names account ${shown(account)}, and account ids have twelve digits. Write \${AWS::AccountId} with Fn::Sub.` };
+  }
+}
+
+const unsupported = (partition: string): string =>
+  catalog.regions.some((region) => region.partition === partition) ? 'Defender for Cloud does not support it.' : 'There is none of that name.';
+
+/** The brace stands behind another one, in the text of a Fn::Sub. */
+function withoutBrace({ text }: LocatedDocument, { span }: ResolvedText): readonly Fix[] {
+  const written = text.slice(span.start, span.end);
+  const at = written.indexOf('}}');
+  if (at < 0 || at !== written.lastIndexOf('}}')) return [];
+  const start = span.start + at + 1;
+  return [{ title: 'Remove the brace', edits: [{ span: { start, end: start + 1 }, newText: '' }] }];
+}
