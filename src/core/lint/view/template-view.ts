@@ -3,7 +3,7 @@ import type { LocatedDocument, LocatedEntry, LocatedScalar } from '../../documen
 import { toConnector } from '../../document/to-connector';
 import { valueAt } from '../../document/value-at';
 import { type AccessType, accessTypes, type Connector } from '../../model/connector';
-import type { RelatedFiles } from '../related-files';
+import type { ReadFile, RelatedFiles } from '../related-files';
 import { type PolicyView, policyViews } from './policy-view';
 import { type ProviderView, providerView } from './provider-view';
 import { resolveText, type Scope } from './resolved-text';
@@ -18,6 +18,8 @@ export interface TemplateView {
   readonly all: readonly ResourceView[];
   /** The connector file that names this template, where it is given and right. */
   readonly connector: Connector | undefined;
+  /** The same as a file, to point into. */
+  readonly connectorFile: ReadFile | undefined;
   /** Ids of the catalog's features that the template was generated for, where it says so. */
   readonly features: readonly string[] | undefined;
   /** Tenant whose sessions the roles must accept: of the connector, else as the template says it was generated for. */
@@ -48,6 +50,7 @@ export function templateView(document: LocatedDocument, { connector: file }: Rel
     resources: entryOf(root, 'Resources'),
     all: resources,
     connector,
+    connectorFile: file,
     features: featureIds(entryOf(metadata, 'Features')),
     tenant: connector?.azure.tenant ?? tenantId(entryOf(metadata, 'Tenant')),
     providers: own,
