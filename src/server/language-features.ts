@@ -13,8 +13,9 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { formatOf } from '../core/document/format-of';
 import { completionsAt, type Completion } from '../core/language/completion';
 import { hoverAt } from '../core/language/hover';
+import { templateCompletionsAt } from '../core/language/template/template-completion';
 import { codeActions } from './code-actions';
-import type { FeatureService } from './feature-service';
+import { aboutDocument, type FeatureService, type OpenDocument } from './feature-service';
 import { fileNameOf } from './file-names';
 import { guarded } from './guarded';
 import { toRange } from './to-diagnostic';
@@ -35,21 +36,25 @@ export function provideLanguageFeatures(service: FeatureService): void {
   );
 
   connection.onCompletion(
-    guarded<TextDocumentPositionParams, CompletionItem[]>(connection, 'Completion', [], ({ textDocument, position }) => {
-      const document = documents.get(textDocument.uri);
-      if (!document || readings.kind(document) !== 'connector') return [];
-      const text = document.getText();
-      const completions = completionsAt(text, formatOf(fileNameOf(document), text), document.offsetAt(position));
-      return completions.map((completion, index) => toItem(document, completion, index, snippets));
-    }),
+    aboutDocument<TextDocumentPositionParams, CompletionItem[]>(service, 'Completion', [], (open, { position }) =>
+      completions(open, open.document.offsetAt(position)).map((completion, index) => toItem(open.document, completion, index, snippets)),
+    ),
   );
 
   connection.onCodeAction(
     guarded<CodeActionParams, CodeAction[]>(connection, 'Code action', [], async (params) => {
       const document = documents.get(params.textDocument.uri);
-      return document ? codeActions(document, await findingsOf(document), params) : [];
+      const findings = document ? await findingsOf(document) : [];
+      return document && findings.length > 0 ? codeActions(document, readings.located(document), findings, params) : [];
     }),
   );
+}
+
+function completions(open: OpenDocument, offset: number): readonly Completion[] {
+  const { document, kind } = open;
+  const text = document.getText();
+  if (kind === 'connector') return completionsAt(text, formatOf(fileNameOf(document), text), offset);
+  return kind === 'template' ? templateCompletionsAt(open.located, offset) : [];
 }
 
 const toHover = (document: TextDocument, { span, markdown }: ReturnType<typeof hoverAt> & object): Hover => ({

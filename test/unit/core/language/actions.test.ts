@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readDocument } from '../../../../src/core/document/read-document';
 import { actionsAt } from '../../../../src/core/language/actions';
 import { editsOf } from '../../../../src/core/lint/apply-fixes';
 import { applyEdits } from '../../../../src/core/lint/apply-fixes';
@@ -15,7 +16,7 @@ const finding = (start: number, end: number, ...fixes: Fix[]): Finding => ({
   fixes,
 });
 
-const json = { text: '{}', format: 'json' } as const;
+const json = readDocument('{}', 'json');
 
 describe('actions', () => {
   it('offers the fixes of the findings that a span touches, the first of each as preferred', () => {
@@ -42,7 +43,7 @@ describe('actions', () => {
     const silence = (before: string, rule: string, title: RegExp) => {
       const found = lint(before, file).find((candidate) => candidate.rule === rule);
       assert.ok(found);
-      const offered = actionsAt({ text: before, format: 'yaml' }, [found], found.span).find((action) => title.test(action.title));
+      const offered = actionsAt(readDocument(before, 'yaml'), [found], found.span).find((action) => title.test(action.title));
       return applyEdits(before, offered?.edits ?? []);
     };
 
@@ -71,7 +72,7 @@ describe('actions', () => {
       const [finding] = lint('{}', 'a.connector.json');
       assert.ok(finding);
       assert.deepEqual(actionsAt(json, [finding], finding.span), []);
-      assert.deepEqual(actionsAt({ text: 'name: [', format: 'yaml' }, [error], error.span), []);
+      assert.deepEqual(actionsAt(readDocument('name: [', 'yaml'), [error], error.span), []);
     });
   });
 });
