@@ -15,6 +15,15 @@ export const kept: Readonly<Record<string, Document>> = {
   'a key added beside one that was renamed to it': arm(
     '{"properties":{"hierarchyIdentifier":"123456789012","enironmentName":"AWS","environmentData":{"x":2},"offerings":[{"offeringType":"CspmMonitorAws"}]}}',
   ),
+  'two keys that were renamed to the same': arm(
+    '{"type":"Microsoft.Security/securityConnectors","properties":{"offerings":[{"Provisioning":true,"mProvisioning":true,"offeringType":"DefenderForContainersAws"}]}}',
+  ),
   'a fix that wrote what stood there': template('AWSTemplateFormatVersion: !!binary "2010-09-09"\nResources:\n ASCDefendersOIDCIdentityProvider:\n  Type: AWS::IAM::OIDCProvider'),
+  'a fix for a missing value that stuck to its colon': template('AWSTemplateFormatVersion:\nResources:\n ASCDefendersOIDCIdentityProvider:\n  Type: AWS::IAM::OIDCProvider'),
+  'a fix for a missing value that pushed its anchor behind it': template('AWSTemplateFormatVersion: &a\nResources:\n  ASCDefendersOIDCIdentityProvider:\n   Type: AWS::IAM::OIDCProvider\n'),
+  'a comment that went into the middle of a text': template('Resources:\n  ASCDefendersOIDCIdentityProvider:\n    Type: AWS::IAM::OIDCProvider\n    Properties:\n  Other:\n    Type: A\n    Text: |\n     arn:a::: 1\n'),
+  'a comment behind a carriage return that is no line end': template(
+    'Resources:\n  R:\n    Type: AWS::IAM::Role\n    Properties:\n      RoleName: CspmMonitorAws\n      AssumeRolePolicyDocument:\n       Statement:\n          - Effect: Allow\n            Principal:\n             Federated: [!GetAtt ASCDefendersOIDCIdentityProvider.\r,E]',
+  ),
   'a comment about comments that silenced nothing': template('# defender-disable-next-line template/suppression\nAWSTemplateFormatVersion: "2010-09-09" #defender-disable-file\n# MicrosoftDefenderForCloud\n'),
 };

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { formatOf } from '../../src/core/document/format-of';
+import { readDocument } from '../../src/core/document/read-document';
 import { suppressionEdits } from '../../src/core/language/suppression-edits';
 import { applyEdits, editsOf } from '../../src/core/lint/apply-fixes';
 import { lint } from '../../src/core/lint/lint';
@@ -22,7 +23,8 @@ export function checkDocument(document: Document): void {
   const fixable = spread(findings.filter(({ fixes }) => fixes.length > 0));
   for (const finding of fixable) for (const fix of finding.fixes) checkFix(document, findings, finding, fix);
   if (fixable.length > 0) checkAllFixes(document, findings);
-  for (const finding of spread(findings).slice(0, 2)) checkSuppressions(document, findings, finding);
+  // In a file that cannot be read to its end, a comment can stand in the middle of a text.
+  for (const finding of isBroken(findings) ? [] : spread(findings).slice(0, 2)) checkSuppressions(document, findings, finding);
 }
 
 function lintSoon({ text, fileName }: Document): readonly Finding[] {
@@ -56,8 +58,9 @@ function checkFix({ text, fileName }: Document, before: readonly Finding[], find
   const after = lintSoon({ text: fixed, fileName });
   checkErrors(text, before, after, edits, name, fixed);
   const at = moved(finding.span.start, edits);
-  const again = after.filter((other) => other.rule === finding.rule && other.message === finding.message && other.span.start === at);
-  assert.ok(!again.some(({ fixes }) => fixes.some((other) => other.title === title)), `fix is offered again: ${name}\n--- fixed ---\n${shorten(fixed)}`);
+  const again = after.some((other) => keyOf(other) === keyOf(finding) && other.span.start === at && other.fixes.some((fix) => fix.title === title));
+  // The next of several that are alike may have moved up.
+  assert.ok(!again || after.length < before.length, `fix is offered again: ${name}\n--- fixed ---\n${shorten(fixed)}`);
 }
 
 /** Fixes hide others and reveal some, but not for ever. */
@@ -77,19 +80,24 @@ function checkAllFixes({ text, fileName }: Document, before: readonly Finding[])
 }
 
 function checkErrors(text: string, before: readonly Finding[], after: readonly Finding[], edits: readonly TextEdit[], name: string, fixed: string): void {
-  const counted = edits.some((edit) => reveals(text, edit)) ? /\/syntax$/ : /./;
-  const errors = (findings: readonly Finding[]) => findings.filter(({ severity, rule }) => severity === 'error' && counted.test(rule));
-  const told = errors(after).map(({ rule, message }) => `${rule}: ${message}`).join('\n');
-  assert.ok(errors(after).length <= errors(before).length, `fix adds an error: ${name}\n${told}\n--- fixed ---\n${shorten(fixed)}`);
+  const counted = isBroken(before) || edits.some((edit) => reveals(text, edit)) ? /\/syntax$/ : /./;
+  const errors = (findings: readonly Finding[]) => new Set(findings.filter(({ severity, rule }) => severity === 'error' && counted.test(rule)).map(keyOf));
+  assert.ok(errors(after).size <= errors(before).size, `fix adds an error: ${name}\n${[...errors(after)].join('\n')}\n--- fixed ---\n${shorten(fixed)}`);
 }
 
-/** A key that was not known hid what is wrong below it; some values say which rules hold for what stands beside them. */
-const reveals = (text: string, { span }: TextEdit): boolean =>
-  /^["']?\s*:/.test(text.slice(span.end, span.end + 80)) ||
-  /["']?(?:offeringType|environmentName|environmentType|apiVersion|Type|type|RoleName|Url|Federated|Action)["']?\s*:?\s*(?:- )?["']?$/.test(text.slice(Math.max(0, span.start - 80), span.start));
+/**
+ * A key that was not known hid what is wrong below it; some values say which rules hold for what stands beside them, or
+ * which of several things is meant; what is copied may be wrong itself.
+ */
+function reveals(text: string, { span, newText }: TextEdit): boolean {
+  if (/^["']?\s*:/.test(text.slice(span.end, span.end + 80)) || newText.startsWith('{')) return true;
+  const before = text.slice(Math.max(0, span.start - 400), span.start);
+  const [key = ''] = /[\w:]+["']?\s*:(?=\s|$)[^:]*$/.exec(before) ?? /!\w+\s+\S*$/.exec(before) ?? [];
+  return /^(?:offeringType|environmentName|environmentType|apiVersion|Type|type|RoleName|Url|Principal|AWS|Federated|Action|Ref|Fn::\w+)\b|!(?:Ref|GetAtt|Sub)\b/.test(key);
+}
 
 function checkSuppressions({ text, fileName }: Document, before: readonly Finding[], finding: Finding): void {
-  for (const { title, edit } of suppressionEdits(text, formatOf(fileName, text), finding)) {
+  for (const { title, edit } of suppressionEdits(readDocument(text, formatOf(fileName, text)), finding)) {
     const silenced = applyEdits(text, [edit]);
     const after = lintSoon({ text: silenced, fileName });
     const at = moved(finding.span.start, [edit]);
@@ -103,6 +111,8 @@ function checkSuppressions({ text, fileName }: Document, before: readonly Findin
     }
   }
 }
+
+const isBroken = (findings: readonly Finding[]): boolean => findings.some(({ rule }) => rule.endsWith('/syntax'));
 
 const keyOf = ({ rule, message }: Finding): string => `${rule} ${message}`;
 
