@@ -88,5 +88,6 @@ function toCodeLens(document: TextDocument, { span, title, does }: Lens, command
   const range = toRange(document, span);
   if (!does) return { range, command: { title, command: '' } };
   const command = commandOf[does];
-  return commands.has(command) ? { range, command: { title, command, arguments: [document.uri] } } : undefined;
+  // What was never saved has no path to generate beside.
+  return commands.has(command) && pathOf(document.uri) ? { range, command: { title, command, arguments: [document.uri] } } : undefined;
 }

@@ -1,4 +1,5 @@
 import { catalog, type CatalogFeature, type CatalogRole } from '../catalog/catalog';
+import { roleById } from '../catalog/role-by-id';
 import { bullets, code, paragraphs, sourceLine } from './markdown';
 
 /** What the catalog knows of a plan: `servers`, or undefined when it knows no such plan. */
@@ -106,3 +107,16 @@ function featureLabel(id: string): string {
 
 export const scanIntervalFact = (): string =>
   paragraphs(`Allowed hours: ${catalog.scanIntervals.hours.join(', ')}.`, sourceLine(catalog.scanIntervals));
+
+/** What the catalog knows of a parameter by its name: those of Microsoft's templates and ours. */
+export function parameterFact(name: string): string | undefined {
+  const parameter = catalog.parameters.find((known) => known.name === name);
+  if (!parameter) return undefined;
+  const role = parameter.role === null ? undefined : roleById(parameter.role);
+  return paragraphs(
+    parameter.description,
+    role ? `Names the role ${code(role.id)}.` : undefined,
+    parameter.superseded ? "A parameter of the portal's earlier templates." : undefined,
+    sourceLine(parameter),
+  );
+}
