@@ -25,5 +25,6 @@ export const kept: Readonly<Record<string, Document>> = {
   'a comment behind a carriage return that is no line end': template(
     'Resources:\n  R:\n    Type: AWS::IAM::Role\n    Properties:\n      RoleName: CspmMonitorAws\n      AssumeRolePolicyDocument:\n       Statement:\n          - Effect: Allow\n            Principal:\n             Federated: [!GetAtt ASCDefendersOIDCIdentityProvider.\r,E]',
   ),
+  'a message on two lines': { fileName: 'x.connector.yaml', text: 'azure:\n  location: >\n    usgovvirginia\n\n' },
   'a comment about comments that silenced nothing': template('# defender-disable-next-line template/suppression\nAWSTemplateFormatVersion: "2010-09-09" #defender-disable-file\n# MicrosoftDefenderForCloud\n'),
 };

@@ -1,31 +1,34 @@
+import { finished } from '../document/finished';
 import type { FileKind } from '../document/file-kind';
 import type { LocatedDocument } from '../document/located';
 import type { Finding } from '../model/finding';
 import { builtInChecks } from './built-in-checks';
 import type { RelatedFiles } from './related-files';
-import type { RuleFinding, RuleText } from './rule';
+import { settled } from './kept-findings';
 import { rules } from './rules';
 import { withSafeFixes } from './safe-fixes';
 import { schemaFindings } from './schema/schema-findings';
 import { withoutSuppressed } from './suppressions';
 import { armView } from './view/arm-view';
 import { connectorView } from './view/connector-view';
-import { templateView } from './view/template-view';
+import { type LintMemory, templateFindings } from './template-findings';
+import { toFinding } from './to-finding';
 
 /** Everything wrong with a document that has been read, sorted by place. */
-export function lintDocument(document: LocatedDocument, kind: FileKind, related: RelatedFiles): readonly Finding[] {
+export const lintDocument = (document: LocatedDocument, kind: FileKind, related: RelatedFiles, memory: LintMemory = {}): readonly Finding[] =>
+  finished(lintingSteps(document, kind, related, memory));
+
+/**
+ * The same in steps of a few milliseconds. What the memory holds of an earlier version of the document is not looked for
+ * again where nothing that it speaks of has changed.
+ */
+export function* lintingSteps(document: LocatedDocument, kind: FileKind, related: RelatedFiles, memory: LintMemory): Generator<void, readonly Finding[]> {
   if (kind === 'arm' && !hasConnector(document)) return [];
-  const found = findersOf[kind](document, related);
+  const found = kind === 'template' ? yield* templateFindings(document, related, memory) : kind === 'arm' ? armFindings(document, related) : connectorFindings(document);
   const heard = withoutSuppressed(document, found, kind, knownRules());
   const syntax = syntaxFindings(document, kind);
-  return sorted([...syntax, ...withSafeFixes(document, syntax.length > 0, heard)]);
+  return sorted([...syntax, ...withSafeFixes(document, syntax.length > 0, heard)]).map(settled);
 }
-
-const findersOf: Readonly<Record<FileKind, (document: LocatedDocument, related: RelatedFiles) => readonly Finding[]>> = {
-  connector: connectorFindings,
-  template: templateFindings,
-  arm: armFindings,
-};
 
 const syntaxFindings = ({ syntaxErrors, text }: LocatedDocument, kind: FileKind): readonly Finding[] =>
   // ARM templates may hold comments.
@@ -39,19 +42,8 @@ const knownRules = (): readonly string[] => [
 function connectorFindings(document: LocatedDocument): readonly Finding[] {
   if (!document.root && document.syntaxErrors.length > 0) return [];
   const view = connectorView(document);
-  const ruled = rules.flatMap((rule) => (rule.kind === 'connector' ? findingsOf(rule, rule.check(view)) : []));
+  const ruled = rules.flatMap((rule) => (rule.kind === 'connector' ? Array.from(rule.check(view), (one) => toFinding(rule, one)) : []));
   return [...schemaFindings(document), ...ruled];
-}
-
-function templateFindings(document: LocatedDocument, related: RelatedFiles): readonly Finding[] {
-  const view = templateView(document, related);
-  if (!view) return [];
-  return rules.flatMap((rule) => {
-    if (rule.kind === 'template') return findingsOf(rule, rule.check(view));
-    if (rule.kind !== 'resource') return [];
-    const seen = view.all.filter(({ type }) => rule.types?.includes(type) ?? true);
-    return seen.flatMap((resource) => findingsOf(rule, rule.check(resource, view)));
-  });
 }
 
 /** What a file says is known only when it has been read: most JSON for Azure has nothing of ours. */
@@ -62,19 +54,11 @@ function hasConnector(document: LocatedDocument): boolean {
 
 function armFindings(document: LocatedDocument, related: RelatedFiles): readonly Finding[] {
   const view = armView(document, related);
-  return rules.flatMap((rule) => (rule.kind === 'arm' ? findingsOf(rule, rule.check(view)) : []));
+  return rules.flatMap((rule) => (rule.kind === 'arm' ? Array.from(rule.check(view), (one) => toFinding(rule, one)) : []));
 }
 
-const findingsOf = (rule: RuleText, found: Iterable<RuleFinding>): readonly Finding[] =>
-  Array.from(found, ({ message, span, severity = rule.severity, fixes = [], related, tags }) => ({
-    rule: rule.id,
-    severity,
-    message,
-    span,
-    fixes,
-    ...(related ? { related } : {}),
-    ...(tags ? { tags } : {}),
-  }));
+/** Whatever a value has in it. */
+const oneLine = (message: string): string => message.replace(/\s*[\r\n\u2028\u2029]\s*/g, ' ');
 
 /** By place; a value that an alias repeats is told once. */
 function sorted(findings: readonly Finding[]): readonly Finding[] {
