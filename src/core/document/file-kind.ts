@@ -20,4 +20,4 @@ function looksLikeTemplate(text: string): boolean {
 
 /** A resource type of connectors, or fields that only their body has. */
 const looksLikeArm = (text: string): boolean =>
-  /^\s*[[{]/.test(text) && /"type"\s*:\s*"Microsoft\.Security\/(?:securityC|c)onnectors"|"hierarchyIdentifier"\s*:|"offeringType"\s*:|"environmentType"\s*:\s*"AwsAccount"/i.test(text);
+  /^\s*[[{/]/.test(text) && /"type"\s*:\s*"Microsoft\.Security\/(?:securityC|c)onnectors"|"hierarchyIdentifier"\s*:|"offeringType"\s*:|"environmentType"\s*:\s*"AwsAccount"/i.test(text);

@@ -1,6 +1,8 @@
 import type { DocumentReader, LocatedDocument } from './located';
+import { finished } from './finished';
 import { readJson } from './read-json';
 import { readYaml } from './read-yaml';
+import type { Section } from './sections/section';
 import { readSections, type SectionedDocument } from './sections/read-sections';
 
 /** Well over what CloudFormation accepts: a longer file is refused unread, so that typing never waits for it. */
@@ -27,14 +29,10 @@ export function* readingSteps(text: string, format: 'yaml' | 'json', previous?: 
   return sectioned.document;
 }
 
-const kept = new WeakMap<LocatedDocument, SectionedDocument>();
+/** The sections of a document, in the order of the text; undefined for one that was read as a whole. */
+export const sectionsOf = (document: LocatedDocument): readonly Section[] | undefined => kept.get(document)?.sections;
 
-function finished<T>(steps: Generator<void, T>): T {
-  for (;;) {
-    const { done, value } = steps.next();
-    if (done) return value;
-  }
-}
+const kept = new WeakMap<LocatedDocument, SectionedDocument>();
 
 function refusal(text: string): LocatedDocument['syntaxErrors'][number] | undefined {
   if (text.length > maxLength) {

@@ -57,9 +57,6 @@ function armFindings(document: LocatedDocument, related: RelatedFiles): readonly
   return rules.flatMap((rule) => (rule.kind === 'arm' ? Array.from(rule.check(view), (one) => toFinding(rule, one)) : []));
 }
 
-/** Whatever a value has in it. */
-const oneLine = (message: string): string => message.replace(/\s*[\r\n\u2028\u2029]\s*/g, ' ');
-
 /** By place; a value that an alias repeats is told once. */
 function sorted(findings: readonly Finding[]): readonly Finding[] {
   const seen = new Set<string>();

@@ -19,14 +19,14 @@ export const policyRule = <K extends TemplatePart = 'document'>({
   readonly reads: readonly K[];
   check(policy: RolePolicy, view: Pick<TemplateView, K | 'document'>): Iterable<RuleFinding>;
 }): ResourceRule =>
-  resourceRule<K | 'document' | 'roles' | 'policies'>({
+  resourceRule<K | 'document' | 'roles' | 'roleOf' | 'policyOf'>({
     ...text,
     types: ['AWS::IAM::Role', 'AWS::IAM::ManagedPolicy', 'AWS::IAM::Policy', 'AWS::IAM::RolePolicy'],
-    reads: [...reads, 'document', 'roles', 'policies'],
+    reads: [...reads, 'document', 'roles', 'roleOf', 'policyOf'],
     *check(resource, view) {
-      const role = view.roles.find((candidate) => candidate.resource === resource);
+      const role = view.roleOf(resource);
       for (const policy of role?.isDefenders ? role.attached.inline : []) yield* check({ ...policy, owners: role ? [role] : [], kind: 'inline' }, view);
-      const policy = view.policies.find((candidate) => candidate.resource === resource);
+      const policy = view.policyOf(resource);
       const owners = policy ? view.roles.filter((one) => one.isDefenders && (names(policy, one) || isAttached(one, resource.logicalId.value))) : [];
       if (policy && owners.length > 0) yield* check({ ...policy, owners }, view);
     },

@@ -9,14 +9,14 @@ export const roleRule = <K extends TemplatePart = 'document'>({
   ...text
 }: RuleText & {
   readonly reads: readonly K[];
-  check(role: RoleView, view: Pick<TemplateView, K | 'document' | 'roles'>): Iterable<RuleFinding>;
+  check(role: RoleView, view: Pick<TemplateView, K | 'document' | 'roleOf'>): Iterable<RuleFinding>;
 }): ResourceRule =>
-  resourceRule<K | 'document' | 'roles'>({
+  resourceRule<K | 'document' | 'roleOf'>({
     ...text,
     types: ['AWS::IAM::Role'],
-    reads: [...reads, 'document', 'roles'],
+    reads: [...reads, 'document', 'roleOf'],
     *check(resource, view) {
-      const role = view.roles.find((candidate) => candidate.resource === resource);
+      const role = view.roleOf(resource);
       if (role?.isDefenders) yield* check(role, view);
     },
   });

@@ -1,6 +1,7 @@
 import { entryOf } from '../../document/entry-of';
 import { shown } from '../../document/shown';
 import { referenceTo } from './attached-policies';
+import { keptView } from './kept-view';
 import { listed } from './listed';
 import { policyText, type PolicyText } from './policy-statement';
 import { resolveText, type ResolvedText, type Scope } from './resolved-text';
@@ -23,16 +24,24 @@ export interface RoleReference {
 export const policyViews = (resources: readonly ResourceView[], scope: Scope): readonly PolicyView[] =>
   resources.flatMap((resource) => {
     const shape = shapes[resource.type];
-    return shape ? [policyView(resource, shape, scope)] : [];
+    return shape ? [keptPolicyView(resource, scope, shape)] : [];
   });
 
-const shapes: Readonly<Record<string, { kind: PolicyView['kind']; name: string; roles: string }>> = {
+interface Shape {
+  readonly kind: PolicyView['kind'];
+  readonly name: string;
+  readonly roles: string;
+}
+
+const shapes: Readonly<Record<string, Shape>> = {
   'AWS::IAM::ManagedPolicy': { kind: 'managed', name: 'ManagedPolicyName', roles: 'Roles' },
   'AWS::IAM::Policy': { kind: 'inline', name: 'PolicyName', roles: 'Roles' },
   'AWS::IAM::RolePolicy': { kind: 'inline', name: 'PolicyName', roles: 'RoleName' },
 };
 
-function policyView(resource: ResourceView, shape: { kind: PolicyView['kind']; name: string; roles: string }, scope: Scope): PolicyView {
+const keptPolicyView = keptView(policyView);
+
+function policyView(resource: ResourceView, scope: Scope, shape: Shape): PolicyView {
   const nameNode = entryOf(resource.properties, shape.name)?.value;
   const name = nameNode && resolveText(nameNode, scope);
   return {

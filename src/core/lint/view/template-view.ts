@@ -4,6 +4,7 @@ import { toConnector } from '../../document/to-connector';
 import { valueAt } from '../../document/value-at';
 import { type AccessType, accessTypes, type Connector } from '../../model/connector';
 import type { ReadFile, RelatedFiles } from '../related-files';
+import { keptView } from './kept-view';
 import { type PolicyView, policyViews } from './policy-view';
 import { type ProviderView, providerView } from './provider-view';
 import { resolveText, type Scope } from './resolved-text';
@@ -32,17 +33,22 @@ export interface TemplateView {
   readonly access: AccessType | undefined;
   /** All roles; those of Defender's are marked. */
   readonly roles: readonly RoleView[];
+  /** The view of one role: a rule about it need not look at all. */
+  roleOf(resource: ResourceView): RoleView | undefined;
+  /** The same for a policy. */
+  policyOf(resource: ResourceView): PolicyView | undefined;
 }
 
 /** Undefined for a template that has nothing of Defender's: no rule speaks about it. */
 export function templateView(document: LocatedDocument, { connector: file }: RelatedFiles): TemplateView | undefined {
   const { root } = document;
   const resources = resourceViews(root);
-  const connector = file && toConnector(file.document);
+  const connector = file && connectorOf(file.document);
   const metadata = entryOf(valueAt(root, 'Metadata'), 'DefenderConnectors')?.value;
   const scope = scopeOf(document, resources);
-  const providers = ofType(resources, 'AWS::IAM::OIDCProvider').map((resource) => providerView(resource, scope));
-  const roles = ofType(resources, 'AWS::IAM::Role').map((resource) => roleView(resource, scope, connector));
+  const providers = ofType(resources, 'AWS::IAM::OIDCProvider').map((resource) => keptProviderView(resource, scope, undefined));
+  const roles = ofType(resources, 'AWS::IAM::Role').map((resource) => keptRoleView(resource, scope, connector));
+  const policies = policyViews(resources, scope);
   const own = providers.filter((provider) => provider.of);
   if (own.length === 0 && !roles.some(({ isDefenders }) => isDefenders) && !entryOf(metadata, 'Features')) return undefined;
   return {
@@ -54,11 +60,29 @@ export function templateView(document: LocatedDocument, { connector: file }: Rel
     features: featureIds(entryOf(metadata, 'Features')),
     tenant: connector?.azure.tenant ?? tenantId(entryOf(metadata, 'Tenant')),
     providers: own,
-    policies: policyViews(resources, scope),
+    policies,
     access: connector?.access ?? accessType(entryOf(metadata, 'Access')),
     roles,
+    roleOf: byResource(roles),
+    policyOf: byResource(policies),
   };
 }
+
+const keptProviderView = keptView(providerView);
+const keptRoleView = keptView(roleView);
+
+function byResource<V extends { readonly resource: ResourceView }>(views: readonly V[]): (resource: ResourceView) => V | undefined {
+  const found = new Map(views.map((view) => [view.resource, view]));
+  return (resource) => found.get(resource);
+}
+
+/** The same connector as long as its file is not read again. */
+function connectorOf(document: LocatedDocument): Connector | undefined {
+  if (!connectors.has(document)) connectors.set(document, toConnector(document));
+  return connectors.get(document);
+}
+
+const connectors = new WeakMap<LocatedDocument, Connector | undefined>();
 
 const ofType = (resources: readonly ResourceView[], type: string): readonly ResourceView[] =>
   resources.filter((resource) => resource.type === type);

@@ -4,6 +4,8 @@ import type { LocatedDocument, LocatedSequence } from '../../../document/located
 import type { Fix } from '../../../model/finding';
 import { appendItem } from '../../fix/append-to';
 import { roleRule } from '../../role-rule';
+import type { RoleView } from '../../view/role-view';
+import type { TemplateView } from '../../view/template-view';
 import { matchesPattern } from '../../view/matches-pattern';
 import { coversAction, permissionsOf } from '../../view/role-permissions';
 import { neededPermissions } from '../../view/needed-permissions';
@@ -18,28 +20,35 @@ to it. The policy of 2024 allows that for role names with certain prefixes only:
 your own, the pipeline is never made.`,
   source: 'https://learn.microsoft.com/azure/defender-for-cloud/containers-permissions',
   checked: '2026-11-22',
-  reads: ['policies'],
+  reads: ['policies', 'roles'],
 
   *check(role, { roles, policies, document }) {
     const passed = role.known ? passedBy(role.known) : [];
-    const granted = permissionsOf(role, policies);
-    if (passed.length === 0 || !granted.isWhole || granted.awsPolicies.length > 0) return;
-    const statements = granted.statements.filter(({ effect, actions }) => effect === 'Allow' && actions.some(({ text }) => coversAction(text, 'iam:PassRole')));
-    const resources = statements.flatMap((statement) => statement.resources);
-    const [place] = resources;
-    if (!place || resources.some(({ known }) => !known) || statements.some(({ notResource }) => notResource)) return;
+    const place = passed.length > 0 ? resourcesOf(role, policies) : undefined;
+    if (!place) return;
     for (const other of roles) {
       if (!other.known || !passed.includes(other.known.id) || !other.name?.known) continue;
       const name = other.name.text;
-      if (resources.some(({ text }) => matchesPattern(name, nameIn(text)))) continue;
+      if (place.resources.some(({ text }) => matchesPattern(name, nameIn(text)))) continue;
       yield {
         span: place.span,
         message: `Role ${role.label} may not pass on role ${shown(name)}, so the log pipeline is not made. Add its ARN to the resources of iam:PassRole.`,
-        fixes: addArn(document, statements[0]?.resourceList, name),
+        fixes: addArn(document, place.list, name),
       };
     }
   },
 });
+
+/** What a role may pass on; undefined where the file does not tell all of it. */
+function resourcesOf(role: RoleView, policies: TemplateView['policies']) {
+  const granted = permissionsOf(role, policies);
+  const statements = granted.statements.filter(({ effect, actions }) => effect === 'Allow' && actions.some(({ text }) => coversAction(text, 'iam:PassRole')));
+  const resources = statements.flatMap((statement) => statement.resources);
+  const [first] = resources;
+  const isWhole = granted.isWhole && granted.awsPolicies.length === 0 && resources.every(({ known }) => known);
+  if (!first || !isWhole || statements.some(({ notResource }) => notResource)) return undefined;
+  return { resources, span: first.span, list: statements[0]?.resourceList };
+}
 
 function addArn(document: LocatedDocument, list: LocatedSequence | undefined, name: string): readonly Fix[] {
   if (!list || !/^[\w+=,.@-]+$/.test(name)) return [];
