@@ -1,6 +1,7 @@
 import { type PropertyShape, resourceType } from '../../catalog/resource-types';
 import { entryOf } from '../../document/entry-of';
 import type { Located, LocatedEntry, LocatedMap, LocatedScalar } from '../../document/located';
+import { nearest } from '../nearest';
 import type { ResourceView } from './resource-view';
 
 /** A property that CloudFormation refuses, by what is wrong with it. */
@@ -43,8 +44,9 @@ function* mapMistakes(shape: MapShape, map: LocatedMap, at: LocatedScalar): Iter
 }
 
 function* missing({ required = [] }: Pick<MapShape, 'required'>, entries: readonly LocatedEntry[], at: LocatedScalar): Iterable<PropertyMistake> {
-  const present = new Set(entries.map(({ key }) => String(key.value)));
-  for (const name of required) if (!present.has(name)) yield { kind: 'missing', name, at };
+  const present = entries.map(({ key }) => String(key.value));
+  // A name that is misspelt is told already.
+  for (const name of required) if (!present.some((other) => other === name || nearest(other, [name]))) yield { kind: 'missing', name, at };
 }
 
 function* valueMistakes(name: string, shape: PropertyShape, value: Located, at: LocatedScalar): Iterable<PropertyMistake> {

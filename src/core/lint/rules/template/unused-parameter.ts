@@ -17,12 +17,12 @@ the Azure portal gives stay, used or not, since stacks and StackSets carry value
   checked: '2026-11-22',
 
   *check({ document }) {
-    const { parameters, isOpen } = declarationsOf(document);
+    const { parameters, resources, isOpen } = declarationsOf(document);
     // Rules use parameters in ways of their own.
     if (isOpen || parameters.size === 0 || valueAt(document.root, 'Rules')) return;
     const used = new Set(templateReferences(document).flatMap(({ to, name }) => (to === 'value' ? [name] : [])));
     for (const [name, { key }] of parameters) {
-      if (used.has(name) || portalNames.has(name)) continue;
+      if (used.has(name) || portalNames.has(name) || resources.has(name)) continue;
       yield { span: key.span, message: `Nothing uses parameter ${shown(name)}. Remove it, or use it.` };
     }
   },
