@@ -1,11 +1,12 @@
 import { shown } from '../../../document/shown';
-import { catalog } from '../../../catalog/catalog';
+import { catalog, type CatalogRole } from '../../../catalog/catalog';
 import { roleById } from '../../../catalog/role-by-id';
+import type { LocatedDocument, LocatedScalar } from '../../../document/located';
 import { valueAt } from '../../../document/value-at';
 import { replace } from '../../fix/replace';
 import { writeScalar } from '../../fix/write-scalar';
 import { nearest } from '../../nearest';
-import { connectorRule } from '../../rule';
+import { connectorRule, type RuleFinding } from '../../rule';
 import { roleNameMistake } from '../../view/role-name-mistake';
 
 /** Names of your own have to fit both sides. */
@@ -26,23 +27,29 @@ and Defender for Cloud takes letters, digits, hyphens and underscores.`,
     for (const { key, value } of roles?.kind === 'map' ? roles.entries : []) {
       const id = String(key.value);
       const role = roleById(id);
-      if (!role) {
-        const right = nearest(id, catalog.roles.filter(({ legacy }) => !legacy).map((one) => one.id));
-        const fixes = right ? [replace(`Write ${right}`, key.span, writeScalar(document, key, right))] : [];
-        yield { span: key.span, message: `There is no role ${shown(id)}. ${right ? `Write ${right}.` : 'Remove it.'}`, fixes };
-      }
+      if (!role) yield unknownRole(document, key);
       if (value.kind !== 'scalar' || typeof value.value !== 'string') continue;
-      const mistake = isForSchema(value.value) ? undefined : roleNameMistake(value.value, role);
-      if (mistake) {
-        const fixes = mistake.right ? [replace(`Write ${mistake.right}`, value.span, writeScalar(document, value, mistake.right))] : [];
-        yield { span: value.span, message: mistake.message, fixes };
-      }
+      yield* wrongName(document, value, value.value, role);
       const before = seen.get(value.value.toLowerCase());
       if (before) yield { span: value.span, message: `Roles ${before} and ${shown(id)} both have the name ${shown(value.value)}. Give each a name of its own.` };
       seen.set(value.value.toLowerCase(), shown(id));
     }
   },
 });
+
+function unknownRole(document: LocatedDocument, key: LocatedScalar): RuleFinding {
+  const id = String(key.value);
+  const right = nearest(id, catalog.roles.filter(({ legacy }) => !legacy).map((one) => one.id));
+  const fixes = right ? [replace(`Write ${right}`, key.span, writeScalar(document, key, right))] : [];
+  return { span: key.span, message: `There is no role ${shown(id)}. ${right ? `Write ${right}.` : 'Remove it.'}`, fixes };
+}
+
+function* wrongName(document: LocatedDocument, place: LocatedScalar, name: string, role: CatalogRole | undefined): Iterable<RuleFinding> {
+  const mistake = isForSchema(name) ? undefined : roleNameMistake(name, role);
+  if (!mistake) return;
+  const { message, right } = mistake;
+  yield { span: place.span, message, fixes: right ? [replace(`Write ${right}`, place.span, writeScalar(document, place, right))] : [] };
+}
 
 /** Length and characters that IAM refuses are the schema's to tell. */
 const isForSchema = (name: string): boolean => name.length > 64 || !/^[\w+=,.@-]+$/.test(name);

@@ -1,9 +1,7 @@
 import { shown } from '../../../document/shown';
-import { isKnownAction } from '../../../catalog/known-action';
 import { rewrite } from '../../fix/rewrite';
-import { nearest } from '../../nearest';
 import { policyRule } from '../../policy-rule';
-import { allPublishedActions } from '../../view/needed-permissions';
+import { meantAction } from '../../view/meant-action';
 
 /** IAM takes any name for an action, and allows nothing with one that does not exist. */
 export const actionName = policyRule({
@@ -25,8 +23,7 @@ Microsoft publishes for a role is nearly the same. Services that no role uses ar
         yield { span, message: `Action ${shown(text)} names no service. Write it as service:action.` };
         continue;
       }
-      if (isKnownAction(text) !== false) continue;
-      const right = nearest(text, allPublishedActions(), 2);
+      const right = meantAction(text);
       if (!right) continue;
       yield { span, message: `Action ${shown(text)} does not exist. Write ${right}.`, fixes: rewrite(document, `Write ${right}`, action, right) };
     }

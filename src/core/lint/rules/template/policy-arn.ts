@@ -34,21 +34,27 @@ function* mistake(document: LocatedDocument, value: ResolvedText, own: string | 
   const told = shown(text);
   if (/[{}]/.test(bare)) {
     yield { span, message: `ARN ${told} has a stray brace. Remove it.`, fixes: withoutBrace(document, value) };
-    return;
-  }
-  if (/\s/.test(bare)) {
+  } else if (/\s/.test(bare)) {
     yield { span, message: `ARN ${told} has a space in it. Remove it.`, fixes: rewrite(document, 'Remove the space', value, text.replace(/\s+/g, '')) };
-    return;
+  } else {
+    yield* wrongPart(document, value, own);
   }
+}
+
+function* wrongPart(document: LocatedDocument, value: ResolvedText, own: string | undefined): Iterable<RuleFinding> {
+  const { span, text } = value;
+  const told = shown(text);
   const [, partition = '', , , account = '', ...rest] = plainArn(text).split(':');
-  if (rest.length === 0 && !bare.includes('*')) {
-    yield { span, message: `ARN ${told} has fewer than six parts. Write it as arn:partition:service:region:account:resource.` };
+  if (rest.length === 0) {
+    if (!text.includes('*')) yield { span, message: `ARN ${told} has fewer than six parts. Write it as arn:partition:service:region:account:resource.` };
   } else if (!/^(?:aws|\*|[<$].*)$/.test(partition)) {
-    yield { span, message: `ARN ${told} names partition ${shown(partition)}. ${unsupported(partition)} Write aws.`, fixes: rewrite(document, 'Write aws', value, text.replace(`arn:${partition}:`, 'arn:aws:')) };
+    const fixes = rewrite(document, 'Write aws', value, text.replace(`arn:${partition}:`, 'arn:aws:'));
+    yield { span, message: `ARN ${told} names partition ${shown(partition)}. ${unsupported(partition)} Write aws.`, fixes };
   } else if (own && /^\d{12}$/.test(account) && account !== own) {
-    yield { span, severity: 'warning', message: `ARN ${told} names account ${account}, and the connector is for ${own}. Write \${AWS::AccountId} with Fn::Sub.`, fixes: rewrite(document, `Write ${own}`, value, text.replace(`:${account}:`, `:${own}:`)) };
-  } else if (value.known && /\d/.test(account) && !/^\d{12}$/.test(account) && !/[<$*]/.test(account)) {
-    yield { span, message: `ARN ${told} names account ${shown(account)}, and account ids have twelve digits. Write \${AWS::AccountId} with Fn::Sub.` };
+    const fixes = rewrite(document, `Write ${own}`, value, text.replace(`:${account}:`, `:${own}:`));
+    yield { span, severity: 'warning', message: `ARN ${told} names account ${account}, and the connector is for ${own}. Write \${AWS::AccountId} with Fn::Sub.`, fixes };
+  } else if (value.known && /^\d+$/.test(account) && account.length !== 12) {
+    yield { span, message: `ARN ${told} names account ${account}, and account ids have twelve digits. Write \${AWS::AccountId} with Fn::Sub.` };
   }
 }
 

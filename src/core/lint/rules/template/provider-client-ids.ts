@@ -29,7 +29,8 @@ locks Microsoft Sentinel out.`,
     yield* tooMany(provider.clientIds, limit('clientIdsPerProvider'), 'client ids');
     yield* tooMany(provider.thumbprints, limit('thumbprintsPerProvider'), 'thumbprints');
     yield* twice(view, provider);
-    yield* misshapen(view, provider);
+    yield* tooLong(provider);
+    yield* noThumbprints(view, provider);
     yield* withoutSentinel(view, provider);
   },
 });
@@ -50,19 +51,21 @@ function* twice({ document }: Pick<TemplateView, 'document'>, { clientIds }: Pro
   }
 }
 
-function* misshapen({ document }: Pick<TemplateView, 'document'>, { clientIds, thumbprints, of }: ProviderView): Iterable<RuleFinding> {
+function* tooLong({ clientIds }: ProviderView): Iterable<RuleFinding> {
   for (const { text, known, span } of clientIds?.items ?? []) {
     if (!known || text.length <= limit('clientIdChars')) continue;
     yield { span, message: `An audience has ${text.length} characters, and IAM takes ${limit('clientIdChars')}. Write the audience of a plan.` };
   }
+}
+
+function* noThumbprints({ document }: Pick<TemplateView, 'document'>, { thumbprints, of }: ProviderView): Iterable<RuleFinding> {
   const [published] = of ? providerById(of).thumbprints : [];
+  const isThere = thumbprints?.items.some(({ text }) => text.toLowerCase() === published);
   for (const value of thumbprints?.items ?? []) {
     if (!value.known || /^[0-9a-f]{40}$/i.test(value.text)) continue;
-    const isThere = thumbprints?.items.some(({ text }) => text.toLowerCase() === published);
-    const message = `Thumbprint ${shown(value.text)} is not 40 hexadecimal digits, and IAM takes no other.`;
     yield {
       span: value.span,
-      message: isThere ? `${message} Remove it.` : `${message} Write the published one.`,
+      message: `Thumbprint ${shown(value.text)} is not 40 hexadecimal digits, and IAM takes no other. ${isThere ? 'Remove it.' : 'Write the published one.'}`,
       fixes: published && !isThere ? rewrite(document, 'Write the published thumbprint', value, published) : [],
     };
   }

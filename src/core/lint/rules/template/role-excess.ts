@@ -3,6 +3,7 @@ import { iam } from '../../../catalog/iam';
 import { joined } from '../../joined';
 import { roleRule } from '../../role-rule';
 import type { RuleFinding } from '../../rule';
+import { meantAction } from '../../view/meant-action';
 import { neededPermissions, publishedActions } from '../../view/needed-permissions';
 import type { ResolvedText } from '../../view/resolved-text';
 import { coversAction, permissionsOf, type RolePermissions } from '../../view/role-permissions';
@@ -60,7 +61,7 @@ function* unpublished(role: RoleView, { statements }: RolePermissions, access: T
   const extra = statements
     .filter(({ effect }) => effect === 'Allow')
     .flatMap(({ actions }) => actions)
-    .filter(({ text, known }) => known && !isWhole(text) && !isReading(text) && !published.some((one) => coversAction(one, text)));
+    .filter(({ text, known }) => known && !isWhole(text) && !isReading(text) && !meantAction(text) && !published.some((one) => coversAction(one, text)));
   const [first] = extra;
   if (!first) return;
   const names = [...new Set(extra.map(({ text }) => shown(text)))];

@@ -8,6 +8,7 @@ import { writeScalar } from '../../fix/write-scalar';
 import { joined } from '../../joined';
 import { roleRule } from '../../role-rule';
 import type { RuleFinding } from '../../rule';
+import { meantAction } from '../../view/meant-action';
 import { type NeededPermissions, neededPermissions } from '../../view/needed-permissions';
 import { allows, coversAction, denies, permissionsOf, type RolePermissions } from '../../view/role-permissions';
 import type { RoleView } from '../../view/role-view';
@@ -68,7 +69,9 @@ function missing(needed: NeededPermissions, granted: RolePermissions): Lack {
   // What another policy of AWS's allows is not written here.
   const isOpen = granted.awsPolicies.some(({ name }) => !needed.awsPolicies.includes(name));
   const actions = new Set(needed.allowed.flatMap((statement) => statement.actions));
-  const lacking = [...actions].filter((action) => (!isOpen && !allows(granted, action)) || denies(granted, action));
+  // A misspelt action is told where it stands.
+  const misspelt = granted.statements.flatMap((statement) => statement.actions.flatMap(({ text }) => meantAction(text) ?? []));
+  const lacking = [...actions].filter((action) => (!isOpen && !allows(granted, action) && !misspelt.includes(action)) || denies(granted, action));
   return { needed, actions: lacking, awsPolicies };
 }
 
