@@ -2,16 +2,17 @@
 export function resolvePath(folder: string, relative: string): string {
   const slashed = relative.replaceAll('\\', '/');
   const isAbsolute = /^(?:\/|[A-Za-z]:\/)/.test(slashed);
-  const joined = isAbsolute ? slashed : `${folder.replaceAll('\\', '/')}/${slashed}`;
-  const parts: string[] = [];
-  for (const part of joined.split('/')) {
-    if (part === '.' || (part === '' && parts.length > 0)) continue;
-    const isStep = part === '..' && parts.length > 0 && parts.at(-1) !== '..' && parts.at(-1) !== '';
-    if (isStep) parts.pop();
-    else parts.push(part);
-  }
-  return parts.join('/');
+  const steps = (isAbsolute ? slashed : `${folder.replaceAll('\\', '/')}/${slashed}`).split('/');
+  return steps.reduce<readonly string[]>(step, []).join('/');
 }
 
 /** The folder of a path; `.` where it has none. */
 export const folderOf = (path: string): string => /^(.*)[\\/][^\\/]*$/s.exec(path)?.[1] ?? '.';
+
+/** An empty first part is the root: nothing is above it. */
+function step(parts: readonly string[], part: string): readonly string[] {
+  const last = parts.at(-1);
+  if (part === '.' || (part === '' && last !== undefined)) return parts;
+  if (part !== '..' || last === undefined || last === '..') return [...parts, part];
+  return last === '' ? parts : parts.slice(0, -1);
+}

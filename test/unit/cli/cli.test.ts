@@ -91,6 +91,20 @@ describe('command line', () => {
       assert.match(stdout, /hint: .*SensitiveDataDiscovry.* \(arm\/role-name\)/);
     });
 
+    it('compares a connector in Azure with the connector file beside it, and says where that is', async () => {
+      const file = write('a.connector.yaml', `${wellFormedConnector}scanIntervalHours: 4\n`);
+      const account = /id: "(\d{12})"/.exec(wellFormedConnector)?.[1] ?? '';
+      const location = /location: (\S+)/.exec(wellFormedConnector)?.[1]?.replace(/\W+$/, '') ?? '';
+      const resource = JSON.parse(JSON.stringify(armBody('SensitiveDataDiscovery')).replaceAll('123456789012', account)) as ReturnType<typeof armBody>;
+      const { properties } = resource;
+      const body = write('body.json', JSON.stringify({ location, properties: { ...properties, environmentData: { environmentType: 'AwsAccount', scanInterval: 12 } } }));
+      const { stdout } = await run(['lint', body]);
+      assert.match(stdout, /warning: scanInterval is 12 here and 4 by connector file/);
+      assert.ok(stdout.includes(`= see ${file}:`), stdout);
+      const found = JSON.parse((await run(['lint', body, '--format', 'json'])).stdout) as readonly { readonly related?: readonly { readonly file: string }[] }[];
+      assert.ok(found.some(({ related }) => related?.[0]?.file === file));
+    });
+
     it('takes another severity for a rule, and says which rules there are not', async () => {
       const body = write('body.json', JSON.stringify(armBody('SensitiveDataDiscovry')));
       assert.equal((await run(['lint', body, '--rule', 'arm/role-name=error'])).code, 1);

@@ -21,6 +21,11 @@ import { subPlan } from './arm/sub-plan';
 import { unknownProperty } from './arm/unknown-property';
 import { accessType } from './connector/access-type';
 import { accountId } from './connector/account-id';
+import { arcEffects } from './connector/arc-effects';
+import { ciemIdentities } from './connector/ciem-identities';
+import { databaseEffects } from './connector/database-effects';
+import { nationalCloud } from './connector/national-cloud';
+import { stackSet } from './connector/stack-set';
 import { excludedAccounts } from './connector/excluded-accounts';
 import { planNeeds } from './connector/plan-needs';
 import { regions } from './connector/regions';
@@ -94,6 +99,11 @@ export const rules: readonly Rule[] = [
   regions,
   planNeeds,
   accessType,
+  stackSet,
+  nationalCloud,
+  arcEffects,
+  databaseEffects,
+  ciemIdentities,
   roleNames,
   providerUrl,
   roleAudience,

@@ -151,7 +151,8 @@ describe('no false finding', () => {
     const connector = toConnector(document);
 
     it(`in a connector with every plan and access ${access}`, () => {
-      assert.deepEqual(lint(document.text, 'x.connector.yaml'), []);
+      // What a plan does to an account is told once, as a hint.
+      assert.deepEqual(lint(document.text, 'x.connector.yaml').filter(({ severity }) => severity !== 'hint'), []);
     });
 
     for (const format of ['json', 'yaml'] as const) {
