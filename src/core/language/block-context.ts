@@ -55,27 +55,47 @@ interface Parents {
 function parentsOf(text: string, before: number, indent: number, item: boolean): Parents | undefined {
   const path: (string | number)[] = [];
   // A list may stand at the indentation of its key, so its key counts from one further in.
-  let limit = item ? indent + 1 : indent;
-  let inList = item;
+  let level: Level = { limit: item ? indent + 1 : indent, inList: item };
   let earlier = 0;
-  for (let line = previousLine(text, before); line && limit > 0; line = previousLine(text, line.start)) {
-    const own = indentOf(line.text);
-    if (isBlank(line.text) || own >= limit) continue;
-    const dash = /^-(?:\s+|$)/.exec(line.text.slice(own))?.[0];
-    if (inList && dash !== undefined && own === limit - 1) {
+  for (let line = previousLine(text, before); line && level.limit > 0; line = previousLine(text, line.start)) {
+    if (isBlank(line.text) || indentOf(line.text) >= level.limit) continue;
+    if (isNextItem(line.text, level)) {
       if (path.length === 0) earlier += 1;
       continue;
     }
-    const content = line.text.slice(own + (dash?.length ?? 0));
-    // The first key of an item stands in its line: its neighbours below are no deeper.
-    const isNeighbour = dash !== undefined && own + dash.length >= limit;
-    const key = isNeighbour ? undefined : openKey(content);
-    if (!isNeighbour && key === undefined) return undefined;
-    path.unshift(...(dash === undefined ? [] : [0]), ...(key === undefined ? [] : [key]));
-    inList = dash !== undefined;
-    limit = inList ? own + 1 : own;
+    const steps = stepsInto(line.text, level.limit);
+    if (!steps) return undefined;
+    path.unshift(...steps);
+    level = levelOf(line.text);
   }
   return { path, earlier };
+}
+
+/** Lines that are indented less than `limit` hold what was found so far. */
+interface Level {
+  readonly limit: number;
+  readonly inList: boolean;
+}
+
+const dashOf = (text: string): string | undefined => /^-(?:\s+|$)/.exec(text.trimStart())?.[0];
+
+function levelOf(text: string): Level {
+  const inList = dashOf(text) !== undefined;
+  return { inList, limit: indentOf(text) + (inList ? 1 : 0) };
+}
+
+const isNextItem = (text: string, { limit, inList }: Level): boolean =>
+  inList && indentOf(text) === limit - 1 && dashOf(text) !== undefined;
+
+/** From a line to what it holds: an item of a list, a key whose value stands below, or both. */
+function stepsInto(text: string, limit: number): readonly (string | number)[] | undefined {
+  const dash = dashOf(text) ?? '';
+  const column = indentOf(text) + dash.length;
+  // The first key of an item stands in its line: its neighbours below are no deeper.
+  if (dash !== '' && column >= limit) return [0];
+  const key = openKey(text.slice(column));
+  if (key === undefined) return undefined;
+  return dash === '' ? [key] : [0, key];
 }
 
 /** The key of a line whose value stands below it. */

@@ -14,25 +14,39 @@ export interface ReferenceContext {
 /** Recognises a half-typed short tag or `${…}` from the line alone, since the document around it may not be whole. */
 export function typedReference(document: LocatedDocument, offset: number): ReferenceContext | undefined {
   const { text, format } = document;
-  const lineStart = Math.max(text.lastIndexOf('\n', offset - 1) + 1, offset - longestLine, 0);
-  const head = text.slice(offset === 0 ? 0 : lineStart, offset);
+  const head = lineHead(text, offset);
   const variable = /\$\{[ \t]*([\w:.]*)$/.exec(head);
-  if (variable && isSubstituted(document, offset, head)) return named('variable', variable[1] ?? '', text, offset);
-  if (format === 'json' || inComment(head)) return undefined;
-  const tagged = /!(Ref|GetAtt|Condition)[ \t]+["']?([\w:.]*)$/.exec(head);
-  if (tagged) return named(tagTargets[tagged[1] ?? ''] ?? 'value', tagged[2] ?? '', text, offset);
-  const listed = /!(GetAtt|If|FindInMap)[ \t]+\[[ \t]*["']?([\w.]*)$/.exec(head);
-  if (listed) return named(listTargets[listed[1] ?? ''] ?? 'value', listed[2] ?? '', text, offset);
-  const second = /!GetAtt[ \t]+\[[ \t]*["']?(\w+)["']?[ \t]*,[ \t]*["']?([\w.]*)$/.exec(head);
-  return second ? attributeOf(second[1] ?? '', second[2] ?? '', text, offset) : undefined;
+  if (variable?.[1] !== undefined && isSubstituted(document, offset, head)) return named('variable', variable[1], text, offset);
+  return format === 'json' || inComment(head) ? undefined : shortTag(head, text, offset);
 }
 
-/** A minified template is one line. */
+/** The line before the cursor. A minified template is one line. */
+const lineHead = (text: string, offset: number): string => {
+  const before = text.slice(Math.max(offset - longestLine, 0), offset);
+  return before.slice(before.lastIndexOf('\n') + 1);
+};
+
 const longestLine = 2000;
 
-const tagTargets: Readonly<Record<string, ReferenceContext['to']>> = { Ref: 'value', GetAtt: 'resource', Condition: 'condition' };
+function shortTag(head: string, text: string, offset: number): ReferenceContext | undefined {
+  for (const { pattern, targets } of shortTags) {
+    const [, tag = '', word = ''] = pattern.exec(head) ?? [];
+    const to = targets[tag];
+    if (to) return named(to, word, text, offset);
+  }
+  const [, resource, word = ''] = /!GetAtt[ \t]+\[[ \t]*["']?(\w+)["']?[ \t]*,[ \t]*["']?([\w.]*)$/.exec(head) ?? [];
+  return resource ? attributeOf(resource, word, text, offset) : undefined;
+}
 
-const listTargets: Readonly<Record<string, ReferenceContext['to']>> = { GetAtt: 'resource', If: 'condition', FindInMap: 'mapping' };
+interface ShortTags {
+  readonly pattern: RegExp;
+  readonly targets: Readonly<Record<string, ReferenceContext['to']>>;
+}
+
+const shortTags: readonly ShortTags[] = [
+  { pattern: /!(Ref|GetAtt|Condition)[ \t]+["']?([\w:.]*)$/, targets: { Ref: 'value', GetAtt: 'resource', Condition: 'condition' } },
+  { pattern: /!(GetAtt|If|FindInMap)[ \t]+\[[ \t]*["']?([\w.]*)$/, targets: { GetAtt: 'resource', If: 'condition', FindInMap: 'mapping' } },
+];
 
 /** What stands before a dot is a resource, what stands behind it an attribute. */
 export function named(to: ReferenceContext['to'], word: string, text: string, offset: number): ReferenceContext {

@@ -1,5 +1,5 @@
 import type { LocatedDocument } from '../../document/located';
-import { withSpan, type Completion } from '../completion';
+import { withSpan, type Completion, type Offer } from '../completion';
 import { completionContext, type CompletionContext } from '../completion-context';
 import { valueOffers } from '../value-completions';
 import { keyChoices } from './key-choices';
@@ -15,13 +15,17 @@ export function templateCompletionsAt(document: LocatedDocument, offset: number)
   const typed = typedReference(document, offset);
   if (typed) return plainOffers(document, typed, section);
   if (!context) return [];
-  const { path, style } = context;
   if (context.writes === 'key') return withSpan(text, context, keyChoices(document, context));
   const target = targetOf(document, context, offset);
-  const choices = target ? referenceChoices(document, target, section, own(path)) : valueChoices(document, path);
-  if (target?.to === 'attribute' && !isSecond(path)) return plainOffers(document, target, section);
+  if (target?.to === 'attribute' && !isSecond(context.path)) return plainOffers(document, target, section);
+  return withSpan(text, context, offersFor(document, context, target));
+}
+
+function offersFor(document: LocatedDocument, context: CompletionContext, target: ReferenceContext | undefined): readonly Offer[] {
+  const { path, style } = context;
+  const choices = target ? referenceChoices(document, target, String(path[0]), own(path)) : valueChoices(document, path);
   const startsItem = style === 'block' && choices.length === 0 && typeof path.at(-1) === 'number';
-  return withSpan(text, context, startsItem ? keyChoices(document, context) : valueOffers(choices, style));
+  return startsItem ? keyChoices(document, context) : valueOffers(choices, style);
 }
 
 /** Names that are written without quotes: what stands around them stays. */

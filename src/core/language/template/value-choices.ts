@@ -38,13 +38,8 @@ function tokenChoices(document: LocatedDocument, path: Path): readonly Choice[] 
 }
 
 function propertyChoices(document: LocatedDocument, path: Path): readonly Choice[] {
-  const type = typeAt(document, path);
-  const property = path[3];
-  const isItem = path.length === 5;
-  if (type === 'AWS::IAM::Role' && property === 'RoleName' && path.length === 4) return roleNames();
-  if (type === 'AWS::IAM::OIDCProvider' && property === 'Url' && path.length === 4) return providerUrls();
-  if (type === 'AWS::IAM::OIDCProvider' && property === 'ClientIdList' && isItem) return audiences(undefined);
-  if (type === 'AWS::IAM::OIDCProvider' && property === 'ThumbprintList' && isItem) return thumbprints();
+  const known = knownValues[`${typeAt(document, path)} ${path.slice(3).map((step) => (typeof step === 'number' ? '[]' : step)).join(' ')}`];
+  if (known) return known();
   const shape = shapeAt(document, path);
   if (shape === 'boolean') return [{ value: 'true' }, { value: 'false' }];
   return typeof shape === 'object' && 'values' in shape ? shape.values.map((value) => ({ value })) : [];
@@ -73,3 +68,11 @@ const providerUrls = (): readonly Choice[] =>
   catalog.providers.filter(({ url }) => !url.includes('<')).map(({ url }) => ({ value: url, documentation: providerFact(url) }));
 
 const thumbprints = (): readonly Choice[] => catalog.providers.flatMap(({ thumbprints: known, id }) => known.map((value) => ({ value, detail: id })));
+
+/** By resource type and property, `[]` for an item of a list. */
+const knownValues: Readonly<Record<string, () => readonly Choice[]>> = {
+  'AWS::IAM::Role RoleName': roleNames,
+  'AWS::IAM::OIDCProvider Url': providerUrls,
+  'AWS::IAM::OIDCProvider ClientIdList []': () => audiences(undefined),
+  'AWS::IAM::OIDCProvider ThumbprintList []': thumbprints,
+};
