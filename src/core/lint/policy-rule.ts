@@ -1,6 +1,6 @@
 import { type ResourceRule, resourceRule, type RuleFinding, type RuleText, type TemplatePart } from './rule';
 import type { PolicyText } from './view/policy-statement';
-import { names } from './view/role-permissions';
+import { ownersOf } from './view/role-permissions';
 import type { RoleView } from './view/role-view';
 import type { TemplateView } from './view/template-view';
 
@@ -27,9 +27,7 @@ export const policyRule = <K extends TemplatePart = 'document'>({
       const role = view.roleOf(resource);
       for (const policy of role?.isDefenders ? role.attached.inline : []) yield* check({ ...policy, owners: role ? [role] : [], kind: 'inline' }, view);
       const policy = view.policyOf(resource);
-      const owners = policy ? view.roles.filter((one) => one.isDefenders && (names(policy, one) || isAttached(one, resource.logicalId.value))) : [];
+      const owners = policy ? ownersOf(policy, view.roles.filter(({ isDefenders }) => isDefenders)) : [];
       if (policy && owners.length > 0) yield* check({ ...policy, owners }, view);
     },
   });
-
-const isAttached = ({ attached }: RoleView, logicalId: unknown): boolean => attached.managed.some((reference) => reference.logicalId === logicalId);

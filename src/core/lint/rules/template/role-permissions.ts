@@ -31,8 +31,7 @@ where the access type is not known. Policies that only AWS can read count as if 
     const granted = permissionsOf(role, view.policies);
     if (!known || known.legacy || !granted.isWhole || isElsewhere(granted, view.features)) return;
     const lacks = lack(known, granted, view.access);
-    if (!lacks) return;
-    yield finding(role, view, granted, lacks);
+    if (lacks) yield finding(role, view, granted, lacks);
   },
 });
 
