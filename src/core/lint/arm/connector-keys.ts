@@ -1,20 +1,20 @@
 import { entryOf } from '../../document/entry-of';
-import type { LocatedDocument } from '../../document/located';
+import type { Located, LocatedDocument } from '../../document/located';
 import { valueAt } from '../../document/value-at';
 import type { Span } from '../../model/finding';
 import { roleAt } from './role-at';
 
 /** Where a connector file says what stands at a path in Azure: its key, or the nearest one around it. */
 export function connectorKey({ root }: LocatedDocument, path: string): Span {
-  const named = entryOf(entryOf(root, 'roles')?.value, roleAt(path)?.id ?? '');
-  if (named && path.endsWith('.cloudRoleArn')) return named.key.span;
-  const [, place = []] = places.find(([pattern]) => pattern.test(path)) ?? [];
-  for (let length = place.length; length > 0; length -= 1) {
-    const entry = entryOf(valueAt(root, ...place.slice(0, length - 1)), place[length - 1] ?? '');
-    if (entry) return entry.key.span;
-  }
-  return entryOf(root, 'name')?.key.span ?? { start: 0, end: 0 };
+  const role = path.endsWith('.cloudRoleArn') ? roleAt(path)?.id : undefined;
+  const place = places.find(([pattern]) => pattern.test(path))?.[1] ?? [];
+  const ways = [...(role ? [['roles', role]] : []), place, place.slice(0, 2), place.slice(0, 1), ['name']];
+  const found = ways.map((way) => keyAt(root, way)).find((key) => key !== undefined);
+  return found ?? { start: 0, end: 0 };
 }
+
+const keyAt = (root: Located | undefined, way: readonly string[]): Span | undefined =>
+  entryOf(valueAt(root, ...way.slice(0, -1)), way.at(-1) ?? '')?.key.span;
 
 const places: readonly (readonly [RegExp, readonly string[]])[] = [
   [/^hierarchyIdentifier$/, ['account', 'id']],

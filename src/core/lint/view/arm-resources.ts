@@ -1,4 +1,3 @@
-import { entryOf } from '../../document/entry-of';
 import type { Located, LocatedMap, LocatedScalar } from '../../document/located';
 import { valueAt } from '../../document/value-at';
 
@@ -25,26 +24,37 @@ function* find(node: Located, inTemplate: boolean, depth: number): Iterable<ArmR
   }
   const resource = toResource(node, inTemplate);
   if (resource) yield resource;
-  const list = entryOf(node, 'value')?.value;
-  if (depth === 0 && list?.kind === 'sequence') yield* find(list, false, depth + 1);
-  const resources = entryOf(node, 'resources')?.value;
-  // Newer templates give each resource a name: a map takes the place of the list.
-  if (resources?.kind === 'map') for (const { value } of resources.entries) yield* find(value, true, depth + 1);
-  else if (resources) yield* find(resources, true, depth + 1);
+  const list = depth === 0 ? valueAt(node, 'value') : undefined;
+  if (list?.kind === 'sequence') yield* find(list, false, depth + 1);
+  for (const part of partsOf(node)) yield* find(part, true, depth + 1);
+}
+
+/** Resources of a template, and the template inside a deployment. */
+function partsOf(node: LocatedMap): readonly Located[] {
+  const resources = valueAt(node, 'resources');
   const nested = valueAt(node, 'properties', 'template');
-  if (nested) yield* find(nested, true, depth + 1);
+  return [
+    // Newer templates give each resource a name: a map takes the place of the list.
+    ...(resources?.kind === 'map' ? resources.entries.map(({ value }) => value) : []),
+    ...(resources?.kind === 'sequence' ? [resources] : []),
+    ...(nested ? [nested] : []),
+  ];
 }
 
 const marks = ['hierarchyIdentifier', 'environmentName', 'environmentData', 'offerings', 'cloudName'];
 
 function toResource(map: LocatedMap, inTemplate: boolean): ArmResource | undefined {
-  const node = entryOf(map, 'type')?.value;
+  const node = valueAt(map, 'type');
   const type = node?.kind === 'scalar' ? node : undefined;
-  const existing = entryOf(map, 'existing')?.value;
-  if (existing?.kind === 'scalar' && existing.value === true) return undefined;
+  if (isExisting(map)) return undefined;
   const name = String(type?.value ?? '').toLowerCase();
-  if (name === 'microsoft.security/connectors') return { map, type, isClassic: true, inTemplate };
-  if (name === 'microsoft.security/securityconnectors') return { map, type, isClassic: false, inTemplate };
+  const isClassic = name === 'microsoft.security/connectors';
   const isBare = !node && marks.filter((mark) => valueAt(map, 'properties', mark)).length >= 2;
-  return isBare ? { map, type, isClassic: false, inTemplate } : undefined;
+  return isClassic || isBare || name === 'microsoft.security/securityconnectors' ? { map, type, isClassic, inTemplate } : undefined;
+}
+
+/** A template may refer to what is there already. */
+function isExisting(map: LocatedMap): boolean {
+  const existing = valueAt(map, 'existing');
+  return existing?.kind === 'scalar' && existing.value === true;
 }

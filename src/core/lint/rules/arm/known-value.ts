@@ -4,6 +4,7 @@ import { replace } from '../../fix/replace';
 import { nearest } from '../../nearest';
 import { type RuleFinding, armConnectorRule } from '../../rule';
 import { knownText } from '../../view/arm-expression';
+import type { ArmField } from '../../view/arm-fields';
 import type { ArmConnectorView } from '../../view/arm-view';
 
 /** What says that the account is one of AWS: each can only be this. */
@@ -19,23 +20,29 @@ plan behind a value that it does not know, and offerings for other clouds do not
   checked: '2026-11-22',
 
   *check(connector) {
-    for (const { property, entry, path } of connector.fields) {
-      const text = knownText(entry.value);
-      const only = ofAws[property?.path ?? ''];
-      const values = only ? [only] : property?.values;
-      if (text === undefined || !values || values.includes(text)) continue;
-      // Which plan is meant must not be a guess: it is paid for.
-      const [meant, ...others] = only ? [only] : values.filter((value) => nearest(text, [value]));
-      const right = others.length === 0 ? meant : undefined;
-      yield {
-        span: entry.value.span,
-        message: `${shown(text)} is no known value of ${path.replace(/^(?:offerings\.\w+|environmentData)\./, '')}. Write ${right ?? values.join(' or ')}.`,
-        fixes: right ? [replace(`Write ${right}`, entry.value.span, JSON.stringify(right))] : [],
-      };
-    }
+    for (const field of connector.fields) yield* unknownValue(field);
     yield* offeringTypes(connector);
   },
 });
+
+function* unknownValue({ property, entry, path }: ArmField): Iterable<RuleFinding> {
+  const text = knownText(entry.value);
+  const only = ofAws[property?.path ?? ''];
+  const values = only ? [only] : property?.values;
+  if (text === undefined || !values || values.includes(text)) return;
+  const right = only ?? theOne(text, values);
+  yield {
+    span: entry.value.span,
+    message: `${shown(text)} is no known value of ${path.replace(/^(?:offerings\.\w+|environmentData)\./, '')}. Write ${right ?? values.join(' or ')}.`,
+    fixes: right ? [replace(`Write ${right}`, entry.value.span, JSON.stringify(right))] : [],
+  };
+}
+
+/** Which plan is meant must not be a guess: it is paid for. */
+function theOne(text: string, values: readonly string[]): string | undefined {
+  const [meant, ...others] = values.filter((value) => nearest(text, [value]));
+  return others.length === 0 ? meant : undefined;
+}
 
 function* offeringTypes({ offerings }: ArmConnectorView): Iterable<RuleFinding> {
   for (const { type, typeNode } of offerings) {

@@ -1,5 +1,6 @@
 import { entryOf } from '../../../document/entry-of';
 import { shown } from '../../../document/shown';
+import type { Span } from '../../../model/finding';
 import { armProperty, hasProperty } from '../../arm/arm-properties';
 import { roleArnParts } from '../../arm/role-arn-parts';
 import { roleAt } from '../../arm/role-at';
@@ -39,10 +40,8 @@ function* arnMistakes(connector: ArmConnectorView, { entry, path }: ArmField): I
   const { span } = entry.value;
   const account = accountOf(connector);
   const parts = roleArnParts(arn);
-  const standard = account && standardArn(account, path);
   if (!parts) {
-    const example = `arn:aws:iam::${account ?? '<account>'}:role/${roleAt(path)?.defaultName ?? '<name>'}`;
-    yield { span, message: `${shown(arn) || 'An empty text'} is no ARN of a role. Write one such as ${example}.`, fixes: arn === '' && standard ? [replace(`Write ${standard}`, span, JSON.stringify(standard))] : [] };
+    yield noArn(arn, span, account && standardArn(account, path));
   } else if (parts.partition !== 'aws') {
     yield { span, message: `The role is in partition ${parts.partition}, which Defender for Cloud cannot connect. Connect an account of commercial AWS.` };
   } else if (account && parts.account !== account) {
@@ -51,25 +50,38 @@ function* arnMistakes(connector: ArmConnectorView, { entry, path }: ArmField): I
   }
 }
 
+const noArn = (arn: string, span: Span, standard: string | undefined): RuleFinding => ({
+  span,
+  message: `${shown(arn) || 'An empty text'} is no ARN of a role. Write one such as ${standard ?? 'arn:aws:iam::<account>:role/<name>'}.`,
+  fixes: arn === '' && standard ? [replace(`Write ${standard}`, span, JSON.stringify(standard))] : [],
+});
+
 /** An object that is on, or that is on by being there, and could have an ARN. */
-function* missingArn(connector: ArmConnectorView, { entry, path, property }: ArmField): Iterable<RuleFinding> {
+function* missingArn(connector: ArmConnectorView, field: ArmField): Iterable<RuleFinding> {
+  const { entry, path } = field;
   const { value } = entry;
-  const arn = armProperty(`${path}.cloudRoleArn`);
-  const { apiVersion, document } = connector;
-  if (value.kind !== 'map' || property?.type !== 'object' || !arn || entryOf(value, 'cloudRoleArn')) return;
-  if (apiVersion.value !== undefined && !hasProperty(arn, apiVersion.value)) return;
-  if (path.endsWith('.configuration') || formerArn(value)) return;
-  const enabled = entryOf(value, 'enabled')?.value;
-  const isOn = enabled ? enabled.kind === 'scalar' && enabled.value === true : !armProperty(`${path}.enabled`);
-  if (!isOn) return;
+  if (value.kind !== 'map' || !takesArn(connector, field) || entryOf(value, 'cloudRoleArn') || formerArn(value) || !isOn(field)) return;
   const account = accountOf(connector);
   const standard = account && standardArn(account, path);
   yield {
     span: entry.key.span,
     severity: 'warning',
     message: `${entry.key.value} is on and names no role, so that it can do nothing. Write cloudRoleArn${standard ? `, such as ${standard}` : ''}.`,
-    fixes: standard ? [{ title: `Add ${standard}`, edits: [appendEntry(document, value, 'cloudRoleArn', JSON.stringify(standard))] }] : [],
+    fixes: standard ? [{ title: `Add ${standard}`, edits: [appendEntry(connector.document, value, 'cloudRoleArn', JSON.stringify(standard))] }] : [],
   };
+}
+
+/** Where older api-versions have it, in the configuration, it is the feature around that counts. */
+function takesArn({ apiVersion }: ArmConnectorView, { path, property }: ArmField): boolean {
+  const arn = armProperty(`${path}.cloudRoleArn`);
+  if (property?.type !== 'object' || !arn || path.endsWith('.configuration')) return false;
+  return apiVersion.value === undefined || hasProperty(arn, apiVersion.value);
+}
+
+function isOn({ entry, path }: ArmField): boolean {
+  const enabled = entryOf(entry.value, 'enabled')?.value;
+  if (!enabled) return !armProperty(`${path}.enabled`);
+  return enabled.kind === 'scalar' && enabled.value === true;
 }
 
 /** Where api-versions up to 2023 had it: arm/property-version moves it. */

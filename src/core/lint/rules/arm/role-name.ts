@@ -1,9 +1,11 @@
+import type { CatalogRole } from '../../../catalog/catalog';
 import { roleByName } from '../../../catalog/role-by-name';
+import type { Span } from '../../../model/finding';
 import { roleArnParts } from '../../arm/role-arn-parts';
 import { roleAt } from '../../arm/role-at';
 import { replace } from '../../fix/replace';
 import { nearest } from '../../nearest';
-import { armConnectorRule } from '../../rule';
+import { type RuleFinding, armConnectorRule } from '../../rule';
 import { knownText } from '../../view/arm-expression';
 
 export const roleName = armConnectorRule({
@@ -21,22 +23,26 @@ for this one, which is a warning.`,
     if (file) return;
     for (const { entry, path } of fields) {
       const arn = knownText(entry.value);
-      const role = roleAt(path);
+      const role = path.endsWith('.cloudRoleArn') ? roleAt(path) : undefined;
       const name = arn === undefined ? undefined : roleArnParts(arn)?.name;
-      if (!arn || !role || !name || !path.endsWith('.cloudRoleArn') || role.names.some((known) => known.name === name)) continue;
-      const other = roleByName(name)?.role;
-      const isOther = other !== undefined && other.id !== role.id && other.defaultName === name;
-      const meant = isOther ? role.defaultName : nearest(name, role.names.map((known) => known.name), Math.min(3, Math.floor(name.length / 6)));
-      if (!meant) continue;
-      const right = arn.slice(0, -name.length) + meant;
-      yield {
-        span: entry.value.span,
-        severity: isOther ? 'warning' : 'hint',
-        message: isOther
-          ? `Role ${name} belongs to another feature, and has its permissions and audience. The usual name here is ${meant}.`
-          : `Role ${name} is nearly the usual name ${meant}. Write that, unless the role really has this name.`,
-        fixes: [replace(`Write ${meant}`, entry.value.span, JSON.stringify(right))],
-      };
+      if (arn && role && name) yield* unusualName(role, name, { arn, span: entry.value.span });
     }
   },
 });
+
+function* unusualName(role: CatalogRole, name: string, { arn, span }: { readonly arn: string; readonly span: Span }): Iterable<RuleFinding> {
+  const names = role.names.map((known) => known.name);
+  if (names.includes(name)) return;
+  const other = roleByName(name)?.role;
+  const isOther = other !== undefined && other.id !== role.id && other.defaultName === name;
+  const meant = isOther ? role.defaultName : nearest(name, names, Math.min(3, Math.floor(name.length / 6)));
+  if (!meant) return;
+  yield {
+    span,
+    severity: isOther ? 'warning' : 'hint',
+    message: isOther
+      ? `Role ${name} belongs to another feature, and has its permissions and audience. The usual name here is ${meant}.`
+      : `Role ${name} is nearly the usual name ${meant}. Write that, unless the role really has this name.`,
+    fixes: [replace(`Write ${meant}`, span, JSON.stringify(arn.slice(0, -name.length) + meant))],
+  };
+}
