@@ -25,19 +25,33 @@ function read(pattern: string): readonly Step[] | undefined {
   let at = pattern.startsWith('^') ? 1 : 0;
   while (at < end) {
     const atom = readAtom(pattern, at, end);
-    if (!atom) return undefined;
-    const count = readCount(pattern.slice(atom.next, end));
+    const count = atom && readCount(pattern.slice(atom.next, end));
     if (!count || steps.length + Math.max(count.least, count.most ?? 0) > mostSteps) return undefined;
-    const { test } = atom;
-    for (let n = 0; n < count.least; n++) steps.push({ accepts: test, isOptional: false, repeats: false });
-    for (let n = count.least; n < (count.most ?? 0); n++) steps.push({ accepts: test, isOptional: true, repeats: false });
-    if (count.most === undefined) steps.push({ accepts: test, isOptional: true, repeats: true });
+    steps.push(...written(atom.test, count));
     at = atom.next + count.length;
   }
   return steps;
 }
 
-function readAtom(pattern: string, at: number, end: number): { readonly test: Test; readonly next: number } | undefined {
+interface Atom {
+  readonly test: Test;
+  readonly next: number;
+}
+
+interface Count {
+  readonly least: number;
+  /** Absent for no limit. */
+  readonly most: number | undefined;
+  readonly length: number;
+}
+
+function written(accepts: Test, { least, most }: Count): readonly Step[] {
+  const needed = Array.from({ length: least }, () => ({ accepts, isOptional: false, repeats: false }));
+  if (most === undefined) return [...needed, { accepts, isOptional: true, repeats: true }];
+  return [...needed, ...Array.from({ length: Math.max(0, most - least) }, () => ({ accepts, isOptional: true, repeats: false }))];
+}
+
+function readAtom(pattern: string, at: number, end: number): Atom | undefined {
   const character = pattern.charAt(at);
   if (character === '.') return { test: (other) => other !== '\n' && other !== '\r', next: at + 1 };
   if (character === '[') return readClass(pattern, at, end);
@@ -53,43 +67,45 @@ function escaped(letter: string): Test | undefined {
   if (letter === 'd') return (other) => /[0-9]/.test(other);
   if (letter === 'w') return (other) => /\w/.test(other);
   if (letter === 's') return (other) => /\s/.test(other);
-  return /[A-Za-z0-9]/.test(letter) ? undefined : (other) => other === letter;
+  return letter === '' || /[A-Za-z0-9]/.test(letter) ? undefined : (other) => other === letter;
 }
 
-function readClass(pattern: string, start: number, end: number): { readonly test: Test; readonly next: number } | undefined {
+function readClass(pattern: string, start: number, end: number): Atom | undefined {
   const isNegated = pattern.charAt(start + 1) === '^';
   const tests: Test[] = [];
   let at = start + (isNegated ? 2 : 1);
   while (at < end && pattern.charAt(at) !== ']') {
-    const character = pattern.charAt(at);
-    const last = pattern.charAt(at + 2);
-    if (character === '[' || character === '&') return undefined;
-    if (character === '\\') {
-      const test = escaped(pattern.charAt(at + 1));
-      if (!test) return undefined;
-      tests.push(test);
-      at += 2;
-    } else if (pattern.charAt(at + 1) === '-' && last !== ']' && at + 2 < end) {
-      if (last === '\\' || last === '[') return undefined;
-      tests.push((other) => character <= other && other <= last);
-      at += 3;
-    } else {
-      tests.push((other) => other === character);
-      at += 1;
-    }
+    const member = readMember(pattern, at, end);
+    if (!member) return undefined;
+    tests.push(member.test);
+    at = member.next;
   }
   if (at >= end || tests.length === 0) return undefined;
   return { test: (other) => tests.some((test) => test(other)) !== isNegated, next: at + 1 };
 }
 
-/** How often the atom before may stand; a missing `most` is no limit. Undefined for a count that is not understood. */
-function readCount(rest: string): { readonly least: number; readonly most: number | undefined; readonly length: number } | undefined {
-  const [all = '', sign, from, comma, to, after] = /^(?:([*+?])|\{(\d{1,4})(,)?(\d{1,4})?\})?([?+])?/.exec(rest) ?? [];
-  if (after === '+' || (all === '' && rest.startsWith('{'))) return undefined;
-  if (after && !sign && !from) return undefined;
-  if (sign) return { least: sign === '+' ? 1 : 0, most: sign === '?' ? 1 : undefined, length: all.length };
-  if (from === undefined) return { least: 1, most: 1, length: 0 };
-  return { least: Number(from), most: comma ? (to === undefined ? undefined : Number(to)) : Number(from), length: all.length };
+/** One character, escape or range of a class. Classes inside classes and intersections are not understood. */
+function readMember(pattern: string, at: number, end: number): Atom | undefined {
+  const first = pattern.charAt(at);
+  if (first === '[' || first === '&') return undefined;
+  if (first === '\\') {
+    const test = escaped(pattern.charAt(at + 1));
+    return test && { test, next: at + 2 };
+  }
+  const last = pattern.charAt(at + 2);
+  if (pattern.charAt(at + 1) !== '-' || last === ']' || at + 2 >= end) return { test: (other) => other === first, next: at + 1 };
+  return last === '\\' || last === '[' ? undefined : { test: (other) => first <= other && other <= last, next: at + 3 };
+}
+
+/** How often the atom before may stand. Undefined for a count that is not understood, or one that gives nothing back. */
+function readCount(rest: string): Count | undefined {
+  const sign = /^[*+?](?![*+?{])/.exec(rest)?.[0];
+  if (sign) return { least: sign === '+' ? 1 : 0, most: sign === '?' ? 1 : undefined, length: 1 };
+  const braces = /^\{(\d{1,4})(?:(,)(\d{1,4})?)?\}(?![*+?{])/.exec(rest);
+  if (!braces) return /^[*+?{]/.test(rest) ? undefined : { least: 1, most: 1, length: 0 };
+  const least = Number(braces[1]);
+  const most = braces[3] === undefined ? undefined : Number(braces[3]);
+  return { least, most: braces[2] ? most : least, length: braces[0].length };
 }
 
 /** All ways to match are followed at once, as the set of steps that could come next. */

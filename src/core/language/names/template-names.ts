@@ -1,7 +1,8 @@
 import type { LocatedDocument, LocatedEntry, LocatedScalar } from '../../document/located';
 import { declarationsOf, type Declarations } from '../../lint/view/declarations';
 import { nameSpan } from '../../lint/view/reference-span';
-import { templateReferences, type PlacedReference } from '../../lint/view/template-references';
+import type { Reference } from '../../lint/view/references';
+import { templateReferences } from '../../lint/view/template-references';
 import type { Span } from '../../model/finding';
 import { interfaceNames } from './interface-names';
 import { scalarInside } from './scalar-inside';
@@ -70,14 +71,14 @@ function used(document: LocatedDocument): readonly NamePlace[] {
 }
 
 /** Undefined for names that the template does not declare, pseudo parameters among them. */
-function kindOf({ to, name }: PlacedReference, { parameters, resources, conditions, mappings }: Declarations): NameKind | undefined {
+function kindOf({ to, name }: Reference, { parameters, resources, conditions, mappings }: Declarations): NameKind | undefined {
   if (to === 'condition') return conditions.has(name) ? 'condition' : undefined;
   if (to === 'mapping') return mappings.has(name) ? 'mapping' : undefined;
   if (to === 'value' && parameters.has(name)) return 'parameter';
   return resources.has(name) ? 'resource' : undefined;
 }
 
-function referencePlace(document: LocatedDocument, kind: NameKind, reference: PlacedReference): NamePlace {
+function referencePlace(document: LocatedDocument, kind: NameKind, reference: Reference): NamePlace {
   const { name, node, variable } = reference;
   if (variable === undefined) return placeOf(document, kind, name, node);
   const span = nameSpan(document, reference);

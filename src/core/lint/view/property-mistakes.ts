@@ -52,18 +52,30 @@ function* missing({ required = [] }: Pick<MapShape, 'required'>, entries: readon
 function* valueMistakes(name: string, shape: PropertyShape, value: Located, at: LocatedScalar): Iterable<PropertyMistake> {
   if (isCall(value)) {
     for (const branch of branchesOf(value)) yield* valueMistakes(name, shape, branch, at);
-  } else if (typeof shape === 'string') {
-    const expected = simple[shape];
-    if (expected && !expected.accepts(value)) yield { kind: 'type', name, value, expected: expected.words };
-  } else if ('values' in shape) {
-    if (value.kind !== 'scalar') yield { kind: 'type', name, value, expected: 'a text' };
-    else if (!shape.values.includes(String(value.value))) yield { kind: 'value', name, value, values: shape.values };
+    return;
+  }
+  const wrongType = typeMistake(shape, value);
+  if (wrongType) {
+    yield { kind: 'type', name, value, expected: wrongType };
+  } else if (typeof shape !== 'string') {
+    yield* innerMistakes(name, shape, value, at);
+  }
+}
+
+/** What the shape takes, where the value is nothing of that kind. */
+function typeMistake(shape: PropertyShape, value: Located): string | undefined {
+  if (typeof shape === 'string') return simple[shape]?.accepts(value) === false ? simple[shape].words : undefined;
+  if ('values' in shape) return value.kind === 'scalar' ? undefined : 'a text';
+  if ('list' in shape) return value.kind === 'sequence' ? undefined : 'a list';
+  return value.kind === 'map' ? undefined : 'a map';
+}
+
+function* innerMistakes(name: string, shape: Exclude<PropertyShape, string>, value: Located, at: LocatedScalar): Iterable<PropertyMistake> {
+  if ('values' in shape) {
+    if (value.kind === 'scalar' && !shape.values.includes(String(value.value))) yield { kind: 'value', name, value, values: shape.values };
   } else if ('list' in shape) {
-    if (value.kind !== 'sequence') yield { kind: 'type', name, value, expected: 'a list' };
-    else for (const item of value.items) yield* valueMistakes(name, shape.list, item, at);
-  } else if (value.kind !== 'map') {
-    yield { kind: 'type', name, value, expected: 'a map' };
-  } else {
+    for (const item of value.kind === 'sequence' ? value.items : []) yield* valueMistakes(name, shape.list, item, at);
+  } else if (value.kind === 'map') {
     yield* mapMistakes(shape, value, at);
   }
 }

@@ -63,28 +63,33 @@ function* firstNames(to: Reference['to'], argument: Located, call: Located): Ite
 
 function* attribute(argument: Located, call: Located): Iterable<Reference> {
   if (argument.kind === 'scalar') {
-    const [name = '', rest] = parts(String(argument.value ?? ''));
+    const [name, rest] = parts(String(argument.value ?? ''));
     yield { to: 'resource', name, attribute: rest, attributeNode: undefined, node: argument, variable: undefined, call };
     return;
   }
   const [first, second] = argument.kind === 'sequence' ? argument.items : [];
   if (second && second.kind !== 'scalar') yield* search(second);
   if (first?.kind !== 'scalar') return;
-  const text = second?.kind === 'scalar' ? second : undefined;
-  yield { to: 'resource', name: String(first.value ?? ''), attribute: text && String(text.value ?? ''), attributeNode: text, node: first, variable: undefined, call };
+  const attributeNode = second?.kind === 'scalar' ? second : undefined;
+  yield { to: 'resource', name: textOf(first), attribute: attributeNode && textOf(attributeNode), attributeNode, node: first, variable: undefined, call };
 }
+
+const textOf = ({ value }: LocatedScalar): string => String(value ?? '');
 
 function* substitution(argument: Located, call: Located): Iterable<Reference> {
   const [text, variables] = argument.kind === 'sequence' ? argument.items : [argument, undefined];
   const own: readonly LocatedEntry[] = variables?.kind === 'map' ? variables.entries : [];
   for (const { value } of own) yield* search(value);
-  if (text?.kind !== 'scalar') return;
+  if (text?.kind === 'scalar') yield* variablesOf(text, new Set(own.map(({ key }) => String(key.value))), call);
+}
+
+function* variablesOf(text: LocatedScalar, own: ReadonlySet<string>, call: Located): Iterable<Reference> {
   let variable = -1;
-  for (const [, inner = ''] of String(text.value ?? '').matchAll(variablePattern)) {
+  for (const [, inner = ''] of textOf(text).matchAll(variablePattern)) {
     variable += 1;
     const name = inner.trim();
-    if (name.startsWith('!') || own.some(({ key }) => String(key.value) === name)) continue;
-    const [before = '', after] = parts(name);
+    if (name.startsWith('!') || own.has(name)) continue;
+    const [before, after] = parts(name);
     const to = after === undefined ? 'value' : 'resource';
     yield { to, name: before, attribute: after, attributeNode: undefined, node: text, variable, call };
   }

@@ -1,10 +1,10 @@
 import { shown } from '../../../document/shown';
 import { replace } from '../../fix/replace';
-import { templateRule } from '../../rule';
-import { textsInResources } from '../../view/texts-in-resources';
+import { resourceRule } from '../../rule';
+import { textsIn } from '../../view/texts-in';
 
 /** IAM compares ARNs letter by letter. */
-export const arnSpace = templateRule({
+export const arnSpace = resourceRule({
   id: 'template/arn-space',
   severity: 'warning',
   summary: 'No ARN has a space in it.',
@@ -13,12 +13,13 @@ documentation, \`arn:aws:sts:: <YOUR-ACCOUNT-ID>:assumed-role/CspmMonitorAws/\`,
   source:
     'https://github.com/MicrosoftDocs/azure-security-docs/blob/8060052cc18ce64900eb08d7cf9232cbf3e75a0b/articles/defender-for-cloud/troubleshoot-connectors.md#get-the-number-of-native-api-calls',
   checked: '2026-11-22',
+  reads: ['document'],
 
-  *check({ document }) {
-    for (const { match, start } of textsInResources(document, /\barn:(?:[\w-]|\$\{[\w:]+\}){1,40}:[\w.-]{0,40}:(?:[\w-]|\$\{[\w:]+\}){0,40}:[ \t]+(?=[\w<*$])/g)) {
+  *check({ map }, { document }) {
+    for (const { match, span } of textsIn(document, map, /\barn:(?:[\w-]|\$\{[\w:]+\}){1,40}:[\w.-]{0,40}:(?:[\w-]|\$\{[\w:]+\}){0,40}:[ \t]+(?=[\w<*$])/g)) {
       const arn = match.trimEnd();
-      const span = { start: start + arn.length, end: start + match.length };
-      yield { span, message: `A space stands in the ARN behind ${shown(arn)}, so that it matches nothing. Remove it.`, fixes: [replace('Remove the space', span, '')] };
+      const space = { start: span.start + arn.length, end: span.end };
+      yield { span: space, message: `A space stands in the ARN behind ${shown(arn)}, so that it matches nothing. Remove it.`, fixes: [replace('Remove the space', space, '')] };
     }
   },
 });

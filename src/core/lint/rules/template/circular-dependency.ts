@@ -1,11 +1,10 @@
-import type { LocatedDocument, LocatedEntry } from '../../../document/located';
-import { entryOf } from '../../../document/entry-of';
+import type { LocatedDocument } from '../../../document/located';
 import { shown } from '../../../document/shown';
 import { templateRule } from '../../rule';
 import { declarationsOf } from '../../view/declarations';
 import { nameSpan } from '../../view/reference-span';
-import { type Reference, referencesIn } from '../../view/references';
-import { dependsOn } from '../../view/template-references';
+import type { Reference } from '../../view/references';
+import { waitsFor } from '../../view/template-references';
 
 /** Each resource waits for those that it names. */
 export const circularDependency = templateRule({
@@ -41,20 +40,12 @@ type Edges = ReadonlyMap<string, readonly Edge[]>;
 
 function edgesOf(document: LocatedDocument): Edges {
   const { parameters, resources } = declarationsOf(document);
-  const isResource = (name: string): boolean => resources.has(name) && !parameters.has(name);
-  return new Map(
-    [...resources].map(([from, entry]) => [
-      from,
-      waitsFor(entry)
-        .filter(({ to, name }) => (to === 'value' || to === 'resource') && isResource(name))
-        .map((reference) => ({ from, reference })),
-    ]),
-  );
-}
-
-function waitsFor({ value }: LocatedEntry): readonly Reference[] {
-  const properties = entryOf(value, 'Properties')?.value;
-  return [...dependsOn(value), ...(properties ? referencesIn(properties) : [])];
+  const edges = new Map<string, readonly Edge[]>();
+  for (const [from, { value }] of resources) {
+    const waits = waitsFor(value).filter(({ name }) => resources.has(name) && !parameters.has(name));
+    if (waits.length > 0) edges.set(from, waits.map((reference) => ({ from, reference })));
+  }
+  return edges;
 }
 
 /** One circle for each group of resources that wait for each other, starting with the first of it in the file. */
@@ -78,10 +69,16 @@ function* cycles(edges: Edges): Iterable<readonly Edge[]> {
 
 /** Those that are left when again and again the ones that wait for nothing more are taken out. */
 function stuckResources(edges: Edges): ReadonlySet<string> {
-  const waiting = new Map([...edges].map(([name, list]) => [name, new Set(list.map(({ reference }) => reference.name))]));
+  const waiting = new Map<string, Set<string>>();
   const dependents = new Map<string, string[]>();
-  for (const [name, needed] of waiting) for (const other of needed) append(dependents, other, name);
-  const ready = [...waiting].filter(([, needed]) => needed.size === 0).map(([name]) => name);
+  const ready: string[] = [];
+  for (const [name, list] of edges) {
+    // A resource that waits for nothing has no edges, and holds up nobody.
+    const needed = new Set(list.map(({ reference }) => reference.name).filter((other) => edges.has(other)));
+    waiting.set(name, needed);
+    if (needed.size === 0) ready.push(name);
+    for (const other of needed) append(dependents, other, name);
+  }
   for (let name = ready.pop(); name !== undefined; name = ready.pop()) {
     waiting.delete(name);
     for (const other of dependents.get(name) ?? []) {

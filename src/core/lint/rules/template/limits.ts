@@ -1,9 +1,10 @@
 import { limit } from '../../../catalog/limit';
 import { entryOf } from '../../../document/entry-of';
+import type { Located } from '../../../document/located';
 import { shown } from '../../../document/shown';
 import { valueAt } from '../../../document/value-at';
 import { utf8Length } from '../../../generate/utf8-length';
-import { templateRule } from '../../rule';
+import { type RuleFinding, templateRule } from '../../rule';
 import { declarationsOf } from '../../view/declarations';
 
 /** What CloudFormation counts. The size of the whole file is another rule's. */
@@ -17,25 +18,28 @@ bytes, and 4,096 bytes as the value of a parameter. It refuses a template with m
   checked: '2026-11-22',
 
   *check({ document }) {
-    for (const [name, most] of counted) {
-      const section = entryOf(document.root, name);
-      const count = section?.value.kind === 'map' ? section.value.entries.length : 0;
-      if (!section || count <= most) continue;
-      yield { span: section.key.span, message: `The template has ${count} ${name.toLowerCase()}, and CloudFormation takes ${most}. Split it.` };
-    }
+    yield* countMistakes(document.root);
     const description = valueAt(document.root, 'Description');
-    const bytes = description?.kind === 'scalar' ? utf8Length(String(description.value ?? '')) : 0;
-    if (description && bytes > limit('templateDescriptionBytes')) {
-      yield { span: description.span, message: `The description has ${bytes} bytes, and CloudFormation takes ${limit('templateDescriptionBytes')}. Shorten it.` };
-    }
+    yield* sizeMistake(description, 'The description', limit('templateDescriptionBytes'));
     for (const [name, { value }] of declarationsOf(document).parameters) {
-      const fallback = entryOf(value, 'Default')?.value;
-      const size = fallback?.kind === 'scalar' ? utf8Length(String(fallback.value ?? '')) : 0;
-      if (!fallback || size <= limit('parameterValueBytes')) continue;
-      yield { span: fallback.span, message: `The default of parameter ${shown(name)} has ${size} bytes, and CloudFormation takes ${limit('parameterValueBytes')}. Shorten it.` };
+      yield* sizeMistake(entryOf(value, 'Default')?.value, `The default of parameter ${shown(name)}`, limit('parameterValueBytes'));
     }
   },
 });
+
+function* countMistakes(root: Located | undefined): Iterable<RuleFinding> {
+  for (const [name, most] of counted) {
+    const section = entryOf(root, name);
+    const count = section?.value.kind === 'map' ? section.value.entries.length : 0;
+    if (!section || count <= most) continue;
+    yield { span: section.key.span, message: `The template has ${count} ${name.toLowerCase()}, and CloudFormation takes ${most}. Split it.` };
+  }
+}
+
+function* sizeMistake(node: Located | undefined, what: string, most: number): Iterable<RuleFinding> {
+  const bytes = node?.kind === 'scalar' ? utf8Length(String(node.value ?? '')) : 0;
+  if (node && bytes > most) yield { span: node.span, message: `${what} has ${bytes} bytes, and CloudFormation takes ${most}. Shorten it.` };
+}
 
 const counted: readonly (readonly [string, number])[] = [
   ['Parameters', limit('templateParameters')],

@@ -8,7 +8,9 @@ import { nearest } from '../../nearest';
 import { type RuleFinding, templateRule } from '../../rule';
 import { type Declarations, declarationsOf } from '../../view/declarations';
 import { nameSpan } from '../../view/reference-span';
-import { type PlacedReference, templateReferences } from '../../view/template-references';
+import { pseudoParameters } from '../../view/pseudo-parameters';
+import type { Reference } from '../../view/references';
+import { templateReferences } from '../../view/template-references';
 
 /** CloudFormation refuses the whole template, before it looks at any resource. */
 export const undefinedReference = templateRule({
@@ -32,12 +34,10 @@ Sentinel has created one already: whatever named it has to name the provider tha
   },
 });
 
-const pseudoParameters = ['AWS::AccountId', 'AWS::NotificationARNs', 'AWS::NoValue', 'AWS::Partition', 'AWS::Region', 'AWS::StackId', 'AWS::StackName', 'AWS::URLSuffix'];
+const isDeclared = ({ to, name }: Reference, { parameters, resources }: Declarations): boolean =>
+  resources.has(name) || (to === 'value' && parameters.has(name));
 
-const isDeclared = ({ to, name }: PlacedReference, { parameters, resources }: Declarations): boolean =>
-  resources.has(name) || (to === 'value' && (parameters.has(name) || pseudoParameters.includes(name)));
-
-function undeclared(document: LocatedDocument, reference: PlacedReference, declared: Declarations): RuleFinding {
+function undeclared(document: LocatedDocument, reference: Reference, declared: Declarations): RuleFinding {
   const { to, name, variable } = reference;
   const span = nameSpan(document, reference);
   if (variable !== undefined && !/^[\w:]+$/.test(name)) return notAName(reference, span);
@@ -52,13 +52,13 @@ function undeclared(document: LocatedDocument, reference: PlacedReference, decla
   };
 }
 
-const notAName = ({ name }: PlacedReference, span: RuleFinding['span']): RuleFinding => ({
+const notAName = ({ name }: Reference, span: RuleFinding['span']): RuleFinding => ({
   span,
   message: `Fn::Sub cannot put a value for \${${shown(name)}}: a name has letters and digits. Write \${!${shown(name)}} for text that stays as it is.`,
   fixes: [replace('Keep the text as it is', { start: span.start, end: span.start }, '!')],
 });
 
-function removedProvider(document: LocatedDocument, reference: PlacedReference, span: RuleFinding['span']): RuleFinding {
+function removedProvider(document: LocatedDocument, reference: Reference, span: RuleFinding['span']): RuleFinding {
   const { logicalId = '', url } = providerById('defender');
   const arn = `arn:\${AWS::Partition}:iam::\${AWS::AccountId}:oidc-provider/${url.replace('https://', '')}`;
   return {
@@ -68,7 +68,7 @@ function removedProvider(document: LocatedDocument, reference: PlacedReference, 
   };
 }
 
-function nameByArn({ text, format }: LocatedDocument, { call, node, variable }: PlacedReference, span: RuleFinding['span'], arn: string): readonly Fix[] {
+function nameByArn({ text, format }: LocatedDocument, { call, node, variable }: Reference, span: RuleFinding['span'], arn: string): readonly Fix[] {
   const title = "Name the account's identity provider by its ARN";
   if (variable !== undefined) {
     const end = text.indexOf('}', span.end) + 1;
