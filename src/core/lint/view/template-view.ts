@@ -92,15 +92,20 @@ function scopeOf({ root }: LocatedDocument, resources: readonly ResourceView[]):
   const parameters = valueAt(root, 'Parameters');
   const byId = new Map(resources.map((resource) => [String(resource.logicalId.value), resource]));
   const resolving = new Set<string>();
+  const answers = new Map<string, string | undefined>();
   const scope: Scope = {
     parameterDefault: (name) => scalar(valueAt(parameters, name, 'Default')),
     attribute(logicalId, attribute) {
+      const question = `${logicalId} ${attribute ?? ''}`;
+      if (answers.has(question)) return answers.get(question);
       const resource = byId.get(logicalId);
       // A name that refers to itself is the user's mistake, and not one to hang on.
       if (!resource || resolving.has(logicalId)) return undefined;
       resolving.add(logicalId);
       const value = attributeOf(resource, attribute, scope);
       resolving.delete(logicalId);
+      // What was asked on the way to another answer may be undefined for that reason alone.
+      if (resolving.size === 0) answers.set(question, value);
       return value;
     },
   };
