@@ -23,11 +23,11 @@ when a stack is made is counted at its shortest, so what is told is too long in 
 
   *check(resource, { roles, policies }) {
     const policy = policies.find((candidate) => candidate.resource === resource);
-    if (policy) yield* tooLong(`Policy ${policy.label}`, [policy.document], limit('managedPolicyChars'), 'Split it.');
+    if (policy) yield* tooLong(`Policy ${policy.label} has`, [policy.document], limit('managedPolicyChars'), 'Split it.');
     const role = roles.find((candidate) => candidate.resource === resource);
     if (!role?.isDefenders) return;
     const trust = entryOf(resource.properties, 'AssumeRolePolicyDocument')?.value;
-    yield* tooLong(`The trust policy of role ${role.label}`, [trust], limit('trustPolicyChars'), 'Shorten it, or have the quota raised.');
+    yield* tooLong(`The trust policy of role ${role.label} has`, [trust], limit('trustPolicyChars'), 'Shorten it, or have the quota raised.');
     yield* inline(role, policies);
     yield* tooMany(role, policies);
   },
@@ -35,14 +35,14 @@ when a stack is made is counted at its shortest, so what is told is too long in 
 
 function* inline(role: RoleView, policies: TemplateView['policies']): Iterable<RuleFinding> {
   const own: readonly PolicyText[] = [...role.attached.inline, ...policies.filter((policy) => policy.kind === 'inline' && names(policy, role))];
-  yield* tooLong(`The inline policies of role ${role.label}`, own.map(({ document }) => document), limit('inlinePolicyChars'), 'Make managed policies of them.');
+  yield* tooLong(`The inline policies of role ${role.label} have`, own.map(({ document }) => document), limit('inlinePolicyChars'), 'Make managed policies of them.');
 }
 
 function* tooLong(what: string, documents: readonly (Located | undefined)[], most: number, advice: string): Iterable<RuleFinding> {
   const parts = documents.flatMap((document) => document ?? []);
   const [first] = parts;
   const size = parts.reduce((sum, part) => sum + leastSize(part), 0);
-  if (first && size > most) yield { span: first.span, message: `${what} has ${size} characters, and IAM takes ${most}. ${advice}` };
+  if (first && size > most) yield { span: first.span, message: `${what} ${size} characters, and IAM takes ${most}. ${advice}` };
 }
 
 function* tooMany({ resource, attached, label }: RoleView, policies: TemplateView['policies']): Iterable<RuleFinding> {
