@@ -78,6 +78,7 @@ describe('a connector in Azure', () => {
     ['may be there already', { resources: { one: { existing: true, type, apiVersion: '2020-01-01', name: 'x', properties: {} } } }, []],
     ['may be of GCP, which is not ours', { location: 'x', properties: { environmentName: 'GCP', environmentData: { environmentType: 'GcpProject' }, offerings: [{ offeringType: 'CspmMonitorGcp', bogus: 1 }] } }, []],
     ['may be left to expressions', { resources: [{ type, apiVersion: '2024-08-01-preview', name: 'x', location: '[resourceGroup().location]', properties: { hierarchyIdentifier: "[parameters('a')]", environmentName: 'AWS', environmentData: "[variables('e')]", offerings: "[parameters('o')]" } }] }, []],
+    ['may have an offering that a region does not have', { location: 'eastus', properties: { ...body({ offeringType: 'DefenderForDatabasesAws' }).properties, environmentData: { environmentType: 'AwsAccount', regions: ['il-central-1', 'us-east-1'] } } }, ['information arm/regions']],
     ['may be made by a loop', { resources: [{ type, apiVersion: '2024-08-01-preview', name: 'x', location: 'eastus', properties: { copy: [{ name: 'offerings', count: 2, input: {} }], hierarchyIdentifier: '123456789012', environmentName: 'AWS' } }] }, []],
     ['may have comments around it', `// Defender\n${JSON.stringify(body({ ...servers, subPlan: 'P2' }))} /* end */`, ['warning arm/sub-plan']],
     ['may be broken, which is told', `${JSON.stringify(body())},`, ['error arm/syntax']],
