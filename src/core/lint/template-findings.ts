@@ -18,7 +18,10 @@ export interface LintMemory {
 }
 
 /** Of one resource, by rule. */
-type ResourceFindings = ReadonlyMap<Rule, readonly KeptFinding[]>;
+interface ResourceFindings {
+  readonly byRule: ReadonlyMap<Rule, readonly KeptFinding[]>;
+  readonly all: readonly KeptFinding[];
+}
 
 /** All findings of a template's rules. Pauses between rules and between resources. */
 export function* templateFindings(document: LocatedDocument, related: RelatedFiles, memory: LintMemory): Generator<void, readonly Finding[]> {
@@ -26,13 +29,13 @@ export function* templateFindings(document: LocatedDocument, related: RelatedFil
   yield;
   if (!view) return forgotten(memory);
   const byResource = yield* resourceFindings(view, related, memory);
-  const found = view.all.flatMap(({ map }) => [...(byResource.get(map)?.values() ?? [])].flat().map(({ finding }) => finding));
+  const all = view.all.flatMap(({ map }) => byResource.get(map)?.all.map(({ finding }) => finding) ?? []);
   for (const rule of rules) {
     if (rule.kind !== 'template') continue;
-    found.push(...Array.from(rule.check(view), (one) => toFinding(rule, one)));
+    all.push(...Array.from(rule.check(view), (one) => toFinding(rule, one)));
     yield;
   }
-  return found;
+  return all;
 }
 
 function forgotten(memory: LintMemory): readonly Finding[] {
@@ -53,18 +56,23 @@ function* resourceFindings(view: TemplateView, related: RelatedFiles, memory: Li
   const rulesOf = rulesByType();
   for (const resource of view.all) {
     const before = sameOwnView(resource, view, known.view) ? known.resources?.get(resource.map) : undefined;
-    const after = new Map<Rule, readonly KeptFinding[]>();
-    for (const rule of rulesOf(resource.type)) {
-      const kept = isStale(rule) ? undefined : before?.get(rule);
-      after.set(rule, kept && isAlive(kept) ? kept : Array.from(rule.check(resource, view), (one: RuleFinding) => keep(toFinding(rule, one))));
-    }
-    byResource.set(resource.map, after);
-    if (!before) yield;
+    const seeing = rulesOf(resource.type);
+    const isSame = before !== undefined && isAlive(before.all) && !seeing.some(isStale);
+    byResource.set(resource.map, isSame ? before : found(seeing, (rule) => {
+      const kept = isStale(rule) ? undefined : before?.byRule.get(rule);
+      return kept && isAlive(kept) ? kept : Array.from(rule.check(resource, view), (one: RuleFinding) => keep(toFinding(rule, one)));
+    }));
+    if (!isSame) yield;
   }
   memory.view = view;
   memory.related = others;
   memory.resources = byResource;
   return byResource;
+}
+
+function found(seeing: readonly ResourceRule[], findingsOf: (rule: ResourceRule) => readonly KeptFinding[]): ResourceFindings {
+  const byRule = new Map(seeing.map((rule) => [rule, findingsOf(rule)]));
+  return { byRule, all: [...byRule.values()].flat() };
 }
 
 function rulesByType(): (type: string) => readonly ResourceRule[] {

@@ -14,10 +14,12 @@ export interface TokenStatement {
 }
 
 export const tokenStatements = ({ roles }: Pick<TemplateView, 'roles'>): readonly TokenStatement[] =>
-  roles.filter(({ isDefenders }) => isDefenders).flatMap(tokenStatementsOf);
+  roles.flatMap(tokenStatementsOf);
 
-/** Of a role of Defender's. */
-export const tokenStatementsOf = (role: RoleView): readonly TokenStatement[] =>
+/** None for a role that is not Defender's. */
+export const tokenStatementsOf = (role: RoleView | undefined): readonly TokenStatement[] => (role?.isDefenders ? ofStatements(role) : []);
+
+const ofStatements = (role: RoleView): readonly TokenStatement[] =>
   role.statements
     .filter(({ isWebIdentity }) => isWebIdentity)
     .flatMap((statement) => {

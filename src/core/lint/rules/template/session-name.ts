@@ -2,15 +2,15 @@ import { shown } from '../../../document/shown';
 import { catalog } from '../../../catalog/catalog';
 import { addCondition } from '../../fix/add-condition';
 import { rewrite } from '../../fix/rewrite';
-import { type RuleFinding, templateRule } from '../../rule';
+import { resourceRule, type RuleFinding } from '../../rule';
 import { asksForText, looksForKey, readsWildcards } from '../../view/asks-for';
 import type { ResolvedText } from '../../view/resolved-text';
 import type { TemplateView } from '../../view/template-view';
 import type { TrustCondition } from '../../view/trust-statement';
-import { type TokenStatement, tokenStatements } from '../../view/token-statements';
+import { type TokenStatement, tokenStatementsOf } from '../../view/token-statements';
 
 /** All customers' tokens come from one tenant of Microsoft's: the session name is what ties a role to one customer. */
-export const sessionName = templateRule({
+export const sessionName = resourceRule({
   id: 'template/session-name',
   severity: 'error',
   summary: 'Each role accepts sessions of your own tenant only.',
@@ -21,9 +21,11 @@ With another prefix or another tenant the role cannot be assumed for you.`,
   source:
     'https://github.com/Azure/Microsoft-Defender-for-Cloud/blob/20917cecf5cf561b0cda98bd67d67929c88e4d46/MultiCloud/AWS/AwsOnboarding.tf',
   checked: '2026-11-22',
+  types: ['AWS::IAM::Role'],
+  reads: ['document', 'tenant', 'roleOf'],
 
-  *check(view) {
-    for (const found of tokenStatements(view)) {
+  *check(resource, view) {
+    for (const found of tokenStatementsOf(view.roleOf(resource))) {
       if (found.provider.id !== 'defender') continue;
       const checks = found.statement.conditions.filter((check) => isSessionName(check) && !looksForKey(check));
       if (checks.length === 0 && found.statement.isWhole) yield missing(view, found);
@@ -38,7 +40,7 @@ const isSessionName = ({ key }: TrustCondition): boolean => /^sts:RoleSessionNam
 
 const { prefix } = catalog.sessionName;
 
-function missing({ document, tenant }: TemplateView, { role, statement }: TokenStatement): RuleFinding {
+function missing({ document, tenant }: Pick<TemplateView, 'document' | 'tenant'>, { role, statement }: TokenStatement): RuleFinding {
   const name = `${prefix}${tenant?.toLowerCase() ?? '<tenant id>'}`;
   return {
     span: (statement.principal?.key ?? role.resource.logicalId).span,
@@ -47,7 +49,7 @@ function missing({ document, tenant }: TemplateView, { role, statement }: TokenS
   };
 }
 
-function* mistakes({ document, tenant }: TemplateView, { role }: TokenStatement, value: ResolvedText, wildcards: boolean): Iterable<RuleFinding> {
+function* mistakes({ document, tenant }: Pick<TemplateView, 'document' | 'tenant'>, { role }: TokenStatement, value: ResolvedText, wildcards: boolean): Iterable<RuleFinding> {
   if (!value.known) return;
   const reason = mistake(value.text, tenant, wildcards);
   if (!reason) return;
