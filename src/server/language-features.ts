@@ -13,24 +13,26 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { formatOf } from '../core/document/format-of';
 import { completionsAt, type Completion } from '../core/language/completion';
 import { hoverAt } from '../core/language/hover';
+import { roleAt } from '../core/language/template/role-at';
 import { templateCompletionsAt } from '../core/language/template/template-completion';
 import { codeActions } from './code-actions';
 import { aboutDocument, type FeatureService, type OpenDocument } from './feature-service';
-import { fileNameOf } from './file-names';
+import { fileNameOf, pathOf } from './file-names';
 import { guarded } from './guarded';
+import { relatedConnector } from './related-connector';
 import { toRange } from './to-diagnostic';
 
 /** Answers what an editor asks of an open document. What is not ours gets an empty answer. */
 export function provideLanguageFeatures(service: FeatureService): void {
-  const { connection, documents, readings, findingsOf, client } = service;
+  const { connection, documents, readings, findingsOf, client, files } = service;
   const snippets = client.textDocument?.completion?.completionItem?.snippetSupport === true;
 
   connection.onHover(
-    guarded<TextDocumentPositionParams, Hover | null>(connection, 'Hover', null, ({ textDocument, position }) => {
-      const document = documents.get(textDocument.uri);
-      const kind = document && readings.kind(document);
-      if (!document || !kind) return null;
-      const hover = hoverAt(readings.located(document), kind, document.offsetAt(position));
+    aboutDocument<TextDocumentPositionParams, Hover | null>(service, 'Hover', null, async ({ document, kind, located }, { position }) => {
+      const offset = document.offsetAt(position);
+      const path = kind === 'template' && roleAt(located, offset) !== undefined ? pathOf(document.uri) : undefined;
+      // Only what is said of a role depends on the connector.
+      const hover = hoverAt(located, kind, offset, path ? await relatedConnector(path, files) : {});
       return hover ? toHover(document, hover) : null;
     }),
   );

@@ -1,7 +1,5 @@
 import { catalog } from '../../catalog/catalog';
 import { resourceTypeNames } from '../../catalog/resource-types';
-import { roleById } from '../../catalog/role-by-id';
-import { roleByName } from '../../catalog/role-by-name';
 import type { LocatedDocument } from '../../document/located';
 import { valueAt } from '../../document/value-at';
 import { rules } from '../../lint/rules';
@@ -9,6 +7,7 @@ import { audienceFact, providerFact, roleFact, sessionNameFact } from '../facts'
 import type { Path } from '../schema-node';
 import type { Choice } from '../value-completions';
 import { shapeAt, typeAt } from './property-shape';
+import { roleOfResource } from './role-at';
 
 /** Values that a place in a template may take, references aside. */
 export function valueChoices(document: LocatedDocument, path: Path): readonly Choice[] {
@@ -30,7 +29,7 @@ function parameterChoices(name: string, key: string): readonly Choice[] {
 /** What a trust policy compares a token with. */
 function tokenChoices(document: LocatedDocument, path: Path): readonly Choice[] {
   const key = String(typeof path.at(-1) === 'number' ? path.at(-2) : path.at(-1));
-  if (key.endsWith(':aud')) return audiences(roleOf(document, path)?.audience ?? undefined);
+  if (key.endsWith(':aud')) return audiences(roleOfResource(document, String(path[1]))?.audience ?? undefined);
   if (key !== 'sts:RoleSessionName') return [];
   const tenant = valueAt(document.root, 'Metadata', 'DefenderConnectors', 'Tenant');
   const value = `${catalog.sessionName.prefix}${tenant?.kind === 'scalar' && tenant.value ? String(tenant.value) : ''}`;
@@ -43,15 +42,6 @@ function propertyChoices(document: LocatedDocument, path: Path): readonly Choice
   const shape = shapeAt(document, path);
   if (shape === 'boolean') return [{ value: 'true' }, { value: 'false' }];
   return typeof shape === 'object' && 'values' in shape ? shape.values.map((value) => ({ value })) : [];
-}
-
-/** The role that a place belongs to, by the name that it has or by its parameter. */
-function roleOf(document: LocatedDocument, path: Path) {
-  const name = valueAt(document.root, 'Resources', String(path[1]), 'Properties', 'RoleName');
-  if (name?.kind === 'scalar') return roleByName(String(name.value))?.role;
-  const reference = valueAt(name, 'Ref');
-  const parameter = catalog.parameters.find((known) => reference?.kind === 'scalar' && known.name === reference.value);
-  return parameter?.role ? roleById(parameter.role) : undefined;
 }
 
 const audiences = (first: string | undefined): readonly Choice[] =>
