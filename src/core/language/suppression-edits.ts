@@ -3,16 +3,21 @@ import type { LocatedDocument } from '../document/located';
 import { builtInChecks } from '../lint/built-in-checks';
 import type { Finding, TextEdit } from '../model/finding';
 import { pathAt } from './located-path';
+import { silenceInMetadata } from './silence-in-metadata';
 
 export interface SuppressionEdit {
   readonly title: string;
   readonly edit: TextEdit;
 }
 
-/** Ways to silence a finding in YAML: on its line, or its rule in the whole file. JSON has no comments. */
+/** Ways to silence a finding: on its line, or its rule in the whole file. JSON has no comments, templates have metadata. */
 export function suppressionEdits(document: LocatedDocument, { rule, span }: Finding): readonly SuppressionEdit[] {
   const check = builtInChecks.find(({ id }) => id === rule);
-  if (document.format === 'json' || check?.silenceable === false) return [];
+  if (check?.silenceable === false) return [];
+  if (document.format === 'json') {
+    const edit = silenceInMetadata(document, rule);
+    return edit ? [{ title: `Silence ${rule} in this file`, edit }] : [];
+  }
   const line = onLine(document, rule, span.start);
   return [
     ...(line ? [{ title: `Silence ${rule} on this line`, edit: line }] : []),
