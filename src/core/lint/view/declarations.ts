@@ -7,7 +7,7 @@ export interface Declarations {
   readonly resources: ReadonlyMap<string, LocatedEntry>;
   readonly conditions: ReadonlyMap<string, LocatedEntry>;
   readonly mappings: ReadonlyMap<string, LocatedEntry>;
-  /** True where a macro or an include can bring in more than the file shows: nothing is missing for sure. */
+  /** True where a macro, an include or a module can bring in more than the file shows: nothing is missing for sure. */
   readonly isOpen: boolean;
 }
 
@@ -22,11 +22,14 @@ export function declarationsOf(document: LocatedDocument): Declarations {
     resources: byName(valueAt(root, 'Resources')),
     conditions: byName(valueAt(root, 'Conditions')),
     mappings: byName(valueAt(root, 'Mappings')),
-    isOpen: valueAt(root, 'Transform') !== undefined || text.includes('Fn::Transform') || text.includes('!Transform'),
+    isOpen: ['Transform', 'Modules'].some((section) => valueAt(root, section)) || openMarks.some((mark) => text.includes(mark)),
   };
   kept.set(document, declared);
   return declared;
 }
+
+/** Rain is a tool of AWS's that puts modules into templates. */
+const openMarks = ['Fn::Transform', '!Transform', 'Rain::'];
 
 const byName = (section: Located | undefined): ReadonlyMap<string, LocatedEntry> =>
   new Map(section?.kind === 'map' ? section.entries.map((entry) => [String(entry.key.value), entry]) : []);

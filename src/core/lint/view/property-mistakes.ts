@@ -11,15 +11,16 @@ export type PropertyMistake =
   | { readonly kind: 'type'; readonly name: string; readonly value: Located; readonly expected: string }
   | { readonly kind: 'value'; readonly name: string; readonly value: LocatedScalar; readonly values: readonly string[] };
 
-const kept = new WeakMap<LocatedMap, readonly PropertyMistake[]>();
+/** An alias can make one map the value of two resources. */
+const kept = new WeakMap<LocatedMap, { readonly logicalId: LocatedScalar; readonly found: readonly PropertyMistake[] }>();
 
 /** What is wrong with the properties of a resource of a type that is described; a resource that was kept is not walked again. */
 export function propertyMistakes({ map, type, properties, logicalId }: ResourceView): readonly PropertyMistake[] {
   const known = kept.get(map);
-  if (known) return known;
+  if (known?.logicalId === logicalId) return known.found;
   const shape = resourceType(type);
   const found = shape ? [...rootMistakes(shape, properties, logicalId)] : [];
-  kept.set(map, found);
+  kept.set(map, { logicalId, found });
   return found;
 }
 
@@ -90,10 +91,10 @@ const simple: Readonly<Record<string, { readonly words: string; accepts(value: L
   map: { words: 'a map', accepts: ({ kind }) => kind === 'map' },
 };
 
-/** A function whose result is known only when a stack is made. */
+/** A function whose result is known only when a stack is made, or what a tool replaces before that. */
 const isCall = (value: Located): boolean => {
   const name = value.kind === 'map' && value.entries.length === 1 ? String(value.entries[0]?.key.value) : '';
-  return name === 'Ref' || name === 'Condition' || name.startsWith('Fn::');
+  return name === 'Ref' || name === 'Condition' || name.includes('::');
 };
 
 /** Either branch of `Fn::If` is a value of its own; other functions are not looked into. */

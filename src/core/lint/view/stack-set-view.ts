@@ -1,12 +1,16 @@
 import { entryOf } from '../../document/entry-of';
+import { formatOf } from '../../document/format-of';
 import type { Located, LocatedEntry, LocatedScalar } from '../../document/located';
-import type { ResourceView } from './resource-view';
+import { readDocument } from '../../document/read-document';
+import { valueAt } from '../../document/value-at';
+import { type ResourceView, resourceViews } from './resource-view';
 
 /** An `AWS::CloudFormation::StackSet` of a template, which rolls out a template of its own. */
 export interface StackSetView {
   readonly permissionModel: LocatedScalar | undefined;
   readonly isServiceManaged: boolean;
-  readonly body: { readonly entry: LocatedEntry; readonly text: string } | undefined;
+  /** Undefined where it stands elsewhere or cannot be read. Its places are not places of this file. */
+  readonly body: StackSetBody | undefined;
   readonly callAs: LocatedScalar | undefined;
   readonly autoDeployment: LocatedEntry | undefined;
   readonly capabilities: LocatedEntry | undefined;
@@ -14,20 +18,33 @@ export interface StackSetView {
   readonly regions: readonly Located[];
 }
 
+export interface StackSetBody {
+  readonly entry: LocatedEntry;
+  readonly resources: readonly ResourceView[];
+  readonly hasTransform: boolean;
+}
+
 export function stackSetView({ properties }: ResourceView): StackSetView {
   const permissionModel = scalar(entryOf(properties, 'PermissionModel')?.value);
   const body = entryOf(properties, 'TemplateBody');
-  const text = body && bodyText(body.value);
   const groups = entryOf(properties, 'StackInstancesGroup')?.value;
   return {
     permissionModel,
     isServiceManaged: permissionModel?.value === 'SERVICE_MANAGED',
-    body: body && text !== undefined ? { entry: body, text } : undefined,
+    body: body && readBody(body),
     callAs: scalar(entryOf(properties, 'CallAs')?.value),
     autoDeployment: entryOf(properties, 'AutoDeployment'),
     capabilities: entryOf(properties, 'Capabilities'),
     regions: groups?.kind === 'sequence' ? groups.items.flatMap((group) => entryOf(group, 'Regions')?.value ?? []) : [],
   };
+}
+
+function readBody(entry: LocatedEntry): StackSetBody | undefined {
+  const text = bodyText(entry.value);
+  const { root, syntaxErrors } = text === undefined ? { root: undefined, syntaxErrors: [] } : readDocument(text, formatOf('', text));
+  if (text === undefined || root?.kind !== 'map' || syntaxErrors.length > 0) return undefined;
+  const hasTransform = valueAt(root, 'Transform') !== undefined || /Fn::Transform|!Transform/.test(text);
+  return { entry, resources: resourceViews(root), hasTransform };
 }
 
 /** A text as it is, or with variables; other functions make a text that is not known. */
@@ -39,11 +56,3 @@ function bodyText(node: Located): string | undefined {
 }
 
 const scalar = (node: Located | undefined): LocatedScalar | undefined => (node?.kind === 'scalar' ? node : undefined);
-
-/** What the text of a template shows without being read: it may be of either format, and have variables in it. */
-export const bodyHas = {
-  identityResources: (text: string): boolean => /["']?Type["']?\s*:\s*["']?AWS::IAM::/.test(text),
-  namedIdentities: (text: string): boolean => /["']?(?:RoleName|ManagedPolicyName|InstanceProfileName|UserName|GroupName)["']?\s*:/.test(text),
-  nestedStack: (text: string): boolean => /["']?Type["']?\s*:\s*["']?AWS::CloudFormation::Stack\b(?!Set)/.test(text),
-  transform: (text: string): boolean => /(?:^|[\n{,])[ \t]*["']?Transform["']?[ \t]*:|Fn::Transform/.test(text),
-} as const;

@@ -5,6 +5,7 @@ import { valueAt } from '../../document/value-at';
 import { type AccessType, accessTypes, type Connector } from '../../model/connector';
 import type { ReadFile, RelatedFiles } from '../related-files';
 import { keptView } from './kept-view';
+import { declarationsOf } from './declarations';
 import { type PolicyView, policyViews } from './policy-view';
 import { type ProviderView, providerView } from './provider-view';
 import { resolveText, type Scope } from './resolved-text';
@@ -33,6 +34,8 @@ export interface TemplateView {
   readonly access: AccessType | undefined;
   /** All roles; those of Defender's are marked. */
   readonly roles: readonly RoleView[];
+  /** True where a macro, an include or a module can bring in more than the file shows. */
+  readonly isOpen: boolean;
   /** The view of one role: a rule about it need not look at all. */
   roleOf(resource: ResourceView): RoleView | undefined;
   /** The same for a policy. */
@@ -50,7 +53,7 @@ export function templateView(document: LocatedDocument, { connector: file }: Rel
   const roles = ofType(resources, 'AWS::IAM::Role').map((resource) => keptRoleView(resource, scope, connector));
   const policies = policyViews(resources, scope);
   const own = providers.filter((provider) => provider.of);
-  if (own.length === 0 && !roles.some(({ isDefenders }) => isDefenders) && !entryOf(metadata, 'Features')) return undefined;
+  if (own.length === 0 && !roles.some(({ isDefenders, classic }) => isDefenders || classic.length > 0) && !entryOf(metadata, 'Features')) return undefined;
   return {
     document,
     resources: entryOf(root, 'Resources'),
@@ -63,6 +66,7 @@ export function templateView(document: LocatedDocument, { connector: file }: Rel
     policies,
     access: connector?.access ?? accessType(entryOf(metadata, 'Access')),
     roles,
+    isOpen: declarationsOf(document).isOpen,
     roleOf: byResource(roles),
     policyOf: byResource(policies),
   };

@@ -3,7 +3,7 @@ import type { LocatedDocument, LocatedMap, LocatedScalar } from '../../../docume
 import { shown } from '../../../document/shown';
 import { replace } from '../../fix/replace';
 import { writeScalar } from '../../fix/write-scalar';
-import { matchesPattern } from '../../matches-pattern';
+import { passesPattern } from '../../passes-pattern';
 import { nearest } from '../../nearest';
 import { type RuleFinding, templateRule } from '../../rule';
 import { declarationsOf } from '../../view/declarations';
@@ -40,7 +40,7 @@ function* textMistakes(document: LocatedDocument, map: LocatedMap, fallback: Loc
     yield { span, message: `Default ${shown(text)} is not among the allowed values ${shown(allowed.join(', '))}. Write one of them.`, fixes };
   }
   const pattern = scalar(map, 'AllowedPattern');
-  if (pattern && matchesPattern(String(pattern.value), text) === false) {
+  if (pattern && passesPattern(String(pattern.value), text) === false) {
     yield { span, message: `Default ${shown(text)} does not match the allowed pattern ${shown(String(pattern.value))}. Change one of them.` };
   }
   const longest = numberAt(map, 'MaxLength');

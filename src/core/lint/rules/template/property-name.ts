@@ -14,9 +14,10 @@ export const propertyName = resourceRule({
 known here with all their properties; a name that is like none of them is a warning only, since AWS adds new ones.`,
   source: 'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-template-resource-type-ref.html',
   checked: '2026-11-22',
-  reads: [],
+  reads: ['isOpen'],
 
-  *check(resource) {
+  *check(resource, { isOpen }) {
+    if (isOpen) return;
     for (const mistake of propertyMistakes(resource)) {
       if (mistake.kind !== 'unknown') continue;
       const { entry, known } = mistake;

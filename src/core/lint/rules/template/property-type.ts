@@ -15,9 +15,10 @@ must be of type List of String"). One value is not a list of one. Numbers and \`
 a function gives are not judged.`,
   source: 'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-template-resource-type-ref.html',
   checked: '2026-11-22',
-  reads: ['document'],
+  reads: ['document', 'isOpen'],
 
-  *check(resource, { document }) {
+  *check(resource, { document, isOpen }) {
+    if (isOpen) return;
     for (const mistake of propertyMistakes(resource)) {
       if (mistake.kind !== 'type') continue;
       const { name, value, expected } = mistake;

@@ -13,9 +13,10 @@ export const propertyValue = resourceRule({
 is nearly one of them is told. One that is like none may be new, and nothing is said of it.`,
   source: 'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-template-resource-type-ref.html',
   checked: '2026-11-22',
-  reads: [],
+  reads: ['isOpen'],
 
-  *check(resource) {
+  *check(resource, { isOpen }) {
+    if (isOpen) return;
     for (const mistake of propertyMistakes(resource)) {
       if (mistake.kind !== 'value') continue;
       const { name, value, values } = mistake;

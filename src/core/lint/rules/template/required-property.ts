@@ -11,9 +11,10 @@ export const requiredProperty = resourceRule({
 key not found"), before or while the stack is made. The types that templates for Defender for Cloud use are known here.`,
   source: 'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-template-resource-type-ref.html',
   checked: '2026-11-22',
-  reads: [],
+  reads: ['isOpen'],
 
-  *check(resource) {
+  *check(resource, { isOpen }) {
+    if (isOpen) return;
     for (const mistake of propertyMistakes(resource)) {
       if (mistake.kind !== 'missing') continue;
       const { name, at } = mistake;

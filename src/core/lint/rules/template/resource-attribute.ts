@@ -16,9 +16,10 @@ export const resourceAttribute = resourceRule({
 mostly it is misspelt, or a property that stands one level too high.`,
   source: 'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-product-attribute-reference.html',
   checked: '2026-11-22',
-  reads: [],
+  reads: ['isOpen'],
 
-  *check({ map, type }) {
+  *check({ map, type }, { isOpen }) {
+    if (isOpen) return;
     for (const entry of map.entries) {
       const name = String(entry.key.value);
       if (!attributes.includes(name)) yield* unknown(entry, type, attributes.filter((other) => !entryOf(map, other)));
@@ -39,8 +40,8 @@ const policies: Readonly<Record<string, readonly string[]>> = {
 
 function* unknown({ key }: LocatedEntry, type: string, free: readonly string[]): Iterable<RuleFinding> {
   const name = String(key.value);
-  // Modules and macros may bring their own, and a merge key is no attribute.
-  if (name.startsWith('Fn::') || name === '<<' || !/^AWS::|^Custom::/.test(type)) return;
+  // Modules, macros and custom resources may have their own, and a merge key is no attribute.
+  if (name.includes('::') || name === '<<' || !/^AWS::/.test(type) || type === 'AWS::CloudFormation::CustomResource') return;
   const isProperty = Object.hasOwn(resourceType(type)?.properties ?? {}, name);
   const meant = isProperty ? undefined : nearest(name, free);
   const advice = isProperty ? 'It is a property: move it below Properties.' : meant ? `Write ${meant}.` : 'Remove it.';

@@ -24,6 +24,8 @@ templates for Defender for Cloud use is told.`,
       // A macro's place among the resources, or a loop over them.
       if (isOpen && name.startsWith('Fn::')) continue;
       const type = entryOf(value, 'Type');
+      // What a tool fills in.
+      if (isOpen && type?.value.kind === 'map') continue;
       if (type) yield* typeMistakes(type.value);
       else yield missing(value, key);
     }

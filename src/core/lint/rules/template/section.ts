@@ -30,7 +30,7 @@ with one that is empty, and with a format version other than 2010-09-09, the onl
 });
 
 const maps: readonly string[] = ['Resources', 'Parameters', 'Conditions', 'Mappings', 'Outputs', 'Rules', 'Metadata', 'Hooks'];
-const others: readonly string[] = ['AWSTemplateFormatVersion', 'Description', 'Transform', 'Globals'];
+const others: readonly string[] = ['AWSTemplateFormatVersion', 'Description', 'Transform', 'Globals', 'Modules'];
 
 function unknown({ key }: LocatedEntry, root: LocatedMap): RuleFinding {
   const free = [...maps, ...others].filter((name) => !entryOf(root, name));

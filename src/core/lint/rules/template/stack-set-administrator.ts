@@ -1,6 +1,7 @@
 import { writeName } from '../../fix/write-name';
 import { resourceRule } from '../../rule';
-import { bodyHas, stackSetView } from '../../view/stack-set-view';
+import { identityResources } from '../../view/identity-resources';
+import { stackSetView } from '../../view/stack-set-view';
 
 /** Defender reads the StackSet from the management account. */
 export const stackSetAdministrator = resourceRule({
@@ -17,7 +18,7 @@ StackSet in the management account, which acts as itself: \`CallAs: SELF\`, or n
 
   *check(resource) {
     const { body, callAs } = stackSetView(resource);
-    if (callAs?.value !== 'DELEGATED_ADMIN' || !body || !bodyHas.identityResources(body.text)) return;
+    if (callAs?.value !== 'DELEGATED_ADMIN' || !body || identityResources(body.resources).length === 0) return;
     yield {
       span: callAs.span,
       message: 'Defender for Cloud does not support a delegated administrator. Deploy from the management account and write SELF.',

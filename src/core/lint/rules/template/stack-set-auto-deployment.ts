@@ -1,7 +1,8 @@
 import { entryOf } from '../../../document/entry-of';
 import { replace } from '../../fix/replace';
 import { resourceRule } from '../../rule';
-import { bodyHas, stackSetView } from '../../view/stack-set-view';
+import { identityResources } from '../../view/identity-resources';
+import { stackSetView } from '../../view/stack-set-view';
 
 /** Defender makes a connector for each new account of the organization, with or without roles. */
 export const stackSetAutoDeployment = resourceRule({
@@ -19,7 +20,7 @@ to the roles of an account that leaves: \`RetainStacksOnAccountRemoval\`.`,
 
   *check(resource) {
     const { body, isServiceManaged, autoDeployment, permissionModel } = stackSetView(resource);
-    if (!isServiceManaged || !body || !bodyHas.identityResources(body.text)) return;
+    if (!isServiceManaged || !body || identityResources(body.resources).length === 0) return;
     if (!autoDeployment) {
       const span = (permissionModel ?? resource.logicalId).span;
       yield { span, message: 'New accounts of the organization get no roles from this StackSet. Add AutoDeployment with Enabled: true.' };

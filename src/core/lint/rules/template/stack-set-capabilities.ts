@@ -3,7 +3,8 @@ import type { Fix } from '../../../model/finding';
 import { appendItem } from '../../fix/append-to';
 import { replace } from '../../fix/replace';
 import { resourceRule } from '../../rule';
-import { bodyHas, stackSetView } from '../../view/stack-set-view';
+import { identityResources, namedIdentities } from '../../view/identity-resources';
+import { stackSetView } from '../../view/stack-set-view';
 
 /** A stack is acknowledged by whoever deploys it; a StackSet inside a template has to say it itself. */
 export const stackSetCapabilities = resourceRule({
@@ -20,8 +21,8 @@ export const stackSetCapabilities = resourceRule({
 
   *check(resource, { document }) {
     const { body, capabilities } = stackSetView(resource);
-    if (!body || !bodyHas.identityResources(body.text)) return;
-    const needed = bodyHas.namedIdentities(body.text) ? 'CAPABILITY_NAMED_IAM' : 'CAPABILITY_IAM';
+    if (!body || identityResources(body.resources).length === 0) return;
+    const needed = namedIdentities(body.resources).length > 0 ? 'CAPABILITY_NAMED_IAM' : 'CAPABILITY_IAM';
     const given = listed(capabilities);
     if (!given || given.some((word) => word === 'CAPABILITY_NAMED_IAM' || word === needed)) return;
     yield {

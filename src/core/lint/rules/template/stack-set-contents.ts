@@ -1,7 +1,7 @@
 import { entryOf } from '../../../document/entry-of';
 import type { ResourceView } from '../../view/resource-view';
 import { type RuleFinding, templateRule } from '../../rule';
-import { bodyHas, stackSetView } from '../../view/stack-set-view';
+import { stackSetView } from '../../view/stack-set-view';
 
 /** For members of an organization the same template is rolled out that the management account gets as a stack. */
 export const stackSetContents = templateRule({
@@ -33,10 +33,10 @@ function* bodyMistakes(resource: ResourceView): Iterable<RuleFinding> {
   const { body, isServiceManaged } = stackSetView(resource);
   if (!body || !isServiceManaged) return;
   const { span } = body.entry.key;
-  if (bodyHas.nestedStack(body.text)) {
+  if (body.resources.some(({ type }) => type === 'AWS::CloudFormation::Stack')) {
     yield { span, message: 'A service-managed StackSet cannot deploy the nested stack of this template. Write its resources into it.' };
   }
-  if (bodyHas.transform(body.text)) {
+  if (body.hasTransform) {
     yield { span, message: 'A service-managed StackSet refuses the transform of this template. Process it first.' };
   }
 }

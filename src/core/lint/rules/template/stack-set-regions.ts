@@ -1,6 +1,8 @@
 import { removeItem } from '../../fix/remove-item';
 import { resourceRule } from '../../rule';
-import { bodyHas, stackSetView } from '../../view/stack-set-view';
+import { namedIdentities } from '../../view/identity-resources';
+import type { ResourceView } from '../../view/resource-view';
+import { stackSetView } from '../../view/stack-set-view';
 
 /** Roles and identity providers belong to an account, not to a region. */
 export const stackSetRegions = resourceRule({
@@ -17,14 +19,18 @@ instance fails with "already exists". One region covers the account.`,
 
   *check(resource, { document }) {
     const { body, regions } = stackSetView(resource);
-    if (!body || !bodyHas.identityResources(body.text)) return;
+    if (!body || !isGlobal(body.resources)) return;
     for (const list of regions) {
       if (list.kind !== 'sequence' || list.items.length < 2 || !list.items.every(({ kind }) => kind === 'scalar')) continue;
       yield {
         span: list.span,
-        message: `The StackSet makes roles in ${list.items.length} regions of each account, and roles are global: the second region fails. Keep one region.`,
+        message: `The StackSet makes the same roles in ${list.items.length} regions of each account, and roles are global: the second region fails. Keep one region.`,
         fixes: list.items.length === 2 ? [{ title: 'Keep the first region', edits: [removeItem(document, list, 1)] }] : [],
       };
     }
   },
 });
+
+/** A name, or the URL of an identity provider, is taken once for the whole account. */
+const isGlobal = (resources: readonly ResourceView[]): boolean =>
+  namedIdentities(resources).length > 0 || resources.some(({ type }) => type === 'AWS::IAM::OIDCProvider');

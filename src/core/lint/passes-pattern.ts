@@ -3,7 +3,7 @@
  * such an expression never reaches the engine of the language. Undefined for what is beyond characters, classes,
  * escapes and counts: groups, alternatives, look-around.
  */
-export function matchesPattern(pattern: string, text: string): boolean | undefined {
+export function passesPattern(pattern: string, text: string): boolean | undefined {
   const steps = read(pattern);
   return steps && text.length <= 5000 ? run(steps, text) : undefined;
 }
