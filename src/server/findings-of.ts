@@ -1,12 +1,12 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { FileKind } from '../core/document/file-kind';
 import { concernsDefender } from '../core/lint/concerns-defender';
-import { lintDocument } from '../core/lint/lint-document';
+import { lintingSteps } from '../core/lint/lint-document';
 import type { RelatedFiles } from '../core/lint/related-files';
 import type { Finding } from '../core/model/finding';
 import { pathOf } from './file-names';
 import type { Files } from './files';
-import type { Readings } from './readings';
+import { pausing, type Readings } from './readings';
 import { relatedFiles } from './related-connector';
 
 export type FindingsOf = (document: TextDocument) => Promise<readonly Finding[]>;
@@ -17,6 +17,12 @@ export const findingsOf = (readings: Readings, files: Files): FindingsOf => {
     const path = pathOf(document.uri);
     return path ? relatedFiles(path, kind, () => readings.located(document), files) : {};
   };
+  const lint = async (document: TextDocument, kind: FileKind, related: RelatedFiles): Promise<readonly Finding[] | undefined> => {
+    const { version } = document;
+    const located = await readings.read(document);
+    const isWanted = (): boolean => document.version === version;
+    return located && isWanted() ? pausing(lintingSteps(located, kind, related, readings.memory(document)), isWanted) : undefined;
+  };
   return async (document) => {
     const known = readings.findings(document);
     if (known) return known;
@@ -26,7 +32,8 @@ export const findingsOf = (readings: Readings, files: Files): FindingsOf => {
     // An edit during the search has its own run.
     if (document.version !== version || !kind) return [];
     const silent = kind === 'template' && !concernsDefender(document.getText());
-    const findings = silent ? [] : lintDocument(readings.located(document), kind, related);
+    const findings = silent ? [] : await lint(document, kind, related);
+    if (document.version !== version || !findings) return [];
     readings.keep(document, findings);
     return findings;
   };

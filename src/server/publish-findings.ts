@@ -62,7 +62,7 @@ export function publishFindings({ connection, documents, readings, findingsOf }:
 /** Open templates and connectors in Azure, to be read again: what a connector file says can make them right or wrong. */
 function forgetTemplates(documents: TextDocuments<TextDocument>, readings: Readings): readonly string[] {
   const templates = documents.all().filter((document) => ['template', 'arm'].includes(readings.kind(document) ?? ''));
-  templates.forEach(({ uri }) => readings.forget(uri));
+  templates.forEach(({ uri }) => readings.forgetFindings(uri));
   return templates.map(({ uri }) => uri);
 }
 
