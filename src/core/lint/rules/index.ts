@@ -37,6 +37,7 @@ import { roleConnectorAgreement } from './template/role-connector-agreement';
 import { sessionName } from './template/session-name';
 import { templateSize } from './template/template-size';
 import { wildcardPrincipal } from './template/wildcard-principal';
+import { policyOperator } from './template/policy-operator';
 import { templateRoleName } from './template/role-name';
 import { passRole } from './template/pass-role';
 import { billingDeny } from './template/billing-deny';
@@ -111,6 +112,7 @@ export const rules: readonly Rule[] = [
   roleConnectorAgreement,
   madeForConnector,
   wildcardPrincipal,
+  policyOperator,
   templateRoleName,
   passRole,
   billingDeny,

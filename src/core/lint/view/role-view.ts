@@ -1,5 +1,6 @@
 import { shown } from '../../document/shown';
 import { catalog, type CatalogRole } from '../../catalog/catalog';
+import { iam } from '../../catalog/iam';
 import { roleById } from '../../catalog/role-by-id';
 import { roleByName } from '../../catalog/role-by-name';
 import { entryOf } from '../../document/entry-of';
@@ -27,6 +28,8 @@ export interface RoleView {
   readonly known: CatalogRole | undefined;
   /** True for roles of Defender's and for roles that trust its provider; false for Sentinel's. */
   readonly isDefenders: boolean;
+  /** Principals by which a classic connector comes in, which is retired. */
+  readonly classic: readonly ResolvedText[];
 }
 
 export function roleView(resource: ResourceView, scope: Scope, connector: Connector | undefined): RoleView {
@@ -40,8 +43,16 @@ export function roleView(resource: ResourceView, scope: Scope, connector: Connec
   const attached = attachedPolicies(resource, scope);
   const label = shown(name?.known ? name.text : String(resource.logicalId.value));
   const isDefenders = !isSentinels(name, statements, known) && (known !== undefined || statements.some(trustsDefender));
-  return { resource, name, label, statements, denies, trustIsWhole: trust.isWhole, attached, known, isDefenders };
+  return { resource, name, label, statements, denies, trustIsWhole: trust.isWhole, attached, known, isDefenders, classic: classicPrincipals(statements) };
 }
+
+const classicPrincipals = (statements: readonly TrustStatement[]): readonly ResolvedText[] =>
+  statements
+    .flatMap(({ principals }) => principals)
+    .filter(({ kind, value }) => kind === 'AWS' && classicAccount !== undefined && value.text.includes(classicAccount))
+    .map(({ value }) => value);
+
+const classicAccount = iam.microsoftAccounts.find(({ use }) => use === 'classic')?.account;
 
 function knownRole(
   parameter: string | undefined,

@@ -86,4 +86,9 @@ describe('rules of trust', () => {
   ] as const) {
     it(`${expected.length > 0 ? 'see' : 'accept'} ${what}`, () => assert.deepEqual(said(text), expected));
   }
+
+  it('tell a role of a classic connector in a template of its own', () => {
+    const text = JSON.stringify({ AWSTemplateFormatVersion: '2010-09-09', Resources: { Old: { Type: 'AWS::IAM::Role', Properties: { AssumeRolePolicyDocument: { Version: '2012-10-17', Statement: [{ Effect: 'Allow', Principal: { AWS: 'arn:aws:iam::158177204117:root' }, Action: 'sts:AssumeRole', Condition: { StringEquals: { 'sts:ExternalId': tenant } } }] } } } } });
+    assert.deepEqual(said(text), ['information classic-role']);
+  });
 });

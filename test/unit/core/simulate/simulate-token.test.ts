@@ -81,6 +81,7 @@ describe('simulation of a token', () => {
     ['two statements, the second right', [allow({ StringEquals: { [aud]: 'x' } }), allow({ StringLike: right })], 'accepted', /./],
     ['two statements, both wrong: the nearer is told', [allow({}, { Principal: { Service: 'x' } }), allow({ StringEquals: { [aud]: 'x' } })], 'rejected', /:aud must be x/],
     ['a denial that fits', [allow({ StringLike: right }), allow({ StringEquals: { [aud]: audience } }, { Effect: 'Deny' })], 'rejected', /denies it/],
+    ['a denial, and nothing that allows it', [allow({}, { Effect: 'Deny' })], 'rejected', /denies it/],
     ['a denial of everyone else', [allow({ StringLike: right }), allow({ StringNotEquals: { [name]: session } }, { Effect: 'Deny', Principal: '*' })], 'accepted', /./],
     ['a denial that cannot be told', [allow({ StringLike: right }), allow({ Bool: { 'aws:SecureTransport': 'false' } }, { Effect: 'Deny' })], 'unknown', /may deny it/],
     ['a value that a stack decides', [allow({ StringLike: { [aud]: { 'Fn::ImportValue': 'x' } } })], 'unknown', /known only when a stack is made/],

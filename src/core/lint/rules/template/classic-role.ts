@@ -1,4 +1,3 @@
-import { iam } from '../../../catalog/iam';
 import { resourceRule } from '../../rule';
 
 /** Older than the connectors of today: told apart, not corrected. */
@@ -11,18 +10,12 @@ id. These classic connectors are retired: nobody assumes their roles any more, a
   source: 'https://learn.microsoft.com/azure/defender-for-cloud/release-notes-archive#retirement-of-classic-connectors-for-multicloud',
   checked: '2026-11-22',
   types: ['AWS::IAM::Role'],
-  reads: ['roles'],
+  reads: ['roleOf'],
 
-  *check(resource, { roles }) {
-    const role = roles.find((candidate) => candidate.resource === resource);
-    for (const { value } of role?.statements.flatMap(({ principals }) => principals) ?? []) {
-      if (!classic || !value.text.includes(classic)) continue;
-      yield {
-        span: value.span,
-        message: `Role ${role?.label ?? ''} lets in AWS account ${classic} of the classic connectors, which are retired. Remove it.`,
-      };
+  *check(resource, { roleOf }) {
+    const role = roleOf(resource);
+    for (const { span } of role?.classic ?? []) {
+      yield { span, message: `Role ${role?.label ?? ''} lets in the AWS account of classic connectors, which are retired. Remove the role, or this principal.` };
     }
   },
 });
-
-const classic = iam.microsoftAccounts.find(({ use }) => use === 'classic')?.account;

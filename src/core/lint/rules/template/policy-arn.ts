@@ -3,30 +3,45 @@ import { catalog } from '../../../catalog/catalog';
 import type { LocatedDocument } from '../../../document/located';
 import type { Fix } from '../../../model/finding';
 import { rewrite } from '../../fix/rewrite';
-import { policyRule } from '../../policy-rule';
-import type { RuleFinding } from '../../rule';
+import { resourceRule, type RuleFinding } from '../../rule';
+import type { PolicyText } from '../../view/policy-statement';
 import { plainArn } from '../../view/provider-arn';
 import type { ResolvedText } from '../../view/resolved-text';
+import { ownersOf } from '../../view/role-permissions';
+import type { RoleView } from '../../view/role-view';
 
 /** An ARN that names nothing is accepted, and allows nothing. */
-export const policyArn = policyRule({
+export const policyArn = resourceRule({
   id: 'template/policy-arn',
   severity: 'error',
-  summary: "The ARNs in policies are well formed, and name the account's own resources in the partition aws.",
+  summary: "The ARNs of roles and policies are well formed, and name the account's own resources in the partition aws.",
   why: `IAM mostly accepts an ARN that names nothing: one with a stray brace behind a variable, as in Microsoft's published
 Terraform, with a space, without one of its colons, or with another account. The permission is then not there.
 AWS accounts in China and in GovCloud cannot be connected, so their partitions are never right.`,
   source: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html',
   checked: '2026-11-22',
-  reads: ['connector'],
+  types: ['AWS::IAM::Role', 'AWS::IAM::ManagedPolicy', 'AWS::IAM::Policy', 'AWS::IAM::RolePolicy'],
+  reads: ['connector', 'document', 'roles', 'roleOf', 'policyOf'],
 
-  *check({ statements }, { document, connector }) {
-    for (const value of statements.flatMap(({ resources }) => resources)) {
-      if (value.text === '*' || !value.text.trimStart().startsWith('arn:')) continue;
-      yield* mistake(document, value, connector?.account.id);
+  *check(resource, view) {
+    const role = view.roleOf(resource);
+    const policy = view.policyOf(resource);
+    const isOurs = policy !== undefined && ownersOf(policy, view.roles).some(({ isDefenders }) => isDefenders);
+    const policies: readonly PolicyText[] = [...(role?.isDefenders ? role.attached.inline : []), ...(isOurs ? [policy] : [])];
+    for (const value of policies.flatMap(({ statements }) => statements.flatMap(({ resources }) => resources))) {
+      if (isArn(value)) yield* mistake(view.document, value, view.connector?.account.id);
     }
+    // The account of whom a role trusts is looked at elsewhere.
+    for (const value of role?.isDefenders ? ofRole(role) : []) if (isArn(value)) yield* mistake(view.document, value, undefined);
   },
 });
+
+const isArn = ({ text }: ResolvedText): boolean => text.trimStart().startsWith('arn:');
+
+const ofRole = ({ statements, attached }: RoleView): readonly ResolvedText[] => [
+  ...statements.flatMap(({ principals }) => principals.map(({ value }) => value)),
+  ...attached.managed.map(({ value }) => value),
+];
 
 function* mistake(document: LocatedDocument, value: ResolvedText, own: string | undefined): Iterable<RuleFinding> {
   const { span, text } = value;
@@ -35,11 +50,14 @@ function* mistake(document: LocatedDocument, value: ResolvedText, own: string | 
   if (/[{}]/.test(bare)) {
     yield { span, message: `ARN ${told} has a stray brace. Remove it.`, fixes: withoutBrace(document, value) };
   } else if (/\s/.test(bare)) {
-    yield { span, message: `ARN ${told} has a space in it. Remove it.`, fixes: rewrite(document, 'Remove the space', value, text.replace(/\s+/g, '')) };
+    if (!isToldElsewhere.test(text)) yield { span, message: `ARN ${told} has a space in it. Remove it.`, fixes: rewrite(document, 'Remove the space', value, text.replace(/\s+/g, '')) };
   } else {
     yield* wrongPart(document, value, own);
   }
 }
+
+/** A space behind the region stands in Microsoft's own documentation, and has a rule. */
+const isToldElsewhere = /arn:(?:[\w-]|\$\{[\w:]+\})+:[\w.-]*:(?:[\w-]|\$\{[\w:]+\})*:[ \t]/;
 
 function* wrongPart(document: LocatedDocument, value: ResolvedText, own: string | undefined): Iterable<RuleFinding> {
   const { span, text } = value;
