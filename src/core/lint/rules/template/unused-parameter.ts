@@ -23,7 +23,7 @@ the Azure portal gives stay, used or not, since stacks and StackSets carry value
     const used = new Set(templateReferences(document).flatMap(({ to, name }) => (to === 'value' ? [name] : [])));
     for (const [name, { key }] of parameters) {
       if (used.has(name) || portalNames.has(name) || resources.has(name)) continue;
-      yield { span: key.span, message: `Nothing uses parameter ${shown(name)}. Remove it, or use it.` };
+      yield { span: key.span, message: `Nothing uses parameter ${shown(name)}. Remove it, or use it.`, tags: ['unnecessary'] };
     }
   },
 });
