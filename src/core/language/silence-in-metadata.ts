@@ -11,17 +11,20 @@ export function silenceInMetadata(document: LocatedDocument, rule: string): Text
   const { root, syntaxErrors } = document;
   const key = keyOf(root, rule);
   if (root?.kind !== 'map' || key === undefined || syntaxErrors.length > 0) return undefined;
-  const list = JSON.stringify([rule]);
-  const metadata = entryOf(root, key)?.value;
-  if (!metadata) return appendEntry(document, root, key, `{ "DefenderConnectors": { "Disable": ${list} } }`);
-  if (metadata.kind !== 'map') return undefined;
-  const own = entryOf(metadata, 'DefenderConnectors')?.value;
-  if (!own) return appendEntry(document, metadata, 'DefenderConnectors', `{ "Disable": ${list} }`);
-  if (own.kind !== 'map') return undefined;
-  const silenced = entryOf(own, 'Disable')?.value;
-  if (!silenced) return appendEntry(document, own, 'Disable', list);
-  return silenced.kind === 'sequence' ? appendItem(document, silenced, JSON.stringify(rule)) : undefined;
+  return addBelow(document, root, [key, 'DefenderConnectors', 'Disable'], rule);
 }
+
+/** Adds what is missing of a path of keys, with a list of one rule at its end; where the list is there, the rule to it. */
+function addBelow(document: LocatedDocument, map: Located, [key = '', ...deeper]: readonly string[], rule: string): TextEdit | undefined {
+  if (map.kind !== 'map') return undefined;
+  const value = entryOf(map, key)?.value;
+  if (!value) return appendEntry(document, map, key, inBraces(deeper, JSON.stringify([rule])));
+  if (deeper.length > 0) return addBelow(document, value, deeper, rule);
+  return value.kind === 'sequence' ? appendItem(document, value, JSON.stringify(rule)) : undefined;
+}
+
+const inBraces = (keys: readonly string[], value: string): string =>
+  keys.reduceRight((inner, key) => `{ ${JSON.stringify(key)}: ${inner} }`, value);
 
 /** CloudFormation writes it large, ARM templates small. */
 function keyOf(root: Located | undefined, rule: string): 'Metadata' | 'metadata' | undefined {
