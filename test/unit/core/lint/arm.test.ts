@@ -75,7 +75,7 @@ describe('a connector in Azure', () => {
     ['is not judged by an api-version of tomorrow', { resources: [{ type, apiVersion: '2031-01-01', name: 'x', ...body({ ...servers, tomorrow: true }) }] }, ['information arm/api-version']],
     ['needs an api-version in a template', { resources: [{ type, name: 'x', ...body() }] }, ['error arm/api-version']],
     ['needs none where the template has a profile', { apiProfile: 'latest', resources: [{ type, name: 'x', ...body() }] }, []],
-    ['may be there already', { resources: { one: { existing: true, type, apiVersion: '2020-01-01', name: 'x', properties: {} } } }, []],
+    ['may be there already', { resources: { one: { existing: true, type, apiVersion: '2020-01-01', name: 'x', ...body() } } }, []],
     ['may be of GCP, which is not ours', { location: 'x', properties: { environmentName: 'GCP', environmentData: { environmentType: 'GcpProject' }, offerings: [{ offeringType: 'CspmMonitorGcp', bogus: 1 }] } }, []],
     ['may be left to expressions', { resources: [{ type, apiVersion: '2024-08-01-preview', name: 'x', location: '[resourceGroup().location]', properties: { hierarchyIdentifier: "[parameters('a')]", environmentName: 'AWS', environmentData: "[variables('e')]", offerings: "[parameters('o')]" } }] }, []],
     ['may have an offering that a region does not have', { location: 'eastus', properties: { ...body({ offeringType: 'DefenderForDatabasesAws' }).properties, environmentData: { environmentType: 'AwsAccount', regions: ['il-central-1', 'us-east-1'] } } }, ['information arm/regions']],
@@ -83,6 +83,7 @@ describe('a connector in Azure', () => {
     ['may have comments around it', `// Defender\n${JSON.stringify(body({ ...servers, subPlan: 'P2' }))} /* end */`, ['warning arm/sub-plan']],
     ['may be broken, which is told', `${JSON.stringify(body())},`, ['error arm/syntax']],
     ['may be silenced in the metadata of its template', { metadata: { DefenderConnectors: { Disable: ['arm/api-version'] } }, resources: [{ type, name: 'x', ...body() }] }, []],
+    ['needs more than one field to be taken for one without a type', { properties: { offerings: [{ offeringType: 'DefenderCspmAws', bogus: 1 }] } }, []],
     ['may look like one and be none', { hierarchyIdentifier: 'x', offerings: [{ offeringType: 'y' }] }, []],
   ] as const) {
     it(name, () => assert.deepEqual(said(content), expected));
