@@ -78,6 +78,5 @@ function nameByArn({ text, format }: LocatedDocument, { call, node, variable }: 
   const first = text.charAt(call.span.start);
   if (format === 'json' || first === '{') return [replace(title, call.span, `{ "Fn::Sub": ${JSON.stringify(arn)} }`)];
   if (first === '!') return [replace(title, call.span, `!Sub ${JSON.stringify(arn)}`)];
-  const written = text.slice(call.span.start, call.span.end).trimEnd();
-  return [replace(title, { start: call.span.start, end: call.span.start + written.length }, `Fn::Sub: ${JSON.stringify(arn)}`)];
+  return [replace(title, call.span, `Fn::Sub: ${JSON.stringify(arn)}`)];
 }
