@@ -2,6 +2,7 @@ import { catalog, type CatalogRole } from '../../catalog/catalog';
 import { iam } from '../../catalog/iam';
 import { correctedPolicies } from '../../generate/corrected-policies';
 import type { AccessType } from '../../model/connector';
+import { type ActionSet, actionSet } from './action-set';
 
 /** What a role needs for its features, by the catalog. */
 export interface NeededPermissions {
@@ -50,7 +51,16 @@ const neededStatement = (statement: Statement): NeededStatement => ({
 const texts = (value: unknown): readonly string[] => (Array.isArray(value) ? value : [value]).filter((one) => typeof one === 'string');
 
 /** Every action that a page or a template of Microsoft's gives a role, for one access type or for both. */
-export function publishedActions(role: CatalogRole, access: AccessType | undefined): readonly string[] {
+export function publishedActions(role: CatalogRole, access: AccessType | undefined): ActionSet {
+  const key = `${role.id} ${access ?? ''}`;
+  const made = published.get(key) ?? actionSet(publishedNames(role, access));
+  published.set(key, made);
+  return made;
+}
+
+const published = new Map<string, ActionSet>();
+
+function publishedNames(role: CatalogRole, access: AccessType | undefined): readonly string[] {
   const types: readonly AccessType[] = access ? [access] : ['default', 'leastPrivilege'];
   const needed = types.flatMap((type) => neededPermissions(role, type)?.allowed ?? []);
   const further = iam.furtherActions[role.id];
@@ -59,7 +69,7 @@ export function publishedActions(role: CatalogRole, access: AccessType | undefin
 
 /** Every action of every role, without wildcards: what somebody may have meant. */
 export const allPublishedActions = (): readonly string[] => {
-  known ??= [...new Set(catalog.roles.flatMap((role) => publishedActions(role, undefined)))].filter((action) => !action.includes('*'));
+  known ??= [...new Set(catalog.roles.flatMap((role) => publishedNames(role, undefined)))].filter((action) => !action.includes('*'));
   return known;
 };
 

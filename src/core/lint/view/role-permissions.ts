@@ -1,4 +1,4 @@
-import { matchesPattern } from './matches-pattern';
+import { type ActionSet, actionSet } from './action-set';
 import type { PolicyStatement, PolicyText } from './policy-statement';
 import type { PolicyView } from './policy-view';
 import { plainArn } from './provider-arn';
@@ -11,6 +11,10 @@ export interface RolePermissions {
   readonly statements: readonly PolicyStatement[];
   /** Policies that AWS keeps, by their names. */
   readonly awsPolicies: readonly AwsPolicy[];
+  /** Actions that some statement allows, on whatever resource. */
+  readonly allowed: ActionSet;
+  /** Actions that a statement denies everywhere and always. */
+  readonly denied: ActionSet;
   /** False where the role has more than the file tells. */
   readonly isWhole: boolean;
 }
@@ -40,9 +44,12 @@ const kept = new WeakMap<RoleView, RolePermissions>();
 
 function permissions({ attached }: RoleView, policies: readonly PolicyText[], { byId }: PolicyIndex): RolePermissions {
   const references = attached.managed.map(({ value, logicalId }) => ({ value, name: awsPolicyName(value), isHere: logicalId !== undefined && byId.has(logicalId) }));
+  const statements = policies.flatMap((policy) => policy.statements);
   return {
     policies,
-    statements: policies.flatMap(({ statements }) => statements),
+    statements,
+    allowed: actionSet(statements.filter(({ effect }) => effect === 'Allow').flatMap(patterns)),
+    denied: actionSet(statements.filter(isDenial).flatMap(patterns)),
     awsPolicies: references.flatMap(({ name, value }) => (name === undefined ? [] : [{ name, arn: value }])),
     isWhole: attached.isWhole && policies.every(({ isWhole }) => isWhole) && references.every(({ name, isHere }) => isHere || name !== undefined),
   };
@@ -89,18 +96,8 @@ export function ownersOf(policy: PolicyView, roles: readonly RoleView[]): readon
 export const names = ({ roles }: PolicyView, { resource, name }: RoleView): boolean =>
   roles.some(({ logicalId, value }) => logicalId === resource.logicalId.value || (name?.known && value.known && value.text === name.text));
 
-/** Whether some statement allows an action, on whatever resource. The action may itself have wildcards. */
-export const allows = ({ statements }: Pick<RolePermissions, 'statements'>, action: string): boolean =>
-  statements.some((statement) => statement.effect === 'Allow' && covers(statement, action));
+const isDenial = ({ effect, condition, resources }: PolicyStatement): boolean =>
+  effect === 'Deny' && !condition && resources.some(({ text }) => text === '*');
 
-/** Whether a statement denies an action everywhere and always. */
-export const denies = ({ statements }: Pick<RolePermissions, 'statements'>, action: string): boolean =>
-  statements.some(
-    (statement) => statement.effect === 'Deny' && !statement.condition && statement.resources.some(({ text }) => text === '*') && covers(statement, action),
-  );
-
-/** Actions are compared without case. */
-export const coversAction = (pattern: string, action: string): boolean => matchesPattern(action.toLowerCase(), pattern.toLowerCase());
-
-const covers = ({ actions, notAction }: PolicyStatement, action: string): boolean =>
-  notAction !== undefined || actions.some(({ text }) => coversAction(text, action));
+/** All but some is nearly all. */
+const patterns = ({ actions, notAction }: PolicyStatement): readonly string[] => (notAction ? ['*'] : actions.map(({ text }) => text));

@@ -62,6 +62,7 @@ describe('rules of permissions', () => {
     ['an action in a policy of its own', { ...s3, properties: aws('AmazonS3ReadOnlyAccess'), resources: { Own: { Type: 'AWS::IAM::RolePolicy', Properties: { PolicyName: 'own', RoleName: { Ref: 'Role' }, PolicyDocument: document(allow(key)) } } } }, []],
     ['a policy of elsewhere', { ...s3, properties: { ManagedPolicyArns: ['arn:aws:iam::123456789012:policy/own', ...aws('AmazonS3ReadOnlyAccess').ManagedPolicyArns] } }, []],
     ['an action that is denied', { ...s3, properties: { ...aws('AmazonS3ReadOnlyAccess'), ...inline(allow(key), { Effect: 'Deny', Action: 'kms:*', Resource: '*' }) } }, ['warning role-permissions']],
+    ['an action that is only denied, here and there', { ...s3, properties: { ...aws('AmazonS3ReadOnlyAccess'), ...inline({ Effect: 'Deny', Action: 'kms:*', Resource: 'arn:aws:kms:*:*:key/1' }) } }, ['warning role-permissions']],
     ['an action that is denied here and there', { ...s3, properties: { ...aws('AmazonS3ReadOnlyAccess'), ...inline(allow(key), { Effect: 'Deny', Action: 'kms:*', Resource: 'arn:aws:kms:*:*:key/1' }) } }, []],
     ['the least of two, where access is not known', { role: 'containersAgentlessDiscovery', properties: inline(allow(eks, cluster)) }, []],
     ['the least of two, where access is default', { role: 'containersAgentlessDiscovery', access: 'default', properties: inline(allow(eks, cluster)) }, ['warning role-permissions'], /eks:CreateAccessEntry, eks:ListAccessEntries, eks:AssociateAccessPolicy and eks:ListAssociatedAccessPolicies/],

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readDocument } from '../../../../src/core/document/read-document';
 import { applyFixes } from '../../../../src/core/lint/apply-fixes';
 import { lint } from '../../../../src/core/lint/lint';
 
@@ -34,6 +35,7 @@ describe('rules of trust', () => {
     ['two blocks of conditions', [allow({ StringEquals: { [aud]: cspm }, StringLike: { [name]: session } })], []],
     ['a further condition', [allow({ StringEquals: right, Bool: { 'aws:SecureTransport': 'true' } })], []],
     ['sts:TagSession beside', [allow({ StringEquals: right }, { Action: ['sts:AssumeRoleWithWebIdentity', 'sts:TagSession'] })], []],
+    ['sts:TagSession in a statement of its own', [allow({ StringEquals: right }), { Effect: 'Allow', Principal: federated, Action: 'sts:TagSession' }], []],
     ['conditions that a stack decides', [allow({ 'Fn::If': ['C', { StringEquals: right }, { StringLike: right }] })], []],
     ['operators that a stack decides', [allow({ StringEquals: { 'Fn::If': ['C', right, right] } })], []],
     ['a denial of everyone else', [allow({ StringEquals: right }), allow({ StringNotLike: { [name]: session } }, { Effect: 'Deny', Principal: '*' })], []],
@@ -61,6 +63,7 @@ describe('rules of trust', () => {
     ['an action with a wildcard', [allow({ StringEquals: right }, { Action: 'sts:AssumeRole*' })], ['warning trust-action'], [allow({ StringEquals: right })]],
     ['an action of another service', [allow({ StringEquals: right }, { Action: ['sts:AssumeRoleWithWebIdentity', 's3:GetObject'] })], ['error trust-action']],
     ['a denial of the own token', [allow({ StringEquals: right }), allow({}, { Effect: 'Deny' })], ['error trust-deny']],
+    ['a denial under a condition that a token does not tell', [allow({ StringEquals: right }), allow({ IpAddress: { 'aws:SourceIp': '10.0.0.0/8' } }, { Effect: 'Deny' })], []],
     ['a denial of another action', [allow({ StringEquals: right }), allow({}, { Effect: 'Deny', Action: 'sts:TagSession' })], []],
   ] as readonly (readonly [string, readonly object[], readonly string[], (readonly object[])?])[]) {
     it(`${expected.length > 0 ? 'see' : 'accept'} ${what}`, () => {
@@ -78,6 +81,7 @@ describe('rules of trust', () => {
     ['a service in the place of another', template(service('firehose.amazonaws.com'), { roleName: 'MDCContainersK8sCloudWatchToKinesisRole' }), ['error trust-principal']],
     ['a service that acts for one account', template(service('firehose.amazonaws.com', own), { roleName: 'MDCContainersK8sKinesisToS3Role' }), []],
     ['a service that acts for all', template(service('firehose.amazonaws.com'), { roleName: 'MDCContainersK8sKinesisToS3Role' }), ['warning trust-condition']],
+    ['a service whose condition a stack decides', template(service('firehose.amazonaws.com', { Condition: { 'Fn::If': ['C', own.Condition, own.Condition] } }), { roleName: 'MDCContainersK8sKinesisToS3Role' }), []],
     ['an audience that is listed twice', template([allow({ StringEquals: right })], { clientIds: [cspm, cspm] }), ['warning provider-client-ids']],
     ['101 client ids', template([allow({ StringEquals: right })], { clientIds: [cspm, ...Array.from({ length: 100 }, (_, index) => `api://of-tomorrow-${index}`)] }), ['error provider-client-ids']],
     ['a client id that is too long', template([allow({ StringEquals: right })], { clientIds: [cspm, 'x'.repeat(256)] }), ['error provider-client-ids']],
@@ -86,6 +90,16 @@ describe('rules of trust', () => {
   ] as const) {
     it(`${expected.length > 0 ? 'see' : 'accept'} ${what}`, () => assert.deepEqual(said(text), expected));
   }
+
+  it("accept the connector's own account by its number", () => {
+    const text = template([allow({ StringEquals: right }), { Effect: 'Allow', Principal: { AWS: 'arn:aws:iam::123456789012:root' }, Action: 'sts:AssumeRole' }]);
+    const connector = `name: contoso\naccount: { id: "123456789012" }\nazure: { tenant: ${tenant}, subscription: 66666666-7777-4888-9999-000000000000, resourceGroup: rg, location: eastus }\n`;
+    const told = (account: string) =>
+      lint(text, 'x.json', { connector: { fileName: 'x', document: readDocument(connector.replace('123456789012', account), 'yaml') } })
+        .filter(({ rule }) => rule === 'template/trust-principal')
+        .map(({ severity }) => severity);
+    assert.deepEqual([told('123456789012'), told('210987654321')], [[], ['error']]);
+  });
 
   it('tell a role of a classic connector in a template of its own', () => {
     const text = JSON.stringify({ AWSTemplateFormatVersion: '2010-09-09', Resources: { Old: { Type: 'AWS::IAM::Role', Properties: { AssumeRolePolicyDocument: { Version: '2012-10-17', Statement: [{ Effect: 'Allow', Principal: { AWS: 'arn:aws:iam::158177204117:root' }, Action: 'sts:AssumeRole', Condition: { StringEquals: { 'sts:ExternalId': tenant } } }] } } } } });

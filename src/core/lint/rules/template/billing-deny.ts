@@ -1,5 +1,5 @@
 import { neededPermissions } from '../../view/needed-permissions';
-import { denies, permissionsOf } from '../../view/role-permissions';
+import { permissionsOf } from '../../view/role-permissions';
 import type { LocatedDocument } from '../../../document/located';
 import { entryOf } from '../../../document/entry-of';
 import type { Fix } from '../../../model/finding';
@@ -25,7 +25,7 @@ them. Microsoft's Terraform attaches it in the wrong case, so copies of it often
     if (!needed || needed.denied.length === 0) return;
     const granted = permissionsOf(role, policies);
     const readsAll = granted.awsPolicies.find(({ name }) => needed.awsPolicies.includes(name));
-    const open = needed.denied.filter((action) => !denies(granted, action));
+    const open = needed.denied.filter((action) => !granted.denied.has(action));
     if (!readsAll || !granted.isWhole || open.length === 0) return;
     yield {
       span: readsAll.arn.span,

@@ -7,7 +7,8 @@ import { roleRule } from '../../role-rule';
 import type { RoleView } from '../../view/role-view';
 import type { TemplateView } from '../../view/template-view';
 import { matchesPattern } from '../../view/matches-pattern';
-import { coversAction, permissionsOf } from '../../view/role-permissions';
+import { actionSet } from '../../view/action-set';
+import { permissionsOf } from '../../view/role-permissions';
 import { neededPermissions } from '../../view/needed-permissions';
 
 /** Defender sets up the log pipeline, and hands its roles to AWS services by their ARNs. */
@@ -42,7 +43,7 @@ your own, the pipeline is never made.`,
 /** What a role may pass on; undefined where the file does not tell all of it. */
 function resourcesOf(role: RoleView, policies: TemplateView['policies']) {
   const granted = permissionsOf(role, policies);
-  const statements = granted.statements.filter(({ effect, actions }) => effect === 'Allow' && actions.some(({ text }) => coversAction(text, 'iam:PassRole')));
+  const statements = granted.statements.filter(({ effect, actions }) => effect === 'Allow' && actionSet(actions.map(({ text }) => text)).has('iam:PassRole'));
   const resources = statements.flatMap((statement) => statement.resources);
   const [first] = resources;
   const isWhole = granted.isWhole && granted.awsPolicies.length === 0 && resources.every(({ known }) => known);

@@ -6,7 +6,7 @@ import type { RuleFinding } from '../../rule';
 import { meantAction } from '../../view/meant-action';
 import { neededPermissions, publishedActions } from '../../view/needed-permissions';
 import type { ResolvedText } from '../../view/resolved-text';
-import { coversAction, permissionsOf, type RolePermissions } from '../../view/role-permissions';
+import { permissionsOf, type RolePermissions } from '../../view/role-permissions';
 import type { RoleView } from '../../view/role-view';
 import type { TemplateView } from '../../view/template-view';
 
@@ -41,14 +41,14 @@ function* broad(role: RoleView, { statements, awsPolicies }: RolePermissions): I
   for (const { name, arn } of awsPolicies) {
     if (iam.broadPolicies.names.includes(name)) yield told(role, { ...arn, text: name });
   }
-  const published = publishedOf(role, undefined);
+  const published = role.known && publishedActions(role.known, undefined);
   for (const { effect, actions, notAction } of statements) {
     if (effect !== 'Allow') continue;
     if (notAction) {
       yield { span: notAction.key.span, severity: 'warning', message: `Role ${role.label} may use every action but those that NotAction names. Name the actions it needs with Action.` };
     }
     for (const action of actions) {
-      if (action.known && isWhole(action.text) && !published.some((one) => coversAction(one, action.text))) yield told(role, action);
+      if (action.known && isWhole(action.text) && !published?.has(action.text)) yield told(role, action);
     }
   }
 }
@@ -57,11 +57,11 @@ const isWhole = (action: string): boolean => /^(?:\*|[\w-]+:\*)$/.test(action);
 
 /** One finding for all of them. */
 function* unpublished(role: RoleView, { statements }: RolePermissions, access: TemplateView['access']): Iterable<RuleFinding> {
-  const published = publishedOf(role, access);
+  const published = role.known && publishedActions(role.known, access);
   const extra = statements
     .filter(({ effect }) => effect === 'Allow')
     .flatMap(({ actions }) => actions)
-    .filter(({ text, known }) => known && !isWhole(text) && !isReading(text) && !meantAction(text) && !published.some((one) => coversAction(one, text)));
+    .filter(({ text, known }) => known && !isWhole(text) && !isReading(text) && !published?.has(text) && !meantAction(text));
   const [first] = extra;
   if (!first) return;
   const names = [...new Set(extra.map(({ text }) => shown(text)))];
@@ -78,7 +78,5 @@ function* moreThanLeast(role: RoleView, { awsPolicies }: RolePermissions, access
     yield { span: arn.span, message: `Role ${role.label} has policy ${name} of default access, and access is least privilege. ${instead}` };
   }
 }
-
-const publishedOf = ({ known }: RoleView, access: TemplateView['access']): readonly string[] => (known ? publishedActions(known, access) : []);
 
 const isReading = (action: string): boolean => /^[\w-]+:(?:Get|List|Describe|BatchGet|BatchDescribe|Lookup|Search|View|Check|Head|Query|Scan|Select)/i.test(action);

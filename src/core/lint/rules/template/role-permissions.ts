@@ -8,9 +8,10 @@ import { writeScalar } from '../../fix/write-scalar';
 import { joined } from '../../joined';
 import { roleRule } from '../../role-rule';
 import type { RuleFinding } from '../../rule';
+import { actionSet } from '../../view/action-set';
 import { meantAction } from '../../view/meant-action';
 import { type NeededPermissions, neededPermissions } from '../../view/needed-permissions';
-import { allows, coversAction, denies, permissionsOf, type RolePermissions } from '../../view/role-permissions';
+import { permissionsOf, type RolePermissions } from '../../view/role-permissions';
 import type { RoleView } from '../../view/role-view';
 import type { TemplateView } from '../../view/template-view';
 
@@ -64,13 +65,13 @@ function missing(needed: NeededPermissions, granted: RolePermissions): Lack {
     const larger = iam.policyCovers[name];
     return has(name) || has('AdministratorAccess') || (Array.isArray(larger) && larger.some(has));
   };
-  const awsPolicies = needed.awsPolicies.filter((name) => !isCovered(name) && !allows(granted, '*'));
+  const awsPolicies = needed.awsPolicies.filter((name) => !isCovered(name) && !granted.allowed.has('*'));
   // What another policy of AWS's allows is not written here.
   const isOpen = granted.awsPolicies.some(({ name }) => !needed.awsPolicies.includes(name));
   const actions = new Set(needed.allowed.flatMap((statement) => statement.actions));
   // A misspelt action is told where it stands.
   const misspelt = granted.statements.flatMap((statement) => statement.actions.flatMap(({ text }) => meantAction(text) ?? []));
-  const lacking = [...actions].filter((action) => (!isOpen && !allows(granted, action) && !misspelt.includes(action)) || denies(granted, action));
+  const lacking = [...actions].filter((action) => (!isOpen && !granted.allowed.has(action) && !misspelt.includes(action)) || granted.denied.has(action));
   return { needed, actions: lacking, awsPolicies };
 }
 
@@ -99,7 +100,7 @@ const feature = ({ known }: RoleView, on: TemplateView['features']): string => {
 const ownerOf = ({ known }: RoleView, granted: RolePermissions): CatalogRole | undefined =>
   catalog.roles.find((other) => {
     const actions = other.id === known?.id || other.legacy ? [] : (neededPermissions(other, 'leastPrivilege')?.allowed ?? []).flatMap((one) => one.actions);
-    return actions.length > 0 && actions.every((action) => allows(granted, action));
+    return actions.length > 0 && actions.every((action) => granted.allowed.has(action));
   });
 
 /** Adds each action to a list that has others of its published statement; nothing where one finds no such list. */
@@ -107,7 +108,7 @@ function append(document: LocatedDocument, { statements }: RolePermissions, { ne
   const places = actions.map((action) => {
     const siblings = needed.allowed.find((one) => one.actions.includes(action))?.actions ?? [];
     const place = statements.find(
-      ({ effect, actionList, actions: own }) => effect === 'Allow' && actionList && own.some(({ text }) => siblings.some((sibling) => coversAction(text, sibling))),
+      ({ effect, actionList, actions: own }) => effect === 'Allow' && actionList && siblings.some(actionSet(own.map(({ text }) => text)).has),
     );
     return { action, list: place?.actionList };
   });
