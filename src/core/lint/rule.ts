@@ -32,7 +32,9 @@ export interface TemplateRule extends RuleText {
 
 /**
  * Looks at one resource at a time, so that an edit costs only the resources that it touches. What it may see of the
- * rest of the template is what it declares in `reads`: its findings are kept until one of these changes.
+ * rest of the template is what it declares in `reads`: its findings are kept until one of these says another thing.
+ * `document` never counts as changed: it is for the format and for the text around what the rule speaks of. Of the views
+ * of other resources only what they say counts, not the `resource` behind them; `roleOf` and `policyOf` are for its own.
  */
 export interface ResourceRule<K extends TemplatePart = TemplatePart> extends RuleText {
   readonly kind: 'resource';
