@@ -9,6 +9,7 @@ describe('patterns of a file', () => {
     ['[-_a-zA-Z0-9]+', '', false],
     ['^\\d{12}$', '123456789012', true],
     ['^\\d{12}$', '12345678901', false],
+    ['a{2}', 'aaa', false],
     ['a{2,3}b?', 'aaab', true],
     ['a{2,3}b?', 'aaaab', false],
     ['a{2,}', 'aaaaaa', true],

@@ -44,6 +44,7 @@ describe('the mechanics of a template', () => {
       ['a resource that waits for itself', topic('TopicName: !GetAtt Topic.TopicName'), ['template/circular-dependency Topic']],
       ['a list of DependsOn', template('  Topic: { Type: AWS::SNS::Topic, DependsOn: [ASCDefendersOIDCIdentityProvider, Gone] }\n'), ['template/undefined-reference Gone']],
       ['a list for one value, and one for a list, below a condition', topic('TopicName: !If [A, [x], y], Subscription: !If [A, z, []]').replace('Resources:', 'Conditions: { A: !Equals [1, 1] }\nResources:'), ['template/property-type [x]', 'template/property-type z']],
+      ['a required property that is misspelt, once', template('  Sub: { Type: AWS::SNS::Subscription, Properties: { TopicArn: x, Protocoll: email } }\n'), ['template/property-name Protocoll']],
       ['a resource without properties', template('  Role: { Type: AWS::IAM::InstanceProfile }\n'), ['template/required-property Role']],
       ['properties that are no map', template('  Topic: { Type: AWS::SNS::Topic, Properties: [] }\n'), ['template/property-type []']],
       ['a type of another service that is nearly one of ours', template('  Topic: { Type: AWS:SNS:Topic }\n'), ['template/resource-type AWS:SNS:Topic']],
