@@ -3,6 +3,8 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { activationRow } from './activation';
+import { detection } from './detection';
+import { peerRows } from './peer-rows';
 import { wallTime } from './programs';
 import { megabytes, ms, table, timing, withBar, withGoal, type Row } from './rows';
 import { measureServer } from './server';
@@ -18,11 +20,13 @@ void main();
 async function main(): Promise<void> {
   try {
     execFileSync(process.execPath, ['esbuild.mjs'], { stdio: ['ignore', 'ignore', 'inherit'] });
-    const rows = [...(await cliRows()), ...(await serverRows()), activationRow(), ...sizeRows()];
+    const found = await detection();
+    const rows = [...(await cliRows()), ...(await serverRows()), ...(await peerRows([small, large])), activationRow(), ...sizeRows(), ...found.rows];
     const machine = { node: process.version, processors: cpus().length };
     console.log(`Node ${machine.node}, ${machine.processors} processors, medians\n\n${table(rows)}`);
+    console.log(`\n${found.lines.join('\n')}`);
     mkdirSync('out', { recursive: true });
-    writeFileSync('out/bench.json', `${JSON.stringify({ ...machine, rows }, null, 2)}\n`);
+    writeFileSync('out/bench.json', `${JSON.stringify({ ...machine, rows, detection: found.lines }, null, 2)}\n`);
   } finally {
     rmSync(folder, { recursive: true });
   }

@@ -2,7 +2,6 @@ import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { createProtocolConnection, StreamMessageReader, StreamMessageWriter, type PublishDiagnosticsParams } from 'vscode-languageserver/node';
 import { summarize, type Sample } from './statistics';
-import type { BenchTemplate } from './templates';
 
 export interface ServerFigures {
   /** First document of a fresh process. */
@@ -16,7 +15,7 @@ export interface ServerFigures {
 const edits = 30;
 
 /** An editor with one file: opens it, types, and waits for the findings each time. */
-export async function measureServer({ text }: BenchTemplate): Promise<ServerFigures> {
+export async function measureServer({ text, format = 'yaml' }: { readonly text: string; readonly format?: 'yaml' | 'json' }): Promise<ServerFigures> {
   const child = spawn(process.execPath, ['dist/server.js', '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
   const connection = createProtocolConnection(new StreamMessageReader(child.stdout), new StreamMessageWriter(child.stdin));
   const waiting = new Map<string, () => void>();
@@ -33,19 +32,19 @@ export async function measureServer({ text }: BenchTemplate): Promise<ServerFigu
     return performance.now() - started;
   };
   const open = (uri: string) =>
-    timed(uri, 1, 'textDocument/didOpen', { textDocument: { uri, languageId: 'yaml', version: 1, text } });
+    timed(uri, 1, 'textDocument/didOpen', { textDocument: { uri, languageId: format, version: 1, text } });
 
-  const coldOpen = await open('file:///bench/cold.yaml');
+  const coldOpen = await open(`file:///bench/cold.${format}`);
   const warm: number[] = [];
   for (let index = 0; index < 5; index += 1) {
-    warm.push(await open(`file:///bench/warm-${index}.yaml`));
-    await connection.sendNotification('textDocument/didClose', { textDocument: { uri: `file:///bench/warm-${index}.yaml` } });
+    warm.push(await open(`file:///bench/warm-${index}.${format}`));
+    await connection.sendNotification('textDocument/didClose', { textDocument: { uri: `file:///bench/warm-${index}.${format}` } });
   }
   const times: number[] = [];
   const place = positionInDescription(text);
   for (let index = 0; index < edits; index += 1) {
     const contentChanges = [{ range: { start: place, end: place }, text: 'x' }];
-    const textDocument = { uri: 'file:///bench/cold.yaml', version: index + 2 };
+    const textDocument = { uri: `file:///bench/cold.${format}`, version: index + 2 };
     times.push(await timed(textDocument.uri, textDocument.version, 'textDocument/didChange', { textDocument, contentChanges }));
   }
   const peakMemory = child.pid === undefined ? undefined : peakMemoryOf(child.pid);
@@ -58,14 +57,14 @@ export async function measureServer({ text }: BenchTemplate): Promise<ServerFigu
 }
 
 /** A letter into the description of a role in the middle of the file: what a person would type. */
-function positionInDescription(text: string) {
+export function positionInDescription(text: string) {
   const lines = text.split('\n');
-  const line = lines.findIndex((content, index) => index > lines.length / 2 && /^\s+Description: \S/.test(content));
-  return { line, character: lines[line]?.length ?? 0 };
+  const line = lines.findIndex((content, index) => index > lines.length / 2 && /^\s+"?Description"?: \S/.test(content));
+  return { line, character: (lines[line]?.trimEnd().replace(/",?$/, '').length ?? 0) };
 }
 
 /** The kernel's own high-water mark, on Linux. */
-function peakMemoryOf(pid: number): number | undefined {
+export function peakMemoryOf(pid: number): number | undefined {
   try {
     const kilobytes = /VmHWM:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];
     return kilobytes === undefined ? undefined : Number(kilobytes) * 1024;

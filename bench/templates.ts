@@ -5,6 +5,8 @@ import type { Connector } from '../src/core/model/connector';
 export interface BenchTemplate {
   readonly name: string;
   readonly text: string;
+  /** The same in JSON, indented. */
+  readonly json: string;
 }
 
 /** A template of Defender's own roles, copied under other names until it has about this many bytes. Always the same. */
@@ -24,7 +26,7 @@ export function benchTemplate(bytes: number): BenchTemplate {
     }
   }
   const text = yaml({ ...frame, Resources: chosen });
-  return { name: `${Math.round(text.length / 1000)} KB`, text };
+  return { name: `${Math.round(text.length / 1000)} KB`, text, json: JSON.stringify({ ...frame, Resources: chosen }, null, 2) };
 }
 
 const yaml = (value: unknown) => writeTemplate(value, 'yaml').text;

@@ -8,7 +8,7 @@ import { rules } from '../../src/core/lint/rules';
 export const rulePages = (): ReadonlyMap<string, string> =>
   new Map([['README.md', index()], ...rules.map((rule): [string, string] => [`${rule.id}.md`, page(rule)])]);
 
-function page({ id, severity, summary, why, source, checked }: Rule): string {
+function page({ id, kind, severity, summary, why, source, checked }: Rule): string {
   const format = existsSync(join('test', 'rules', id, 'bad.json')) ? 'json' : 'yaml';
   const related = join('test', 'rules', id, 'related.connector.yaml');
   return [
@@ -17,7 +17,7 @@ function page({ id, severity, summary, why, source, checked }: Rule): string {
     why,
     `Source: <${source}>, checked ${checked}.`,
     '## With the mistake',
-    ...(existsSync(related) ? [fenced('yaml', readFileSync(related, 'utf8'), 'The connector file:'), 'The template that it names:'] : []),
+    ...(existsSync(related) ? [fenced('yaml', readFileSync(related, 'utf8'), 'The connector file:'), kind === 'arm' ? 'The connector in Azure:' : 'The template that it names:'] : []),
     fenced(format, fixture(id, `bad.${format}`)),
     fenced('text', fixture(id, 'bad.txt'), 'is reported as'),
     '## As it should be',
@@ -43,6 +43,7 @@ function shortened(text: string): string {
 }
 
 function silence(id: string, format: string): string {
+  if (id.startsWith('arm/')) return `Write \`"metadata": { "DefenderConnectors": { "Disable": ["${id}"] } }\` into the ARM template. A bare body has no place for it.`;
   if (format === 'yaml') return `Write \`# defender-disable-next-line ${id} <reason>\` above the line, or \`# defender-disable-file ${id} <reason>\` anywhere in the file.`;
   return `JSON has no comments: write \`"Metadata": { "DefenderConnectors": { "Disable": ["${id}"] } }\` into the template. In YAML also \`# defender-disable-next-line ${id} <reason>\` above the line.`;
 }
@@ -53,8 +54,8 @@ function index(): string {
   return `# Rules
 
 Findings come with the editor's diagnostics and from \`defender-connectors lint\`. A rule speaks about connector files
-(\`*.connector.yaml\`, \`.yml\`, \`.json\`) or about CloudFormation templates that carry Defender's identity provider or
-roles that trust it. Other templates, Microsoft Sentinel's among them, are never spoken about. What a file does not tell
+(\`*.connector.yaml\`, \`.yml\`, \`.json\`), about CloudFormation templates that carry Defender's identity provider or roles
+that trust it, or about connectors as Azure has them: a resource body, a list of them or an ARM template, in JSON. Other templates, Microsoft Sentinel's among them, are never spoken about. What a file does not tell
 (a parameter without a default, a value imported from another stack) is never guessed at.
 
 | rule | severity | what holds in a right file |
@@ -83,6 +84,8 @@ write it in YAML where a rule has to be silenced:
 \`\`\`json
 { "Metadata": { "DefenderConnectors": { "Disable": ["template/template-size"] } } }
 \`\`\`
+
+An ARM template has the same in its \`metadata\`, with a small m.
 
 A rule that does not exist is told as a warning. Syntax errors cannot be silenced.
 

@@ -23,6 +23,8 @@ const ruleTests = 'test/unit/core/lint/rules.test.ts';
 export const suites = {
   unit: inNode((grep) => runMochaSuite({ files: 'test/unit/**/*.test.ts', ignore: ruleTests }, grep)),
   rules: inNode((grep) => runMochaSuite({ files: ruleTests }, grep)),
+  // NIGHTLY=true bends many more files; FUZZ_RUNS=<number> as many as one likes; FUZZ_SEED=<number> repeats a run.
+  fuzz: inNode((grep) => runMochaSuite({ files: 'test/fuzz/**/*.test.ts', timeoutMs: 60_000 }, grep)),
   sandbox: inNode((grep) => runMochaSuite({ files: 'test/sandbox/**/*.test.ts', timeoutMs: 60_000 }, grep)),
   contract: inNode((grep) => runMochaSuite({ files: 'test/contract/**/*.test.ts', timeoutMs: 60_000 }, grep)),
   peers: inNode((grep) => runMochaSuite({ files: 'test/peers/**/*.test.ts', timeoutMs: 180_000 }, grep)),
@@ -48,7 +50,7 @@ export const suites = {
 export type SuiteName = keyof typeof suites;
 
 /** In the order of their cost, so that a mistake shows early. */
-export const suiteNames: readonly SuiteName[] = ['unit', 'rules', 'contract', 'sandbox', 'peers', 'host', 'ui'];
+export const suiteNames: readonly SuiteName[] = ['unit', 'rules', 'contract', 'fuzz', 'sandbox', 'peers', 'host', 'ui'];
 
 export const isSuiteName = (name: string): name is SuiteName => name in suites;
 

@@ -19,6 +19,7 @@ export function createProgram(terminal: Terminal, finish: (code: ExitCode) => vo
     .exitOverride();
   addLint(program, terminal, finish);
   addGenerate(program, terminal, finish);
+  addSimulate(program, terminal, finish);
   addPlan(program, terminal, finish);
   addDeploy(program, terminal, finish);
   addServer(program);
@@ -30,11 +31,12 @@ type Add = (program: Command, terminal: Terminal, finish: (code: ExitCode) => vo
 const addLint: Add = (program, terminal, finish) =>
   program
     .command('lint')
-    .description('check connector files and templates')
+    .description('check connector files, templates and connectors in Azure')
     .argument('[paths...]', 'files and folders; - reads standard input', ['.'])
     .addOption(formats())
     .option('--stdin-filename <name>', 'the name that says what standard input is', 'stdin.connector.yaml')
-    .action(async (paths: string[], options: { format: 'text' | 'json'; stdinFilename: string }) => {
+    .option('--rule <id=severity>', 'off, hint, information, warning or error for a rule; may be repeated', (rule: string, before: readonly string[]) => [...before, rule], [])
+    .action(async (paths: string[], options: { format: 'text' | 'json'; stdinFilename: string; rule: readonly string[] }) => {
       const { lintCommand } = await import('./lint-command');
       finish(await lintCommand(paths, options, terminal));
     });
@@ -51,6 +53,19 @@ const addGenerate: Add = (program, terminal, finish) =>
     .action(async (connector: string, options) => {
       const { generateCommand } = await import('./generate-command');
       finish(await generateCommand(connector, options, terminal));
+    });
+
+const addSimulate: Add = (program, terminal, finish) =>
+  program
+    .command('simulate')
+    .description('say for each role of a template whether AWS would accept the token that Defender for Cloud presents')
+    .argument('<template>', 'CloudFormation template')
+    .option('--role <name>', 'only this role: its name or its logical id')
+    .option('--tenant <id>', "your Microsoft Entra tenant (default: the connector's, or the one in the template)")
+    .addOption(formats())
+    .action(async (template: string, options) => {
+      const { simulateCommand } = await import('./simulate-command');
+      finish(await simulateCommand(template, options, terminal));
     });
 
 const addPlan: Add = (program, terminal, finish) =>
@@ -99,7 +114,8 @@ function toTemplateUrl(value: string): string {
 const formats = () => new Option('--format <format>', 'format of the output').choices(['text', 'json']).default('text');
 
 const help = `
-Exit codes: 0 clean, 1 findings or refused, 2 wrong arguments, 3 could not be done.
+Exit codes: 0 clean, 1 errors and warnings found, or refused, 2 wrong arguments, 3 could not be done.
+Information and hints are shown, and leave the exit code at 0.
 
 Examples:
   defender-connectors lint

@@ -1,8 +1,12 @@
 import { fileKind } from '../core/document/file-kind';
+import { formatOf } from '../core/document/format-of';
+import { readDocument } from '../core/document/read-document';
 import { lint } from '../core/lint/lint';
+import { readSeverities, withSeverities, type RuleSeverities } from '../core/lint/rule-severities';
+import type { Finding } from '../core/model/finding';
 import { jsonReport, type CheckedFile } from '../core/report/json-report';
 import { textReport } from '../core/report/text-report';
-import { relatedConnector } from '../server/related-connector';
+import { relatedFiles } from '../server/related-connector';
 import { exitCode, type ExitCode } from './exit-code';
 import { findFiles, type Candidate } from './find-files';
 import { localFiles } from './local-files';
@@ -13,14 +17,25 @@ import type { Terminal } from './terminal';
 interface LintOptions {
   readonly format: 'text' | 'json';
   readonly stdinFilename: string;
+  /** `<rule id>=<severity>`, each. */
+  readonly rule: readonly string[];
+}
+
+interface CheckOptions extends LintOptions {
+  readonly severities: RuleSeverities;
 }
 
 /** Checks files and folders and reports to standard output. What cannot be read does not stop the rest. */
 export async function lintCommand(paths: readonly string[], options: LintOptions, terminal: Terminal): Promise<ExitCode> {
+  const { severities, mistakes } = readSeverities(Object.fromEntries(options.rule.map(toPair)));
+  if (mistakes.length > 0) {
+    terminal.say(mistakes.join('\n'));
+    return exitCode.usage;
+  }
   const checked: CheckedFile[] = [];
   let unread = 0;
   for (const path of paths) {
-    for await (const result of checkPath(path, options, terminal)) {
+    for await (const result of checkPath(path, { ...options, severities }, terminal)) {
       if (result === 'unread') unread += 1;
       else checked.push(result);
     }
@@ -28,12 +43,21 @@ export async function lintCommand(paths: readonly string[], options: LintOptions
   report(checked, options.format, terminal);
   if (unread > 0) return exitCode.impossible;
   if (checked.length === 0) terminal.say(nothingFound(paths));
-  return checked.some(({ findings }) => findings.length > 0) ? exitCode.findings : exitCode.clean;
+  return checked.some(({ findings }) => findings.some(isSerious)) ? exitCode.findings : exitCode.clean;
 }
 
-async function* checkPath(path: string, options: LintOptions, terminal: Terminal): AsyncGenerator<CheckedFile | 'unread'> {
+/** A severity that is missing is told as one that does not exist. */
+const toPair = (argument: string): readonly [string, string] => {
+  const at = argument.indexOf('=');
+  return at < 0 ? [argument, ''] : [argument.slice(0, at), argument.slice(at + 1)];
+};
+
+/** Information and hints are shown, and are no reason to stop a build. */
+const isSerious = ({ severity }: Finding): boolean => severity === 'error' || severity === 'warning';
+
+async function* checkPath(path: string, options: CheckOptions, terminal: Terminal): AsyncGenerator<CheckedFile | 'unread'> {
   if (path === '-') {
-    yield await check(options.stdinFilename, await readStream(terminal.stdin));
+    yield await check(options.stdinFilename, await readStream(terminal.stdin), options.severities);
     return;
   }
   const found = await findFiles(path);
@@ -43,25 +67,27 @@ async function* checkPath(path: string, options: LintOptions, terminal: Terminal
     return;
   }
   for (const candidate of found.value) {
-    const result = await checkFile(candidate, terminal);
+    const result = await checkFile(candidate, options.severities, terminal);
     if (result) yield result;
   }
 }
 
-async function checkFile({ path, named }: Candidate, terminal: Terminal): Promise<CheckedFile | 'unread' | undefined> {
+async function checkFile({ path, named }: Candidate, wanted: RuleSeverities, terminal: Terminal): Promise<CheckedFile | 'unread' | undefined> {
   const text = await readInput(path);
   if (!text.ok) {
     terminal.fail(text.error);
     return 'unread';
   }
-  if (fileKind(path, text.value)) return check(path, text.value);
-  if (named) terminal.say(`${path} is neither a connector file nor a CloudFormation template: it is not checked.`);
+  if (fileKind(path, text.value)) return check(path, text.value, wanted);
+  if (named) terminal.say(`${path} is neither a connector file nor a CloudFormation template nor a connector in Azure: it is not checked.`);
   return undefined;
 }
 
-async function check(file: string, text: string): Promise<CheckedFile> {
-  const related = fileKind(file, text) === 'template' ? await relatedConnector(file, localFiles) : {};
-  return { file, text, findings: lint(text, file, related) };
+async function check(file: string, text: string, wanted: RuleSeverities): Promise<CheckedFile> {
+  const kind = fileKind(file, text);
+  const read = () => readDocument(text, formatOf(file, text));
+  const related = kind ? await relatedFiles(file, kind, read, localFiles) : {};
+  return { file, text, findings: withSeverities(lint(text, file, related), wanted) };
 }
 
 function report(checked: readonly CheckedFile[], format: 'text' | 'json', terminal: Terminal): void {
@@ -84,4 +110,4 @@ function summary(checked: readonly CheckedFile[]): string {
 const plural = (count: number, word: string) => `${count} ${word}${count === 1 ? '' : 's'}`;
 
 const nothingFound = (paths: readonly string[]) =>
-  `No connector file (*.connector.yaml) and no CloudFormation template was found in ${paths.join(', ')}.`;
+  `No connector file (*.connector.yaml), CloudFormation template or connector in Azure was found in ${paths.join(', ')}.`;

@@ -1,15 +1,19 @@
 import { CodeActionKind, type CodeAction, type CodeActionParams } from 'vscode-languageserver/node';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import { formatOf } from '../core/document/format-of';
+import type { LocatedDocument } from '../core/document/located';
 import { actionsAt } from '../core/language/actions';
 import { editsOf } from '../core/lint/apply-fixes';
 import type { Finding, TextEdit } from '../core/model/finding';
 import { fixAllKind } from './capabilities';
-import { fileNameOf } from './file-names';
 import { toDiagnostic, toRange } from './to-diagnostic';
 
 /** Fixes that the findings carry. It knows no rule by name. */
-export function codeActions(document: TextDocument, findings: readonly Finding[], { range, context }: CodeActionParams): CodeAction[] {
+export function codeActions(
+  document: TextDocument,
+  located: LocatedDocument,
+  findings: readonly Finding[],
+  { range, context }: CodeActionParams,
+): CodeAction[] {
   const wanted = (kind: string) =>
     !context?.only || context.only.some((only) => kind === only || kind.startsWith(`${only}.`));
   return [
@@ -18,9 +22,8 @@ export function codeActions(document: TextDocument, findings: readonly Finding[]
   ];
 
   function quickFixes(): CodeAction[] {
-    const text = document.getText();
     const span = { start: document.offsetAt(range.start), end: document.offsetAt(range.end) };
-    return actionsAt({ text, format: formatOf(fileNameOf(document), text) }, findings, span).map(({ title, edits, finding, preferred }) => ({
+    return actionsAt(located, findings, span).map(({ title, edits, finding, preferred }) => ({
       title,
       kind: CodeActionKind.QuickFix,
       diagnostics: [toDiagnostic(document, finding)],

@@ -1,33 +1,40 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { FileKind } from '../core/document/file-kind';
 import { concernsDefender } from '../core/lint/concerns-defender';
-import { lintDocument } from '../core/lint/lint-document';
+import { lintingSteps } from '../core/lint/lint-document';
 import type { RelatedFiles } from '../core/lint/related-files';
 import type { Finding } from '../core/model/finding';
 import { pathOf } from './file-names';
 import type { Files } from './files';
-import type { Readings } from './readings';
-import { relatedConnector } from './related-connector';
+import { pausing, type Readings } from './readings';
+import { relatedFiles } from './related-connector';
 
 export type FindingsOf = (document: TextDocument) => Promise<readonly Finding[]>;
 
 /** What is wrong with an open document, found once for each of its versions. */
-export const findingsOf =
-  (readings: Readings, files: Files): FindingsOf =>
-  async (document) => {
+export const findingsOf = (readings: Readings, files: Files): FindingsOf => {
+  const relatedTo = async (document: TextDocument, kind: FileKind): Promise<RelatedFiles> => {
+    const path = pathOf(document.uri);
+    return path ? relatedFiles(path, kind, () => readings.located(document), files) : {};
+  };
+  const lint = async (document: TextDocument, kind: FileKind, related: RelatedFiles): Promise<readonly Finding[] | undefined> => {
+    const { version } = document;
+    const located = await readings.read(document);
+    const isWanted = (): boolean => document.version === version;
+    return located && isWanted() ? pausing(lintingSteps(located, kind, related, readings.memory(document)), isWanted) : undefined;
+  };
+  return async (document) => {
     const known = readings.findings(document);
     if (known) return known;
     const { version } = document;
     const kind = readings.kind(document);
-    const related = kind === 'template' ? await relatedTo(document, files) : {};
+    const related = kind === undefined ? {} : await relatedTo(document, kind);
     // An edit during the search has its own run.
     if (document.version !== version || !kind) return [];
     const silent = kind === 'template' && !concernsDefender(document.getText());
-    const findings = silent ? [] : lintDocument(readings.located(document), kind, related);
+    const findings = silent ? [] : await lint(document, kind, related);
+    if (document.version !== version || !findings) return [];
     readings.keep(document, findings);
     return findings;
   };
-
-async function relatedTo({ uri }: TextDocument, files: Files): Promise<RelatedFiles> {
-  const path = pathOf(uri);
-  return path ? relatedConnector(path, files) : {};
-}
+};

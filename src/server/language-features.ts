@@ -3,64 +3,60 @@ import {
   InsertTextFormat,
   InsertTextMode,
   MarkupKind,
-  type ClientCapabilities,
   type CodeAction,
   type CodeActionParams,
   type CompletionItem,
-  type Connection,
   type Hover,
   type TextDocumentPositionParams,
-  type TextDocuments,
 } from 'vscode-languageserver/node';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { formatOf } from '../core/document/format-of';
 import { completionsAt, type Completion } from '../core/language/completion';
 import { hoverAt } from '../core/language/hover';
+import { roleAt } from '../core/language/template/role-at';
+import { templateCompletionsAt } from '../core/language/template/template-completion';
 import { codeActions } from './code-actions';
-import { fileNameOf } from './file-names';
-import type { FindingsOf } from './findings-of';
+import { aboutDocument, type FeatureService, type OpenDocument } from './feature-service';
+import { fileNameOf, pathOf } from './file-names';
 import { guarded } from './guarded';
-import type { Readings } from './readings';
+import { relatedConnector } from './related-connector';
 import { toRange } from './to-diagnostic';
 
-interface Service {
-  readonly connection: Connection;
-  readonly documents: TextDocuments<TextDocument>;
-  readonly readings: Readings;
-  readonly findingsOf: FindingsOf;
-  readonly client: ClientCapabilities;
-}
-
 /** Answers what an editor asks of an open document. What is not ours gets an empty answer. */
-export function provideLanguageFeatures({ connection, documents, readings, findingsOf, client }: Service): void {
+export function provideLanguageFeatures(service: FeatureService): void {
+  const { connection, documents, readings, findingsOf, client, files } = service;
   const snippets = client.textDocument?.completion?.completionItem?.snippetSupport === true;
 
   connection.onHover(
-    guarded<TextDocumentPositionParams, Hover | null>(connection, 'Hover', null, ({ textDocument, position }) => {
-      const document = documents.get(textDocument.uri);
-      const kind = document && readings.kind(document);
-      if (!document || !kind) return null;
-      const hover = hoverAt(readings.located(document), kind, document.offsetAt(position));
+    aboutDocument<TextDocumentPositionParams, Hover | null>(service, 'Hover', null, async ({ document, kind, located }, { position }) => {
+      const offset = document.offsetAt(position);
+      const path = kind === 'template' && roleAt(located, offset) !== undefined ? pathOf(document.uri) : undefined;
+      // Only what is said of a role depends on the connector.
+      const hover = hoverAt(located, kind, offset, path ? await relatedConnector(path, files) : {});
       return hover ? toHover(document, hover) : null;
     }),
   );
 
   connection.onCompletion(
-    guarded<TextDocumentPositionParams, CompletionItem[]>(connection, 'Completion', [], ({ textDocument, position }) => {
-      const document = documents.get(textDocument.uri);
-      if (!document || readings.kind(document) !== 'connector') return [];
-      const text = document.getText();
-      const completions = completionsAt(text, formatOf(fileNameOf(document), text), document.offsetAt(position));
-      return completions.map((completion, index) => toItem(document, completion, index, snippets));
-    }),
+    aboutDocument<TextDocumentPositionParams, CompletionItem[]>(service, 'Completion', [], (open, { position }) =>
+      completions(open, open.document.offsetAt(position)).map((completion, index) => toItem(open.document, completion, index, snippets)),
+    ),
   );
 
   connection.onCodeAction(
     guarded<CodeActionParams, CodeAction[]>(connection, 'Code action', [], async (params) => {
       const document = documents.get(params.textDocument.uri);
-      return document ? codeActions(document, await findingsOf(document), params) : [];
+      const findings = document ? await findingsOf(document) : [];
+      return document && findings.length > 0 ? codeActions(document, readings.located(document), findings, params) : [];
     }),
   );
+}
+
+function completions(open: OpenDocument, offset: number): readonly Completion[] {
+  const { document, kind } = open;
+  const text = document.getText();
+  if (kind === 'connector') return completionsAt(text, formatOf(fileNameOf(document), text), offset);
+  return kind === 'template' ? templateCompletionsAt(open.located, offset) : [];
 }
 
 const toHover = (document: TextDocument, { span, markdown }: ReturnType<typeof hoverAt> & object): Hover => ({

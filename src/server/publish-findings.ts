@@ -16,8 +16,11 @@ interface Service {
   readonly findingsOf: FindingsOf;
 }
 
-/** Lints each open document after it changed. A run that an edit overtakes is dropped, never queued. */
-export function publishFindings({ connection, documents, readings, findingsOf }: Service): void {
+/**
+ * Lints each open document after it changed. A run that an edit overtakes is dropped, never queued.
+ * Gives back how to publish all again, for when what is wanted to be heard has changed.
+ */
+export function publishFindings({ connection, documents, readings, findingsOf }: Service): () => void {
   const waiting = new Map<string, NodeJS.Timeout>();
   const lastRun = new Map<string, number>();
 
@@ -52,12 +55,14 @@ export function publishFindings({ connection, documents, readings, findingsOf }:
     readings.forget(uri);
     void connection.sendDiagnostics({ uri, diagnostics: [] });
   });
+
+  return () => documents.all().forEach(({ uri }) => schedule(uri));
 }
 
-/** Open templates, to be read again: what a connector says can make their roles right or wrong. */
+/** Open templates and connectors in Azure, to be read again: what a connector file says can make them right or wrong. */
 function forgetTemplates(documents: TextDocuments<TextDocument>, readings: Readings): readonly string[] {
-  const templates = documents.all().filter((document) => readings.kind(document) === 'template');
-  templates.forEach(({ uri }) => readings.forget(uri));
+  const templates = documents.all().filter((document) => ['template', 'arm'].includes(readings.kind(document) ?? ''));
+  templates.forEach(({ uri }) => readings.forgetFindings(uri));
   return templates.map(({ uri }) => uri);
 }
 

@@ -1,17 +1,23 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { fileKind, type FileKind } from '../core/document/file-kind';
+import { finished } from '../core/document/finished';
 import { formatOf } from '../core/document/format-of';
 import type { LocatedDocument } from '../core/document/located';
-import { readDocument } from '../core/document/read-document';
+import { readingSteps } from '../core/document/read-document';
+import type { LintMemory } from '../core/lint/template-findings';
 import type { Finding } from '../core/model/finding';
 import { fileNameOf } from './file-names';
 
-/** What has been read from one version of a document. */
+/** What is known of an open document. What it read to outlives its version: the next one is read from there. */
 interface Reading {
-  readonly version: number;
-  readonly kind: FileKind | undefined;
-  located?: LocatedDocument;
-  findings?: readonly Finding[];
+  version: number;
+  kind: FileKind | undefined;
+  located?: LocatedDocument | undefined;
+  /** Version that `located` was read from. */
+  locatedVersion?: number;
+  findings?: readonly Finding[] | undefined;
+  memory: LintMemory;
 }
 
 /** Reads each version of an open document once, however many features ask. */
@@ -22,9 +28,26 @@ export class Readings {
     return this.#of(document).kind;
   }
 
+  /** While a large document is read for the first time: empty. Nobody who asks in the meantime has to wait. */
   located(document: TextDocument): LocatedDocument {
-    const text = document.getText();
-    return (this.#of(document).located ??= readDocument(text, formatOf(fileNameOf(document), text)));
+    const reading = this.#of(document);
+    if (reading.located && reading.locatedVersion === document.version) return reading.located;
+    if (!reading.located && isLarge(document)) return { text: document.getText(), format: this.#format(document), root: undefined, syntaxErrors: [] };
+    return keepLocated(reading, document.version, finished(this.#steps(reading, document)));
+  }
+
+  /** The same for who can wait. Undefined when an edit comes in between. */
+  async read(document: TextDocument): Promise<LocatedDocument | undefined> {
+    const reading = this.#of(document);
+    const { version } = document;
+    if (reading.located || !isLarge(document)) return this.located(document);
+    const located = await pausing(this.#steps(reading, document), () => document.version === version);
+    return located && keepLocated(reading, version, located);
+  }
+
+  /** What linting found in earlier versions. */
+  memory(document: TextDocument): LintMemory {
+    return this.#of(document).memory;
   }
 
   /** Undefined until the version has been linted. */
@@ -36,16 +59,61 @@ export class Readings {
     this.#of(document).findings = findings;
   }
 
+  /** The document is to be linted again, though it did not change. */
+  forgetFindings(uri: string): void {
+    const reading = this.#readings.get(uri);
+    if (reading) reading.findings = undefined;
+  }
+
   forget(uri: string): void {
     this.#readings.delete(uri);
+  }
+
+  #steps({ located }: Reading, document: TextDocument): Generator<void, LocatedDocument> {
+    return readingSteps(document.getText(), this.#format(document), located);
+  }
+
+  #format(document: TextDocument): 'yaml' | 'json' {
+    return formatOf(fileNameOf(document), document.getText());
   }
 
   #of(document: TextDocument): Reading {
     const { uri, version } = document;
     const known = this.#readings.get(uri);
     if (known?.version === version) return known;
-    const reading: Reading = { version, kind: fileKind(fileNameOf(document), document.getText()) };
+    const kind = fileKind(fileNameOf(document), document.getText());
+    const reading: Reading = known ?? { version, kind, memory: {} };
+    reading.version = version;
+    reading.kind = kind;
+    reading.findings = undefined;
     this.#readings.set(uri, reading);
     return reading;
+  }
+}
+
+function keepLocated(reading: Reading, version: number, located: LocatedDocument): LocatedDocument {
+  reading.located = located;
+  reading.locatedVersion = version;
+  return located;
+}
+
+/** More than is read between two keystrokes. */
+const isLarge = (document: TextDocument): boolean => document.getText().length > 200_000;
+
+/** Milliseconds of work between two pauses. */
+const longestWork = 8;
+
+/** Takes steps, and pauses so that messages are read in between. Undefined when the result is no longer wanted. */
+export async function pausing<T>(steps: Generator<void, T>, isWanted: () => boolean): Promise<T | undefined> {
+  let started = performance.now();
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done) return value;
+    if (performance.now() - started < longestWork) continue;
+    // One turn reads messages, the next hands them out.
+    await nextTurn();
+    await nextTurn();
+    if (!isWanted()) return undefined;
+    started = performance.now();
   }
 }

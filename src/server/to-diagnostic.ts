@@ -1,6 +1,7 @@
-import { DiagnosticSeverity, type Diagnostic, type Range } from 'vscode-languageserver/node';
+import { pathToFileURL } from 'node:url';
+import { DiagnosticSeverity, DiagnosticTag, type Diagnostic, type DiagnosticRelatedInformation, type Range } from 'vscode-languageserver/node';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import type { Finding, Severity, Span } from '../core/model/finding';
+import type { Finding, FindingTag, RelatedPlace, Severity, Span } from '../core/model/finding';
 import { ruleSource } from '../core/language/rule-source';
 
 const severities: Record<Severity, DiagnosticSeverity> = {
@@ -8,6 +9,11 @@ const severities: Record<Severity, DiagnosticSeverity> = {
   warning: DiagnosticSeverity.Warning,
   information: DiagnosticSeverity.Information,
   hint: DiagnosticSeverity.Hint,
+};
+
+const tags: Record<FindingTag, DiagnosticTag> = {
+  unnecessary: DiagnosticTag.Unnecessary,
+  deprecated: DiagnosticTag.Deprecated,
 };
 
 export function toDiagnostic(document: TextDocument, finding: Finding): Diagnostic {
@@ -19,8 +25,15 @@ export function toDiagnostic(document: TextDocument, finding: Finding): Diagnost
     ...(href ? { codeDescription: { href } } : {}),
     source: 'Defender Connectors',
     message: finding.message,
+    ...(finding.related ? { relatedInformation: finding.related.map(toRelated) } : {}),
+    ...(finding.tags ? { tags: finding.tags.map((tag) => tags[tag]) } : {}),
   };
 }
+
+const toRelated = ({ fileName, range, message }: RelatedPlace): DiagnosticRelatedInformation => ({
+  location: { uri: pathToFileURL(fileName).href, range },
+  message,
+});
 
 export const toRange = (document: TextDocument, { start, end }: Span): Range => ({
   start: document.positionAt(start),

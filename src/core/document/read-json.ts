@@ -4,12 +4,13 @@ import { type JsonToken, jsonTokens } from './json-tokens';
 import type { Located, LocatedDocument, LocatedEntry, LocatedScalar, LocatedSequence } from './located';
 import { readingLimits } from './reading-limits';
 import { type SyntaxErrors, syntaxErrors } from './syntax-errors';
+import type { Span } from '../model/finding';
 
 /** Reads JSON in one pass, and goes on behind each mistake: a file is half-typed most of its life. */
 export function readJson(text: string): LocatedDocument {
   const errors = syntaxErrors(text);
   const next = jsonTokens(text, errors);
-  const state: State = { next, token: next(), errors, depth: 0, stopped: false };
+  const state: State = { next, token: next(), errors, spanAt: (start, end) => ({ start, end }), depth: 0, stopped: false };
   const root = state.token.kind === 'end' ? undefined : readValue(state);
   // A file that starts with a bare word is no JSON at all: one error says enough.
   const notJson = root?.kind === 'scalar' && errors.all.length > 0;
@@ -19,13 +20,33 @@ export function readJson(text: string): LocatedDocument {
   return { text, format: 'json', root, syntaxErrors: errors.all };
 }
 
+export interface JsonPart {
+  readonly errors: SyntaxErrors;
+  readonly spanAt: (start: number, end: number) => Span;
+  /** Of the map that the member belongs to. */
+  readonly depth: number;
+  readonly isKeyOnly: boolean;
+}
+
+/** Reads a member of a map that is cut out. Undefined where a mistake makes its value end before or behind the text's end. */
+export function readJsonMember(text: string, { isKeyOnly, ...part }: JsonPart): LocatedEntry | undefined {
+  const next = jsonTokens(text, part.errors);
+  const state: State = { ...part, next, token: next(), stopped: false };
+  if (isKeyOnly) return { key: readScalar(state), value: absent(state, text.length) };
+  const entry = readEntry(state);
+  return state.stopped || state.ranOut || state.token.kind !== 'end' ? undefined : entry;
+}
+
 interface State {
+  readonly spanAt: (start: number, end: number) => Span;
   readonly next: () => JsonToken;
   readonly errors: SyntaxErrors;
   token: JsonToken;
   depth: number;
   /** Set when a limit is reached: every loop then ends. */
   stopped: boolean;
+  /** Set where a collection is still open at the end. */
+  ranOut?: boolean;
 }
 
 function readValue(state: State): Located {
@@ -44,13 +65,13 @@ function readValue(state: State): Located {
     return readScalar(state);
   }
   state.errors.add('A value is missing here.', start, end);
-  return absent(start);
+  return absent(state, start);
 }
 
 function readScalar(state: State): LocatedScalar {
   const { value, start, end } = state.token;
   state.token = state.next();
-  return { kind: 'scalar', value, span: { start, end }, style: typeof value === 'string' ? 'double' : 'plain' };
+  return { kind: 'scalar', value, span: state.spanAt(start, end), style: typeof value === 'string' ? 'double' : 'plain' };
 }
 
 function readMap(state: State): Located {
@@ -63,7 +84,7 @@ function readMap(state: State): Located {
     separate(state, '}');
   }
   reportDuplicateKeys(entries, state.errors);
-  return { kind: 'map', entries, span: { start: open.start, end: close(state, '}') } };
+  return { kind: 'map', entries, span: state.spanAt(open.start, close(state, '}')) };
 }
 
 function readEntry(state: State): LocatedEntry | undefined {
@@ -80,13 +101,13 @@ function readEntry(state: State): LocatedEntry | undefined {
   if (state.token.kind !== ':') {
     state.errors.add(`Key ${shown(String(key.value))} needs a colon and a value.`, key.span.start, key.span.end);
     const isValue = /^(?:scalar|[[{])$/.test(state.token.kind);
-    return { key, value: isValue ? readValue(state) : absent(key.span.end) };
+    return { key, value: isValue ? readValue(state) : absent(state, key.span.end) };
   }
   const colon = state.token;
   state.token = state.next();
   if (state.token.kind === ',' || state.token.kind === '}' || state.token.kind === 'end') {
     state.errors.add(`Key ${shown(String(key.value))} has no value.`, key.span.start, key.span.end);
-    return { key, value: absent(colon.end) };
+    return { key, value: absent(state, colon.end) };
   }
   return { key, value: readValue(state) };
 }
@@ -104,7 +125,7 @@ function readSequence(state: State): LocatedSequence {
     items.push(readValue(state));
     separate(state, ']');
   }
-  return { kind: 'sequence', items, span: { start: open.start, end: close(state, ']') } };
+  return { kind: 'sequence', items, span: state.spanAt(open.start, close(state, ']')) };
 }
 
 /** True at the end of a collection, also where its bracket is missing or another one stands there. */
@@ -112,6 +133,7 @@ function closes(state: State, bracket: '}' | ']', open: JsonToken): boolean {
   const { kind, start, end } = state.token;
   if (state.stopped || kind === bracket) return true;
   if (kind !== 'end' && kind !== '}' && kind !== ']') return false;
+  if (kind === 'end') state.ranOut = true;
   state.errors.add(`The ${open.kind} opened here is never closed. Add ${bracket}.`, open.start, open.end);
   // A foreign bracket closes an outer collection; where there is none, it stands in for ours.
   if (state.depth === 1 && kind !== 'end') {
@@ -146,7 +168,7 @@ function stop(state: State): LocatedScalar {
     state.errors.add(`Values are nested more than ${readingLimits.depth} levels deep. Flatten the file.`, start, end);
   }
   state.stopped = true;
-  return absent(start);
+  return absent(state, start);
 }
 
-const absent = (at: number): LocatedScalar => ({ kind: 'scalar', value: null, span: { start: at, end: at }, style: 'plain' });
+const absent = ({ spanAt }: State, at: number): LocatedScalar => ({ kind: 'scalar', value: null, span: spanAt(at, at), style: 'plain' });

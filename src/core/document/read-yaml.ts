@@ -11,11 +11,28 @@ import type { Span } from '../model/finding';
 
 /** Reads YAML through the `yaml` package, which goes on behind mistakes. */
 export function readYaml(text: string): LocatedDocument {
-  const errors = syntaxErrors(text);
-  const document = compose(text, errors);
-  const root = document?.contents ? readRoot(text, document.contents, errors) : undefined;
-  return { text, format: 'yaml', root, syntaxErrors: errors.all };
+  const { root, errors } = readYamlPart(text, (start, end) => ({ start, end }));
+  return { text, format: 'yaml', root, syntaxErrors: errors };
 }
+
+export interface YamlPart {
+  readonly root: Located | undefined;
+  readonly errors: LocatedDocument['syntaxErrors'];
+  /** What reaches beyond a part: an anchor may be meant by an alias of another part. */
+  readonly hasAnchors: boolean;
+  readonly hasAliases: boolean;
+}
+
+/** Reads a text, or a part of one that is cut out. */
+export function readYamlPart(text: string, spanAt: SpanAt): YamlPart {
+  const errors = syntaxErrors(text, spanAt);
+  const document = compose(text, errors);
+  const reading: Reading = { text, spanAt, errors, anchors: new Map(), hasAliases: false, stopped: false };
+  const root = document?.contents ? readRoot(reading, document.contents) : undefined;
+  return { root, errors: errors.all, hasAnchors: reading.anchors.size > 0, hasAliases: reading.hasAliases };
+}
+
+type SpanAt = (start: number, end: number) => Span;
 
 /** The reader's own check for duplicate keys compares each with each, and its source tokens are never asked for. */
 const options = { uniqueKeys: false, keepSourceTokens: false, prettyErrors: false, logLevel: 'silent' } as const;
@@ -60,9 +77,11 @@ function* boundedTokens(text: string): ReturnType<Parser['parse']> {
 
 interface Reading {
   readonly text: string;
+  readonly spanAt: SpanAt;
   readonly errors: SyntaxErrors;
   /** Anchors read so far; undefined while the anchor's own value is being read. */
   readonly anchors: Map<string, Weighed | undefined>;
+  hasAliases: boolean;
   stopped: boolean;
 }
 
@@ -73,8 +92,8 @@ interface Weighed {
   readonly depth: number;
 }
 
-function readRoot(text: string, contents: Node, errors: SyntaxErrors): Located | undefined {
-  const { value } = read({ text, errors, anchors: new Map(), stopped: false }, contents, 0);
+function readRoot(reading: Reading, contents: Node): Located | undefined {
+  const { value } = read(reading, contents, 0);
   const nothing = value.kind === 'scalar' && value.value === null && value.span.start === value.span.end;
   return nothing ? undefined : value;
 }
@@ -85,7 +104,7 @@ function read(reading: Reading, node: unknown, absentAt: number): Weighed {
   if (anchor) reading.anchors.set(anchor, undefined);
   const plain = readPlain(reading, node, absentAt);
   const tag = isScalar(node) || isMap(node) || isSeq(node) ? node.tag : undefined;
-  const weighed = tag ? { ...plain, value: expandShortTag(reading.text, tag, plain.value) } : plain;
+  const weighed = tag ? { ...plain, value: expandShortTag(reading, tag, plain.value) } : plain;
   if (anchor) reading.anchors.set(anchor, weighed);
   return weighed;
 }
@@ -95,24 +114,41 @@ function readPlain(reading: Reading, node: unknown, absentAt: number): Weighed {
   if (isScalar(node)) return leaf(scalarOf(node.value, node.type, span));
   if (isSeq(node)) {
     const items = node.items.map((item) => read(reading, isPair(item) ? item.key : item, span.start));
-    return branch(reading, items, { kind: 'sequence', items: items.map(({ value }) => value), span });
+    const last = items.at(-1)?.value.span.end;
+    return branch(reading, items, { kind: 'sequence', items: items.map(({ value }) => value), span: node.flow ? span : upTo(reading, span, last) });
   }
-  if (isMap(node)) return readMap(reading, node.items, span);
-  return leaf(scalarOf(null, undefined, { start: absentAt, end: absentAt }));
+  if (isMap(node)) return readMap(reading, node, span);
+  return leaf(scalarOf(null, undefined, reading.spanAt(absentAt, absentAt)));
 }
 
-function readMap(reading: Reading, pairs: readonly { key: unknown; value: unknown }[], span: Span): Weighed {
+/** A block ends with its last value: a comment behind that is not part of it. */
+const upTo = ({ spanAt }: Reading, { start, end }: Span, last: number | undefined): Span => spanAt(start, Math.max(start, Math.min(end, last ?? end)));
+
+interface MapNode {
+  readonly items: readonly { key: unknown; value: unknown }[];
+  readonly flow?: boolean | undefined;
+}
+
+function readMap(reading: Reading, { items, flow }: MapNode, whole: Span): Weighed {
   const parts: Weighed[] = [];
-  const entries = pairs.map((pair): LocatedEntry => {
-    const key = readKey(reading, pair.key, span.start);
-    const value = read(reading, pair.value, key.span.end);
+  const entries = items.map((pair): LocatedEntry => {
+    const key = readKey(reading, pair.key, whole.start);
+    const value = read(reading, pair.value, behindColon(reading, key.span.end));
     parts.push(value);
     return { key, value: value.value };
   });
   const own = entries.filter(({ key }) => !isMergeKey(key));
   reportDuplicateKeys(own, reading.errors);
+  const span = flow ? whole : upTo(reading, whole, entries.at(-1)?.value.span.end);
   const map: LocatedMap = { kind: 'map', entries: own.length < entries.length ? mergeEntries(entries, own) : own, span };
   return branch(reading, parts, map);
+}
+
+/** Where an absent value stands. */
+function behindColon({ text }: Reading, keyEnd: number): number {
+  let at = keyEnd;
+  while (text.charAt(at) === ' ') at++;
+  return text.charAt(at) === ':' ? at + 1 : keyEnd;
 }
 
 const isMergeKey = (key: LocatedScalar): boolean => key.value === '<<' && key.style === 'plain';
@@ -127,6 +163,7 @@ function readKey(reading: Reading, node: unknown, absentAt: number): LocatedScal
 }
 
 function readAlias(reading: Reading, name: string, span: Span): Weighed {
+  reading.hasAliases = true;
   const target = reading.anchors.get(name);
   if (target) return target;
   const message = reading.anchors.has(name)
@@ -165,12 +202,14 @@ const styles: Readonly<Record<string, LocatedScalar['style']>> = {
   BLOCK_FOLDED: 'block',
 };
 
+const isAbsent = (node: unknown): boolean => isScalar(node) && node.value === null && node.type === 'PLAIN' && node.range?.[0] === node.range?.[1];
+
 /** Without the line end that the `yaml` package counts to a block. */
 function spanOf(reading: Reading, node: unknown, absentAt: number): Span {
   const range = isScalar(node) || isMap(node) || isSeq(node) || isAlias(node) ? node.range : undefined;
-  if (!range) return { start: absentAt, end: absentAt };
+  if (!range || isAbsent(node)) return reading.spanAt(absentAt, absentAt);
   const start = range[0];
   let end = range[1];
   while (end > start && /\s/.test(reading.text.charAt(end - 1))) end--;
-  return { start, end };
+  return reading.spanAt(start, end);
 }

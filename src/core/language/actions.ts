@@ -13,15 +13,18 @@ export interface Action {
 
 /** Fixes of the findings that touch a span, then ways to silence each of them. */
 export function actionsAt(
-  { text, format }: Pick<LocatedDocument, 'text' | 'format'>,
+  document: LocatedDocument,
   findings: readonly Finding[],
   span: Span,
 ): readonly Action[] {
   const touched = findings.filter((finding) => touches(finding.span, span));
   const silences = (finding: Finding) =>
-    suppressionEdits(text, format, finding).map(({ title, edit }) => ({ title, edits: [edit], finding, preferred: false }));
-  return [...touched.flatMap(fixes), ...touched.flatMap(silences)];
+    suppressionEdits(document, finding).map(({ title, edit }) => ({ title, edits: [edit], finding, preferred: false }));
+  return [...touched.flatMap(fixes), ...touched.slice(0, mostSilenced).flatMap(silences)];
 }
+
+/** More than a menu shows: who marks a whole file has no use for thousands. */
+const mostSilenced = 50;
 
 const touches = (one: Span, other: Span) => one.start <= other.end && other.start <= one.end;
 

@@ -26,14 +26,15 @@ export function blockContext(text: string, offset: number): BlockContext | undef
   const { indent, item, key, word } = parts(head);
   const parents = parentsOf(text, line.start, indent, item);
   if (!parents) return undefined;
-  const path = item ? [...parents, 0] : parents;
-  const span = { start: offset - word.length, end: wordEnd(text, offset) };
-  if (key !== undefined) return { writes: 'value', path: [...path, key], span, siblings: [], flowStart: undefined };
-  const writes = item ? 'value' : 'key';
+  const path = item ? [...parents.path, parents.earlier] : parents.path;
+  const writes = item || key !== undefined ? 'value' : 'key';
+  const span = { start: offset - word.length, end: wordEnd(text, offset, writes) };
+  if (key !== undefined) return { writes, path: [...path, key], span, siblings: [], flowStart: undefined };
   return { writes, path, span, siblings: item ? [] : siblingsOf(text, line, indent), flowStart: undefined };
 }
 
-const keyPattern = /^["']?([\w$.-]+)["']?\s*:(?:\s+|$)/;
+/** Colons are part of a key such as `Fn::Sub` where no space follows. */
+const keyPattern = /^["']?([\w$./-]+(?::+[\w$./-]+)*)["']?\s*:(?:\s+|$)/;
 
 function parts(head: string) {
   const indent = head.length - head.trimStart().length;
@@ -44,20 +45,57 @@ function parts(head: string) {
   return { indent, item: item !== null, key: key?.[1], word: key ? rest.slice(key[0].length) : rest };
 }
 
-/** Keys that lead to a line, outermost first; undefined when it goes on a scalar's text. */
-function parentsOf(text: string, before: number, indent: number, item: boolean): string[] | undefined {
-  const path: string[] = [];
+interface Parents {
+  readonly path: readonly (string | number)[];
+  /** Items before this one in its list. */
+  readonly earlier: number;
+}
+
+/** What leads to a line, outermost first; undefined when it goes on a scalar's text. Only the innermost list is counted. */
+function parentsOf(text: string, before: number, indent: number, item: boolean): Parents | undefined {
+  const path: (string | number)[] = [];
   // A list may stand at the indentation of its key, so its key counts from one further in.
-  let limit = item ? indent + 1 : indent;
-  for (let line = previousLine(text, before); line && limit > 0; line = previousLine(text, line.start)) {
-    const isNeighbour = item && path.length === 0 && line.text.trim().startsWith('-');
-    if (isBlank(line.text) || indentOf(line.text) >= limit || isNeighbour) continue;
-    const key = openKey(line.text);
-    if (key === undefined) return undefined;
-    path.unshift(key);
-    limit = indentOf(line.text);
+  let level: Level = { limit: item ? indent + 1 : indent, inList: item };
+  let earlier = 0;
+  for (let line = previousLine(text, before); line && level.limit > 0; line = previousLine(text, line.start)) {
+    if (isBlank(line.text) || indentOf(line.text) >= level.limit) continue;
+    if (isNextItem(line.text, level)) {
+      if (path.length === 0) earlier += 1;
+      continue;
+    }
+    const steps = stepsInto(line.text, level.limit);
+    if (!steps) return undefined;
+    path.unshift(...steps);
+    level = levelOf(line.text);
   }
-  return path;
+  return { path, earlier };
+}
+
+/** Lines that are indented less than `limit` hold what was found so far. */
+interface Level {
+  readonly limit: number;
+  readonly inList: boolean;
+}
+
+const dashOf = (text: string): string | undefined => /^-(?:\s+|$)/.exec(text.trimStart())?.[0];
+
+function levelOf(text: string): Level {
+  const inList = dashOf(text) !== undefined;
+  return { inList, limit: indentOf(text) + (inList ? 1 : 0) };
+}
+
+const isNextItem = (text: string, { limit, inList }: Level): boolean =>
+  inList && indentOf(text) === limit - 1 && dashOf(text) !== undefined;
+
+/** From a line to what it holds: an item of a list, a key whose value stands below, or both. */
+function stepsInto(text: string, limit: number): readonly (string | number)[] | undefined {
+  const dash = dashOf(text) ?? '';
+  const column = indentOf(text) + dash.length;
+  // The first key of an item stands in its line: its neighbours below are no deeper.
+  if (dash !== '' && column >= limit) return [0];
+  const key = openKey(text.slice(column));
+  if (key === undefined) return undefined;
+  return dash === '' ? [key] : [0, key];
 }
 
 /** The key of a line whose value stands below it. */
@@ -72,6 +110,8 @@ function siblingsOf(text: string, line: Line, indent: number): string[] {
   const collect = (next: (line: Line) => Line | undefined) => {
     for (let other = next(line); other; other = next(other)) {
       if (isBlank(other.text) || indentOf(other.text) > indent) continue;
+      const first = firstOfItem(other.text, indent);
+      if (first && other.start < line.start) keys.push(first);
       if (indentOf(other.text) < indent) return;
       const key = keyPattern.exec(other.text.trim())?.[1];
       if (key) keys.push(key);
@@ -82,12 +122,18 @@ function siblingsOf(text: string, line: Line, indent: number): string[] {
   return keys;
 }
 
+/** The key that stands behind a list's dash, in the column of its neighbours below. */
+function firstOfItem(text: string, column: number): string | undefined {
+  const dash = /^\s*-\s+/.exec(text)?.[0];
+  return dash?.length === column ? keyPattern.exec(text.slice(column))?.[1] : undefined;
+}
+
 /** The flow collection that is open at the cursor: on this line, or begun on one of the lines before. */
 function flowAround(text: string, line: Line, offset: number): BlockContext | undefined {
   let candidate: Line | undefined = line;
   for (let lines = 0; candidate && lines < maxFlowLines; lines += 1) {
     const { key, item, word } = parts(candidate.text);
-    if ((key !== undefined || item) && /^[{[]/.test(word)) return flowFrom(text, candidate, offset);
+    if ((key !== undefined || item) && /^(?:!\w+\s+)?[{[]/.test(word)) return flowFrom(text, candidate, offset);
     candidate = previousLine(text, candidate.start);
   }
   return undefined;
@@ -95,11 +141,13 @@ function flowAround(text: string, line: Line, offset: number): BlockContext | un
 
 function flowFrom(text: string, line: Line, offset: number): BlockContext | undefined {
   const { indent, item, key, word } = parts(line.text);
-  const start = line.start + line.text.length - word.length;
-  if (start >= offset || scanFlow(text, start, offset).frames.length === 0) return undefined;
+  const tag = /^!(\w+)\s+/.exec(word);
+  const start = line.start + line.text.length - word.length + (tag?.[0].length ?? 0);
+  // Closed before the cursor, or never opened.
+  if (start >= offset || scanFlow(text, start, offset).frames[0]?.start !== start) return undefined;
   const parents = parentsOf(text, line.start, indent, item);
   if (!parents) return undefined;
-  const path = [...parents, ...(item ? [0] : []), ...(key === undefined ? [] : [key])];
+  const path = [...parents.path, ...(item ? [0] : []), ...(key === undefined ? [] : [key]), ...(tag ? [`Fn::${tag[1]}`] : [])];
   return { writes: 'value', path, span: { start: offset, end: offset }, siblings: [], flowStart: start };
 }
 
@@ -125,8 +173,8 @@ function lineEnd(text: string, offset: number): number {
   return end < 0 ? text.length : end;
 }
 
-function wordEnd(text: string, offset: number): number {
-  const rest = /^[\w-]*/.exec(text.slice(offset, offset + 80));
+function wordEnd(text: string, offset: number, writes: 'key' | 'value'): number {
+  const rest = (writes === 'key' ? /^[\w-]*/ : /^[\w./:-]*/).exec(text.slice(offset, offset + 120));
   return offset + (rest?.[0].length ?? 0);
 }
 
@@ -134,4 +182,4 @@ const indentOf = (line: string) => line.length - line.trimStart().length;
 
 const isBlank = (line: string) => line.trim() === '' || line.trim().startsWith('#');
 
-const inComment = (head: string) => /(^|\s)#/.test(head.replace(/"[^"]*"|'[^']*'/g, ''));
+export const inComment = (head: string) => /(^|\s)#/.test(head.replace(/"[^"]*"|'[^']*'/g, ''));

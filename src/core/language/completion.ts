@@ -25,7 +25,15 @@ export function completionsAt(text: string, format: 'yaml' | 'json', offset: num
   if (empty.length > 0) return empty;
   const context = completionContext(text, format, offset);
   if (!context) return [];
-  return offers(context).map((offer) => ({ ...offer, span: context.span }));
+  return withSpan(text, context, offers(context));
+}
+
+/** Offers for the word at the cursor. In YAML a word in quotes keeps them. */
+export function withSpan(text: string, { span, style }: Pick<CompletionContext, 'span' | 'style'>, offered: readonly Offer[]): readonly Completion[] {
+  const quote = text.charAt(span.start);
+  const inQuotes = style !== 'json' && span.end > span.start && (quote === '"' || quote === "'");
+  const inside = inQuotes ? { start: span.start + 1, end: span.end } : span;
+  return offered.map((offer) => ({ ...offer, span: inside }));
 }
 
 export type Offer = Omit<Completion, 'span'>;

@@ -1,4 +1,6 @@
 import { catalog, type CatalogFeature, type CatalogRole } from '../catalog/catalog';
+import { roleById } from '../catalog/role-by-id';
+import { listOf, usesOf } from './role-uses';
 import { bullets, code, paragraphs, sourceLine } from './markdown';
 
 /** What the catalog knows of a plan: `servers`, or undefined when it knows no such plan. */
@@ -47,11 +49,14 @@ function describeRole(role: CatalogRole): string {
       `Default name: ${role.defaultName ? code(role.defaultName) : 'not known'}`,
       ...(role.names.length > 1 ? [`Names seen: ${role.names.map(({ name }) => code(name)).join(', ')}`] : []),
       `Audience: ${role.audience ? code(role.audience) : 'none, or not known'}`,
+      ...needs(usesOf(role)),
       ...(role.legacy ? ['Of an older generation: recognised, never generated'] : []),
     ]),
     sourceLine(role),
   );
 }
+
+const needs = (uses: readonly string[]): readonly string[] => (uses.length > 0 ? [`Needed by: ${listOf(uses)}`] : []);
 
 export function audienceFact(value: string): string | undefined {
   const audience = catalog.audiences.find((candidate) => candidate.audience === value);
@@ -106,3 +111,16 @@ function featureLabel(id: string): string {
 
 export const scanIntervalFact = (): string =>
   paragraphs(`Allowed hours: ${catalog.scanIntervals.hours.join(', ')}.`, sourceLine(catalog.scanIntervals));
+
+/** What the catalog knows of a parameter by its name: those of Microsoft's templates and ours. */
+export function parameterFact(name: string): string | undefined {
+  const parameter = catalog.parameters.find((known) => known.name === name);
+  if (!parameter) return undefined;
+  const role = parameter.role === null ? undefined : roleById(parameter.role);
+  return paragraphs(
+    parameter.description,
+    role ? `Names the role ${code(role.id)}.` : undefined,
+    parameter.superseded ? "A parameter of the portal's earlier templates." : undefined,
+    sourceLine(parameter),
+  );
+}

@@ -5,6 +5,8 @@ export interface Frame {
   /** The key whose value is being read; undefined while a key is. */
   key: string | undefined;
   index: number;
+  /** Where its bracket stands. */
+  readonly start: number;
 }
 
 export interface FlowScan {
@@ -26,7 +28,7 @@ export function scanFlow(text: string, start: number, end: number): FlowScan {
     } else if (char === '#') {
       at = lineEnd(text, at);
     } else if (punctuation.has(char)) {
-      punctuate(frames, char, wordStart < 0 ? '' : unquote(text.slice(wordStart, at)));
+      punctuate(frames, at, char, wordStart < 0 ? '' : unquote(text.slice(wordStart, at)));
       wordStart = -1;
       at += 1;
     } else {
@@ -41,9 +43,9 @@ const punctuation = new Set(['{', '}', '[', ']', ',', ':']);
 
 const isSpace = (char: string) => char === ' ' || char === '\t' || char === '\n' || char === '\r' || char === '\uFEFF';
 
-function punctuate(frames: Frame[], char: string, word: string): void {
+function punctuate(frames: Frame[], at: number, char: string, word: string): void {
   if (char === '{' || char === '[') {
-    frames.push({ kind: char === '{' ? 'map' : 'sequence', keys: [], key: undefined, index: 0 });
+    frames.push({ kind: char === '{' ? 'map' : 'sequence', keys: [], key: undefined, index: 0, start: at });
   } else if (char === '}' || char === ']') {
     frames.pop();
   } else {
@@ -76,8 +78,16 @@ function skipWord(text: string, start: number, end: number): number {
 
 function plainEnd(text: string, start: number, end: number): number {
   let at = start + 1;
-  while (at < end && !punctuation.has(text.charAt(at)) && !isSpace(text.charAt(at))) at += 1;
+  while (at < end && !endsPlain(text, at, end)) at += 1;
   return at;
+}
+
+/** A colon ends a word only where nothing of it follows: `Fn::Sub` and `api://…` are words. */
+function endsPlain(text: string, at: number, end: number): boolean {
+  const char = text.charAt(at);
+  if (char !== ':') return punctuation.has(char) || isSpace(char);
+  const next = text.charAt(at + 1);
+  return at + 1 >= end || isSpace(next) || (next !== ':' && punctuation.has(next));
 }
 
 function lineEnd(text: string, at: number): number {

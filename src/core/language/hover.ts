@@ -4,7 +4,9 @@ import type { Span } from '../model/finding';
 import * as facts from './facts';
 import { pathAt, type LocatedPath } from './located-path';
 import { code, paragraphs } from './markdown';
+import type { RelatedFiles } from '../lint/related-files';
 import { schemasAt, type Path, type Schema } from './schema-node';
+import { templateHover } from './template/template-hover';
 
 export interface Hover {
   readonly span: Span;
@@ -12,11 +14,11 @@ export interface Hover {
 }
 
 /** What we know of the key or value at an offset, with its source and date; undefined when that is nothing. */
-export function hoverAt(document: LocatedDocument, kind: FileKind, offset: number): Hover | undefined {
+export function hoverAt(document: LocatedDocument, kind: FileKind, offset: number, related: RelatedFiles = {}): Hover | undefined {
   const place = pathAt(document, offset);
-  if (!place) return undefined;
-  const markdown = kind === 'connector' ? connectorHover(place) : templateHover(place);
-  return markdown ? { span: place.scalar.span, markdown } : undefined;
+  if (kind === 'template') return templateHover(document, offset, place, related);
+  const markdown = place && (kind === 'connector' ? connectorHover(place) : textHover(String(place.scalar.value)));
+  return place && markdown ? { span: place.scalar.span, markdown } : undefined;
 }
 
 function connectorHover({ path, on, scalar }: LocatedPath): string | undefined {
@@ -56,10 +58,6 @@ function standard(schemas: readonly Schema[]): string | undefined {
   return value === undefined ? undefined : `When absent: ${code(String(value))}.`;
 }
 
-/** In a template a fact is known by its text, wherever it stands. */
-function templateHover({ scalar }: LocatedPath): string | undefined {
-  const text = String(scalar.value);
-  return (
-    facts.audienceFact(text) ?? facts.sessionNameFact(text) ?? facts.providerFact(text) ?? facts.roleNameFact(text)
-  );
-}
+/** A connector as Azure has it names the roles by their ARNs. */
+const textHover = (text: string): string | undefined =>
+  facts.audienceFact(text) ?? facts.roleNameFact(/^arn:[\w-]+:iam::\d+:role\/(?:.*\/)?([^/]+)$/.exec(text)?.[1] ?? text);

@@ -51,7 +51,8 @@ function roleKeys(context: CompletionContext): readonly Offer[] {
     }));
 }
 
-type Value =
+/** How a key's value is begun. */
+export type Value =
   | { readonly shape: 'map' }
   | { readonly shape: 'list' }
   | { readonly shape: 'blank' }
@@ -72,7 +73,7 @@ function valueOf(schemas: readonly Schema[]): Value {
 
 const isScalar = (value: unknown) => typeof value === 'string' || typeof value === 'number';
 
-function insertion(name: string, value: Value, style: CompletionContext['style']) {
+export function insertion(name: string, value: Value, style: CompletionContext['style']) {
   const key = style === 'json' ? `"${name}": ` : `${name}:${style === 'block' && opensBlock(value) ? '' : ' '}`;
   return { insertText: escapeSnippet(key) + placeholder(value, style), plainText: key };
 }

@@ -1,23 +1,33 @@
 import { lineIndex } from '../document/line-index';
+import type { LocatedDocument } from '../document/located';
 import { builtInChecks } from '../lint/built-in-checks';
 import type { Finding, TextEdit } from '../model/finding';
+import { pathAt } from './located-path';
+import { silenceInMetadata } from './silence-in-metadata';
 
 export interface SuppressionEdit {
   readonly title: string;
   readonly edit: TextEdit;
 }
 
-/** Ways to silence a finding in YAML: on its line, or its rule in the whole file. JSON has no comments. */
-export function suppressionEdits(text: string, format: 'yaml' | 'json', { rule, span }: Finding): readonly SuppressionEdit[] {
+/** Ways to silence a finding: on its line, or its rule in the whole file. JSON has no comments, templates have metadata. */
+export function suppressionEdits(document: LocatedDocument, { rule, span }: Finding): readonly SuppressionEdit[] {
   const check = builtInChecks.find(({ id }) => id === rule);
-  if (format === 'json' || check?.silenceable === false) return [];
+  if (check?.silenceable === false) return [];
+  if (document.format === 'json') {
+    const edit = silenceInMetadata(document, rule);
+    return edit ? [{ title: `Silence ${rule} in this file`, edit }] : [];
+  }
+  const line = onLine(document, rule, span.start);
   return [
-    { title: `Silence ${rule} on this line`, edit: onLine(text, rule, span.start) },
-    { title: `Silence ${rule} in this file`, edit: inFile(text, rule) },
+    ...(line ? [{ title: `Silence ${rule} on this line`, edit: line }] : []),
+    { title: `Silence ${rule} in this file`, edit: inFile(document.text, rule) },
   ];
 }
 
-function onLine(text: string, rule: string, offset: number): TextEdit {
+/** Undefined where no comment can stand: in the middle of a text of several lines. */
+function onLine(document: LocatedDocument, rule: string, offset: number): TextEdit | undefined {
+  const { text } = document;
   const lines = lineIndex(text);
   const { line } = lines.positionAt(offset);
   const above = lines.lineAt(line - 1);
@@ -28,7 +38,14 @@ function onLine(text: string, rule: string, offset: number): TextEdit {
   }
   const indent = /^[ \t]*/.exec(lines.lineAt(line))?.[0] ?? '';
   const start = line === 0 ? behindMark(text) : lines.offsetAt({ line, character: 0 });
+  // A carriage return alone ends a line for an editor, but not for every reader of YAML.
+  if (text.charAt(start - 1) === '\r' || isInsideText(document, start)) return undefined;
   return insertion(start, `${indent}# defender-disable-next-line ${rule}${lineEnd(text)}`);
+}
+
+function isInsideText(document: LocatedDocument, offset: number): boolean {
+  const { span } = pathAt(document, offset)?.scalar ?? {};
+  return span !== undefined && span.start < offset && offset < span.end;
 }
 
 const inFile = (text: string, rule: string): TextEdit =>

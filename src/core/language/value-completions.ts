@@ -5,16 +5,19 @@ import { regionFact, roleFact } from './facts';
 import { schemasAt, type Schema } from './schema-node';
 import { escapeSnippet, quoted } from './snippet';
 
-interface Choice {
+export interface Choice {
   readonly value: string;
   readonly detail?: string | undefined;
   readonly documentation?: string | undefined;
 }
 
 /** Values that the key at the cursor may take: what the schema lists, and what the catalog knows. */
-export function valueCompletions({ path, style }: CompletionContext): readonly Offer[] {
-  const choices = [...catalogChoices(path), ...schemasAt(path).flatMap(schemaChoices)];
-  return unique(choices).map(({ value, detail, documentation }) => ({
+export const valueCompletions = ({ path, style }: CompletionContext): readonly Offer[] =>
+  valueOffers([...catalogChoices(path), ...schemasAt(path).flatMap(schemaChoices)], style);
+
+/** Each value once, written as the format wants it. */
+export const valueOffers = (choices: readonly Choice[], style: CompletionContext['style']): readonly Offer[] =>
+  unique(choices).map(({ value, detail, documentation }) => ({
     label: value,
     kind: 'value' as const,
     ...(detail ? { detail } : {}),
@@ -22,7 +25,6 @@ export function valueCompletions({ path, style }: CompletionContext): readonly O
     insertText: escapeSnippet(quoted(value, value, style)),
     plainText: quoted(value, value, style),
   }));
-}
 
 function schemaChoices(schema: Schema): readonly Choice[] {
   const standard = schema.default === undefined ? undefined : String(schema.default);
@@ -64,5 +66,6 @@ function roleNames(id: string): readonly Choice[] {
 }
 
 function unique(choices: readonly Choice[]): readonly Choice[] {
-  return choices.filter(({ value }, index) => choices.findIndex((other) => other.value === value) === index);
+  const seen = new Set<string>();
+  return choices.filter(({ value }) => !seen.has(value) && seen.add(value));
 }

@@ -4,6 +4,7 @@
  */
 export const concernsDefender = (text: string): boolean => marks.test(text);
 
-/** Tenant of Defender's provider, its name in the portal's template, its sessions, its audiences, our own metadata. */
+/** Tenant of Defender's provider, its name in the portal's template, its sessions, its audiences, our own metadata, and the
+ * account that classic connectors came from. */
 const marks =
-  /33e01921-4d64-4f8c-a055-5bdaffd5e33d|ASCDefendersOIDCIdentityProvider|MicrosoftDefenderForCloud|AzureSecurityCenter\.MultiCloud|mciem-aws-oidc-app|DefenderConnectors/i;
+  /33e01921-4d64-4f8c-a055-5bdaffd5e33d|ASCDefendersOIDCIdentityProvider|MicrosoftDefenderForCloud|AzureSecurityCenter\.MultiCloud|mciem-aws-oidc-app|DefenderConnectors|158177204117/i;

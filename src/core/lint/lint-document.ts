@@ -1,27 +1,38 @@
+import { finished } from '../document/finished';
 import type { FileKind } from '../document/file-kind';
 import type { LocatedDocument } from '../document/located';
 import type { Finding } from '../model/finding';
 import { builtInChecks } from './built-in-checks';
 import type { RelatedFiles } from './related-files';
-import type { RuleFinding, RuleText } from './rule';
+import { settled } from './kept-findings';
 import { rules } from './rules';
+import { withSafeFixes } from './safe-fixes';
 import { schemaFindings } from './schema/schema-findings';
 import { withoutSuppressed } from './suppressions';
+import { armView } from './view/arm-view';
 import { connectorView } from './view/connector-view';
-import { templateView } from './view/template-view';
+import { type LintMemory, templateFindings } from './template-findings';
+import { toFinding } from './to-finding';
 
 /** Everything wrong with a document that has been read, sorted by place. */
-export function lintDocument(document: LocatedDocument, kind: FileKind, related: RelatedFiles): readonly Finding[] {
-  const found = kind === 'connector' ? connectorFindings(document) : templateFindings(document, related);
+export const lintDocument = (document: LocatedDocument, kind: FileKind, related: RelatedFiles, memory: LintMemory = {}): readonly Finding[] =>
+  finished(lintingSteps(document, kind, related, memory));
+
+/**
+ * The same in steps of a few milliseconds. What the memory holds of an earlier version of the document is not looked for
+ * again where nothing that it speaks of has changed.
+ */
+export function* lintingSteps(document: LocatedDocument, kind: FileKind, related: RelatedFiles, memory: LintMemory): Generator<void, readonly Finding[]> {
+  if (kind === 'arm' && !hasConnector(document)) return [];
+  const found = kind === 'template' ? yield* templateFindings(document, related, memory) : kind === 'arm' ? armFindings(document, related) : connectorFindings(document);
   const heard = withoutSuppressed(document, found, kind, knownRules());
-  if (document.syntaxErrors.length === 0) return sorted(heard);
-  // Where a value ends in YAML is not known until all can be read: an edit might make things worse. JSON has brackets.
-  const withoutFixes = document.format === 'json' ? heard : heard.map((finding) => ({ ...finding, fixes: [] }));
-  return sorted([...syntaxFindings(document, kind), ...withoutFixes]);
+  const syntax = syntaxFindings(document, kind);
+  return sorted([...syntax, ...withSafeFixes(document, syntax.length > 0, heard)]).map(settled);
 }
 
-const syntaxFindings = ({ syntaxErrors }: LocatedDocument, kind: FileKind): readonly Finding[] =>
-  syntaxErrors.map(({ message, span }) => ({ rule: `${kind}/syntax`, severity: 'error', message, span, fixes: [] }));
+const syntaxFindings = ({ syntaxErrors, text }: LocatedDocument, kind: FileKind): readonly Finding[] =>
+  // ARM templates may hold comments.
+  syntaxErrors.filter(({ span }) => kind !== 'arm' || !/^\/[/*]/.test(text.slice(span.start, span.start + 2))).map(({ message, span }) => ({ rule: `${kind}/syntax`, severity: 'error', message, span, fixes: [] }));
 
 const knownRules = (): readonly string[] => [
   ...rules.map(({ id }) => id),
@@ -31,18 +42,20 @@ const knownRules = (): readonly string[] => [
 function connectorFindings(document: LocatedDocument): readonly Finding[] {
   if (!document.root && document.syntaxErrors.length > 0) return [];
   const view = connectorView(document);
-  const ruled = rules.flatMap((rule) => (rule.kind === 'connector' ? findingsOf(rule, rule.check(view)) : []));
+  const ruled = rules.flatMap((rule) => (rule.kind === 'connector' ? Array.from(rule.check(view), (one) => toFinding(rule, one)) : []));
   return [...schemaFindings(document), ...ruled];
 }
 
-function templateFindings(document: LocatedDocument, related: RelatedFiles): readonly Finding[] {
-  const view = templateView(document, related);
-  if (!view) return [];
-  return rules.flatMap((rule) => (rule.kind === 'template' ? findingsOf(rule, rule.check(view)) : []));
+/** What a file says is known only when it has been read: most JSON for Azure has nothing of ours. */
+function hasConnector(document: LocatedDocument): boolean {
+  const { connectors, classic } = armView(document, {});
+  return connectors.length > 0 || classic.length > 0;
 }
 
-const findingsOf = (rule: RuleText, found: Iterable<RuleFinding>): readonly Finding[] =>
-  Array.from(found, ({ message, span, severity = rule.severity, fixes = [] }) => ({ rule: rule.id, severity, message, span, fixes }));
+function armFindings(document: LocatedDocument, related: RelatedFiles): readonly Finding[] {
+  const view = armView(document, related);
+  return rules.flatMap((rule) => (rule.kind === 'arm' ? Array.from(rule.check(view), (one) => toFinding(rule, one)) : []));
+}
 
 /** By place; a value that an alias repeats is told once. */
 function sorted(findings: readonly Finding[]): readonly Finding[] {

@@ -1,5 +1,7 @@
 import type { Finding, Severity } from '../model/finding';
+import type { ArmConnectorView, ArmView } from './view/arm-view';
 import type { ConnectorView } from './view/connector-view';
+import type { ResourceView } from './view/resource-view';
 import type { TemplateView } from './view/template-view';
 
 /** What every rule says of itself: the pages, the hovers and the reports are made from it. */
@@ -28,11 +30,53 @@ export interface TemplateRule extends RuleText {
   check(view: TemplateView): Iterable<RuleFinding>;
 }
 
-export type Rule = ConnectorRule | TemplateRule;
+/**
+ * Looks at one resource at a time, so that an edit costs only the resources that it touches. What it may see of the
+ * rest of the template is what it declares in `reads`: its findings are kept until one of these says another thing.
+ * `document` never counts as changed: it is for the format and for the text around what the rule speaks of. Of the views
+ * of other resources only what they say counts, not the `resource` behind them; `roleOf` and `policyOf` are for its own.
+ */
+export interface ResourceRule<K extends TemplatePart = TemplatePart> extends RuleText {
+  readonly kind: 'resource';
+  /** Resource types that it looks at; absent for all. */
+  readonly types?: readonly string[];
+  readonly reads: readonly K[];
+  check(resource: ResourceView, view: Pick<TemplateView, K>): Iterable<RuleFinding>;
+}
+
+export interface ArmRule extends RuleText {
+  readonly kind: 'arm';
+  check(view: ArmView): Iterable<RuleFinding>;
+}
+
+/** What a rule about one resource can ask of the whole template. */
+export type TemplatePart = keyof TemplateView;
+
+export type Rule = ConnectorRule | TemplateRule | ResourceRule | ArmRule;
 
 /** A finding as a rule yields it: its id, and mostly its severity, come from the rule. */
-export type RuleFinding = Pick<Finding, 'message' | 'span'> & Partial<Pick<Finding, 'severity' | 'fixes'>>;
+export type RuleFinding = Pick<Finding, 'message' | 'span'> & Partial<Pick<Finding, 'severity' | 'fixes' | 'related' | 'tags'>>;
 
 export const connectorRule = (rule: Omit<ConnectorRule, 'kind'>): ConnectorRule => ({ ...rule, kind: 'connector' });
 
 export const templateRule = (rule: Omit<TemplateRule, 'kind'>): TemplateRule => ({ ...rule, kind: 'template' });
+
+export const armRule = (rule: Omit<ArmRule, 'kind'>): ArmRule => ({ ...rule, kind: 'arm' });
+
+/** Looks at each AWS connector of a file on its own. */
+export const armConnectorRule = ({
+  check,
+  ...rule
+}: RuleText & { check(connector: ArmConnectorView, view: ArmView): Iterable<RuleFinding> }): ArmRule => ({
+  ...rule,
+  kind: 'arm',
+  *check(view) {
+    for (const connector of view.connectors) yield* check(connector, view);
+  },
+});
+
+export const resourceRule = <K extends TemplatePart>(rule: Omit<ResourceRule<K>, 'kind'>): ResourceRule => ({
+  ...rule,
+  kind: 'resource',
+  check: (resource, view) => rule.check(resource, view),
+});

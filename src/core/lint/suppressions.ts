@@ -29,13 +29,17 @@ export function withoutSuppressed(
   const asked = [...commentSuppressions(document), ...templateSuppressions(document)];
   if (asked.length === 0) return findings;
   const lines = lineIndex(document.text);
+  const asking = new Set(asked.map(({ rule, line }) => keyOf(rule, line)));
   const isSilenced = ({ rule, span }: Finding): boolean =>
-    asked.some((one) => one.rule === rule && (one.line === undefined || one.line === lines.positionAt(span.start).line));
-  return [
-    ...findings.filter((finding) => !isSilenced(finding)),
-    ...asked.filter(({ rule }) => !known.includes(rule)).map((one) => unknownRule(one, kind, known)),
-  ];
+    asking.has(keyOf(rule, undefined)) || asking.has(keyOf(rule, lines.positionAt(span.start).line));
+  const unknown = asked.filter(({ rule }) => !known.includes(rule)).slice(0, mostUnknown).map((one) => unknownRule(one, kind, known));
+  return [...findings, ...unknown].filter((finding) => !isSilenced(finding));
 }
+
+/** More than a person corrects before checking again; what each may mean takes a while to find out. */
+const mostUnknown = 100;
+
+const keyOf = (rule: string, line: number | undefined): string => `${rule} ${line ?? ''}`;
 
 const marker = /#[ \t]*defender-disable-(next-line|file)\b[ \t]*([\w/-]+(?:[ \t]*,[ \t]*[\w/-]+)*)?/g;
 

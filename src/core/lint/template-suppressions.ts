@@ -4,7 +4,8 @@ import type { Suppression } from './suppressions';
 
 /** Rules that a template's own metadata silences: JSON has no comments. */
 export function templateSuppressions({ root }: LocatedDocument): readonly Suppression[] {
-  const list = valueAt(root, 'Metadata', 'DefenderConnectors', 'Disable');
+  // CloudFormation writes it large, ARM templates small.
+  const list = valueAt(root, 'Metadata', 'DefenderConnectors', 'Disable') ?? valueAt(root, 'metadata', 'DefenderConnectors', 'Disable');
   if (list?.kind !== 'sequence') return [];
   return list.items.flatMap((item) => {
     if (item.kind !== 'scalar') return [];

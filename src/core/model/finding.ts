@@ -18,6 +18,22 @@ export interface Fix {
   readonly edits: readonly TextEdit[];
 }
 
+/** A place in another file that a finding speaks of. */
+export interface RelatedPlace {
+  readonly fileName: string;
+  readonly span: Span;
+  /** The span as lines and characters from zero: who shows the finding does not have the other text. */
+  readonly range: { readonly start: Place; readonly end: Place };
+  readonly message: string;
+}
+
+interface Place {
+  readonly line: number;
+  readonly character: number;
+}
+
+export type FindingTag = 'unnecessary' | 'deprecated';
+
 /** Something wrong in the user's file: data with a place, never thrown. */
 export interface Finding {
   /** `<kind>/<rule-id>`, also the path of the rule, its fixtures and its page. */
@@ -27,4 +43,8 @@ export interface Finding {
   readonly message: string;
   readonly span: Span;
   readonly fixes: readonly Fix[];
+  /** How an editor may show it: what is unnecessary fades. */
+  readonly tags?: readonly FindingTag[];
+  /** Where the other file says otherwise. */
+  readonly related?: readonly RelatedPlace[];
 }

@@ -15,6 +15,8 @@ export interface JsonFinding {
   readonly severity: Severity;
   readonly message: string;
   readonly range: Range;
+  /** Where another file says otherwise; absent for most. */
+  readonly related?: readonly { readonly file: string; readonly message: string; readonly range: Range }[];
   readonly fixes: readonly { readonly title: string; readonly edits: readonly { readonly range: Range; readonly newText: string }[] }[];
 }
 
@@ -29,12 +31,13 @@ export const jsonReport = (files: readonly CheckedFile[]): string => `${JSON.str
 function toJsonFindings({ file, text, findings }: CheckedFile): readonly JsonFinding[] {
   if (findings.length === 0) return [];
   const lines = lineIndex(text);
-  return findings.map(({ rule, severity, message, span, fixes }) => ({
+  return findings.map(({ rule, severity, message, span, fixes, related }) => ({
     file,
     rule,
     severity,
     message,
     range: toRange(lines, span),
+    ...(related ? { related: related.map((place) => ({ file: place.fileName, message: place.message, range: place.range })) } : {}),
     fixes: fixes.map(({ title, edits }) => ({
       title,
       edits: edits.map((edit) => ({ range: toRange(lines, edit.span), newText: edit.newText })),

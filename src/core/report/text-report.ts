@@ -7,7 +7,7 @@ export function textReport(fileName: string, text: string, findings: readonly Fi
   return findings.map((finding) => block(fileName, finding, lines)).join('\n');
 }
 
-function block(fileName: string, { rule, severity, message, span, fixes }: Finding, lines: ReturnType<typeof lineIndex>): string {
+function block(fileName: string, { rule, severity, message, span, fixes, related = [] }: Finding, lines: ReturnType<typeof lineIndex>): string {
   const start = lines.positionAt(span.start);
   const end = lines.positionAt(span.end);
   const line = lines.lineAt(start.line);
@@ -19,6 +19,7 @@ function block(fileName: string, { rule, severity, message, span, fixes }: Findi
     `${fileName}:${number}:${start.character + 1} ${severity}: ${message} (${rule})`,
     `  ${number} | ${shown}`.trimEnd(),
     `  ${margin} | ${' '.repeat(from)}${'^'.repeat(Math.max(to - from, 1))}`,
+    ...related.map((place) => `  ${margin} = see ${place.fileName}:${place.range.start.line + 1}:${place.range.start.character + 1} ${place.message}`),
     ...fixes.map((fix) => `  ${margin} = fix: ${fix.title}`),
     '',
   ].join('\n');

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { CloseAction, ErrorAction, LanguageClient, TransportKind } from 'vscode-languageclient/node';
-import { connectorGlob } from '../platform/contributions';
+import { commandIds, connectorGlob } from '../platform/contributions';
 import { relevantDocuments } from './relevant-documents';
 
 /** Loaded on first need as a file of its own: the client library is larger than all the rest of the entry. */
@@ -33,6 +33,8 @@ export async function startClient(options: ClientOptions): Promise<RunningClient
           { scheme: 'untitled', language },
         ]),
       ],
+      // The server offers lenses only for commands that can be run here.
+      initializationOptions: { commands: commandIds },
       outputChannel: options.log,
       diagnosticCollectionName: 'defenderConnectors',
       middleware: relevantDocuments(options.isRelevant, (document) =>

@@ -37,5 +37,15 @@ export function relevantDocuments(
     provideCodeActions: (document, range, context, token, next) =>
       isOpen(document) ? next(document, range, context, token) : undefined,
     provideDocumentSymbols: (document, token, next) => (isOpen(document) ? next(document, token) : undefined),
+    provideDefinition: (document, position, token, next) => (isOpen(document) ? next(document, position, token) : undefined),
+    provideReferences: (document, position, context, token, next) =>
+      isOpen(document) ? next(document, position, context, token) : undefined,
+    prepareRename: (document, position, token, next) => (isOpen(document) ? next(document, position, token) : undefined),
+    provideRenameEdits: (document, position, newName, token, next) =>
+      isOpen(document) ? next(document, position, newName, token) : undefined,
+    provideFoldingRanges: (document, context, token, next) => (isOpen(document) ? next(document, context, token) : undefined),
+    provideSelectionRanges: (document, positions, token, next) => (isOpen(document) ? next(document, positions, token) : undefined),
+    provideDocumentLinks: (document, token, next) => (isOpen(document) ? next(document, token) : undefined),
+    provideCodeLenses: (document, token, next) => (isOpen(document) ? next(document, token) : undefined),
   };
 }

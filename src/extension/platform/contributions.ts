@@ -42,6 +42,9 @@ export const settingDefaults = {
   profile: '',
 } as const satisfies Readonly<Record<string, string | number | boolean>>;
 
+/** Settings that only the language server reads. */
+export const serverSettingDefaults = { rules: {} } as const;
+
 export const viewIds = { connectors: 'defenderConnectors.connectors' } as const;
 
 export const pageTypes = { deployment: 'defenderConnectors.deployment' } as const;

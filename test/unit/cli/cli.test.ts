@@ -84,11 +84,44 @@ describe('command line', () => {
       assert.equal((await run(['lint', '-', '--stdin-filename', 'x.connector.json'], { stdin: '{' })).code, 1);
     });
 
+    it('shows information and hints, and is clean with them', async () => {
+      const body = write('body.json', JSON.stringify(armBody('SensitiveDataDiscovry')));
+      const { code, stdout } = await run(['lint', body]);
+      assert.equal(code, 0);
+      assert.match(stdout, /hint: .*SensitiveDataDiscovry.* \(arm\/role-name\)/);
+    });
+
+    it('compares a connector in Azure with the connector file beside it, and says where that is', async () => {
+      const file = write('a.connector.yaml', `${wellFormedConnector}scanIntervalHours: 4\n`);
+      const account = /id: "(\d{12})"/.exec(wellFormedConnector)?.[1] ?? '';
+      const location = /location: (\S+)/.exec(wellFormedConnector)?.[1]?.replace(/\W+$/, '') ?? '';
+      const resource = JSON.parse(JSON.stringify(armBody('SensitiveDataDiscovery')).replaceAll('123456789012', account)) as ReturnType<typeof armBody>;
+      const { properties } = resource;
+      const body = write('body.json', JSON.stringify({ location, properties: { ...properties, environmentData: { environmentType: 'AwsAccount', scanInterval: 12 } } }));
+      const { stdout } = await run(['lint', body]);
+      assert.match(stdout, /warning: scanInterval is 12 here and 4 by connector file/);
+      assert.ok(stdout.includes(`= see ${file}:`), stdout);
+      const found = JSON.parse((await run(['lint', body, '--format', 'json'])).stdout) as readonly { readonly related?: readonly { readonly file: string }[] }[];
+      assert.ok(found.some(({ related }) => related?.[0]?.file === file));
+    });
+
+    it('takes another severity for a rule, and says which rules there are not', async () => {
+      const body = write('body.json', JSON.stringify(armBody('SensitiveDataDiscovry')));
+      assert.equal((await run(['lint', body, '--rule', 'arm/role-name=error'])).code, 1);
+      assert.equal((await run(['lint', body, '--rule', 'arm/role-arn=off', '--rule', 'arm/role-name=off'])).stdout, '');
+      const wrong = await run(['lint', body, '--rule', 'arm/rolename=off', '--rule', 'arm/regions']);
+      assert.deepEqual(wrong, {
+        code: 2,
+        stdout: '',
+        stderr: 'Rule arm/rolename does not exist, or cannot be adjusted. Write arm/role-name.\nNo severity is given for rule arm/regions. Write off, error, warning, information or hint.\n',
+      });
+    });
+
     it('says that nothing was found, and what is not ours', async () => {
       assert.deepEqual(await run(['lint', folder]), {
         code: 0,
         stdout: '',
-        stderr: `No connector file (*.connector.yaml) and no CloudFormation template was found in ${folder}.\n`,
+        stderr: `No connector file (*.connector.yaml), CloudFormation template or connector in Azure was found in ${folder}.\n`,
       });
       const other = write('package.json', '{}');
       const { code, stderr } = await run(['lint', other]);
@@ -230,4 +263,17 @@ describe('command line', () => {
       assert.equal(status, 1);
     });
   });
+});
+
+const armBody = (role: string) => ({
+  location: 'eastus',
+  properties: {
+    hierarchyIdentifier: '123456789012',
+    environmentName: 'AWS',
+    environmentData: { environmentType: 'AwsAccount' },
+    offerings: [
+      { offeringType: 'CspmMonitorAws', nativeCloudConnection: { cloudRoleArn: 'arn:aws:iam::123456789012:role/CspmMonitorAws' } },
+      { offeringType: 'DefenderCspmAws', dataSensitivityDiscovery: { enabled: true, cloudRoleArn: `arn:aws:iam::123456789012:role/${role}` } },
+    ],
+  },
 });

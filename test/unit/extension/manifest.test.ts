@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
-import { commandIds, pageTypes, settingDefaults, viewIds } from '../../../src/extension/platform/contributions';
+import { commandIds, pageTypes, serverSettingDefaults, settingDefaults, viewIds } from '../../../src/extension/platform/contributions';
 
 interface MenuEntry {
   readonly command: string;
@@ -33,7 +33,7 @@ describe('the manifest', () => {
 
   it('has the settings that the code reads, with the same defaults', () => {
     const defaults = Object.fromEntries(Object.entries(configuration.properties).map(([key, { default: value }]) => [key.replace('defenderConnectors.', ''), value]));
-    assert.deepEqual(defaults, settingDefaults);
+    assert.deepEqual(defaults, { ...settingDefaults, ...serverSettingDefaults });
   });
 
   it('has the views and pages that the code makes', () => {

@@ -9,6 +9,9 @@ describe('whether a document is ours', () => {
     ['/w/connector.yaml', 'yaml', 'name: x', false],
     ['/w/stack.yaml', 'yaml', 'AWSTemplateFormatVersion: 2010-09-09', true],
     ['/w/stack.json', 'json', '{"Resources":{"R":{"Type":"AWS::IAM::Role"}}}', true],
+    ['/w/body.json', 'json', '{"properties":{"hierarchyIdentifier": "123456789012"}}', true],
+    ['/w/main.json', 'jsonc', '{"resources":[{"type":"microsoft.security/securityConnectors"}]}', true],
+    ['/w/body.yaml', 'yaml', '"offeringType": x', false],
     ['/w/compose.yaml', 'yaml', 'services:\n  aws:: {}', false],
     ['/w/notes.md', 'markdown', 'AWSTemplateFormatVersion', false],
   ];

@@ -29,12 +29,12 @@ export interface Client {
 }
 
 /** The server in this process, with streams as a pipe would be. */
-export async function startInProcess(capabilities: ClientCapabilities = {}): Promise<Client> {
+export async function startInProcess(capabilities: ClientCapabilities = {}, initializationOptions?: object): Promise<Client> {
   const toServer = new PassThrough();
   const toClient = new PassThrough();
   startServer(createConnection(ProposedFeatures.all, new StreamMessageReader(toServer), new StreamMessageWriter(toClient)));
   const connection = createProtocolConnection(new StreamMessageReader(toClient), new StreamMessageWriter(toServer));
-  return connect(connection, capabilities, () => connection.dispose());
+  return connect(connection, capabilities, () => connection.dispose(), initializationOptions);
 }
 
 /** The server in a process of its own, over standard input and output. */
@@ -54,7 +54,7 @@ export async function startForked(module: string): Promise<Client> {
 
 const spawnServer = (command: readonly string[]) => spawn(process.execPath, command, { stdio: ['pipe', 'pipe', 'inherit'] });
 
-async function connect(connection: ProtocolConnection, capabilities: ClientCapabilities, stop: () => void): Promise<Client> {
+async function connect(connection: ProtocolConnection, capabilities: ClientCapabilities, stop: () => void, initializationOptions?: object): Promise<Client> {
   const published: PublishDiagnosticsParams[] = [];
   const waiting = new Set<() => void>();
   connection.onNotification(PublishDiagnosticsNotification.type, (params) => {
@@ -62,7 +62,7 @@ async function connect(connection: ProtocolConnection, capabilities: ClientCapab
     waiting.forEach((look) => look());
   });
   connection.listen();
-  await connection.sendRequest('initialize', { processId: null, rootUri: null, capabilities });
+  await connection.sendRequest('initialize', { processId: null, rootUri: null, capabilities, ...(initializationOptions ? { initializationOptions } : {}) });
   await connection.sendNotification('initialized', {});
   return {
     connection,

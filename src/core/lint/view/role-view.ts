@@ -1,5 +1,6 @@
 import { shown } from '../../document/shown';
 import { catalog, type CatalogRole } from '../../catalog/catalog';
+import { iam } from '../../catalog/iam';
 import { roleById } from '../../catalog/role-by-id';
 import { roleByName } from '../../catalog/role-by-name';
 import { entryOf } from '../../document/entry-of';
@@ -7,7 +8,8 @@ import type { Connector } from '../../model/connector';
 import { defenderTenant, sentinelAudience } from './provider-view';
 import { resolveText, type ResolvedText, type Scope } from './resolved-text';
 import type { ResourceView } from './resource-view';
-import { type TrustStatement, trustStatements } from './trust-statement';
+import { type AttachedPolicies, attachedPolicies } from './attached-policies';
+import { type TrustStatement, trustPolicy } from './trust-statement';
 
 /** An `AWS::IAM::Role` of a template. */
 export interface RoleView {
@@ -15,11 +17,19 @@ export interface RoleView {
   readonly name: ResolvedText | undefined;
   /** The name to call it by: that of the role where it is known, else of the resource. */
   readonly label: string;
+  /** Statements of its trust policy that allow something. */
   readonly statements: readonly TrustStatement[];
+  readonly denies: readonly TrustStatement[];
+  /** False where a part of the trust policy is made by a function: it may hold more statements. */
+  readonly trustIsWhole: boolean;
+  /** What the role itself says of its permissions; policies that name the role stand elsewhere. */
+  readonly attached: AttachedPolicies;
   /** The role of Defender's that it is, by its parameter or its name. */
   readonly known: CatalogRole | undefined;
   /** True for roles of Defender's and for roles that trust its provider; false for Sentinel's. */
   readonly isDefenders: boolean;
+  /** Principals by which a classic connector comes in, which is retired. */
+  readonly classic: readonly ResolvedText[];
 }
 
 export function roleView(resource: ResourceView, scope: Scope, connector: Connector | undefined): RoleView {
@@ -27,11 +37,22 @@ export function roleView(resource: ResourceView, scope: Scope, connector: Connec
   const name = nameNode && resolveText(nameNode, scope);
   const parameter = entryOf(nameNode, 'Ref')?.value;
   const known = knownRole(parameter?.kind === 'scalar' ? String(parameter.value) : undefined, name, connector);
-  const statements = trustStatements(entryOf(resource.properties, 'AssumeRolePolicyDocument')?.value, scope);
+  const trust = trustPolicy(entryOf(resource.properties, 'AssumeRolePolicyDocument')?.value, scope);
+  const statements = trust.statements.filter(({ effect }) => effect === 'Allow');
+  const denies = trust.statements.filter(({ effect }) => effect === 'Deny');
+  const attached = attachedPolicies(resource, scope);
   const label = shown(name?.known ? name.text : String(resource.logicalId.value));
   const isDefenders = !isSentinels(name, statements, known) && (known !== undefined || statements.some(trustsDefender));
-  return { resource, name, label, statements, known, isDefenders };
+  return { resource, name, label, statements, denies, trustIsWhole: trust.isWhole, attached, known, isDefenders, classic: classicPrincipals(statements) };
 }
+
+const classicPrincipals = (statements: readonly TrustStatement[]): readonly ResolvedText[] =>
+  statements
+    .flatMap(({ principals }) => principals)
+    .filter(({ kind, value }) => kind === 'AWS' && classicAccount !== undefined && value.text.includes(classicAccount))
+    .map(({ value }) => value);
+
+const classicAccount = iam.microsoftAccounts.find(({ use }) => use === 'classic')?.account;
 
 function knownRole(
   parameter: string | undefined,

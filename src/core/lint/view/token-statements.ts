@@ -13,18 +13,19 @@ export interface TokenStatement {
   readonly provider: CatalogProvider;
 }
 
-export function tokenStatements({ roles }: TemplateView): readonly TokenStatement[] {
-  return roles
-    .filter(({ isDefenders }) => isDefenders)
-    .flatMap((role) =>
-      role.statements
-        .filter(({ isWebIdentity }) => isWebIdentity)
-        .flatMap((statement) => {
-          const provider = providerOf(role, statement);
-          return provider ? [{ role, statement, provider }] : [];
-        }),
-    );
-}
+export const tokenStatements = ({ roles }: Pick<TemplateView, 'roles'>): readonly TokenStatement[] =>
+  roles.flatMap(tokenStatementsOf);
+
+/** None for a role that is not Defender's. */
+export const tokenStatementsOf = (role: RoleView | undefined): readonly TokenStatement[] => (role?.isDefenders ? ofStatements(role) : []);
+
+const ofStatements = (role: RoleView): readonly TokenStatement[] =>
+  role.statements
+    .filter(({ isWebIdentity }) => isWebIdentity)
+    .flatMap((statement) => {
+      const provider = providerOf(role, statement);
+      return provider ? [{ role, statement, provider }] : [];
+    });
 
 /** What the role needs, where the role is known; else the provider that the statement names. */
 function providerOf({ known }: RoleView, { principals, conditions }: TrustStatement): CatalogProvider | undefined {

@@ -1,18 +1,27 @@
 import { entryOf } from '../../document/entry-of';
 import type { Located, LocatedEntry, LocatedMap, LocatedScalar } from '../../document/located';
 import { valueAt } from '../../document/value-at';
+import { isIntrinsic } from './is-intrinsic';
+import { listed } from './listed';
 import { resolveText, type ResolvedText, type Scope } from './resolved-text';
 
-/** One statement of a role's trust policy that allows something. */
+/** One statement of a role's trust policy. */
 export interface TrustStatement {
   readonly map: LocatedMap;
+  readonly effect: 'Allow' | 'Deny';
   readonly principal: LocatedEntry | undefined;
   readonly principals: readonly TrustPrincipal[];
   readonly notPrincipal: LocatedEntry | undefined;
+  /** The `Action` or `NotAction` entry. */
+  readonly action: LocatedEntry | undefined;
+  /** Of `Action` only. */
+  readonly actions: readonly ResolvedText[];
   /** True where a token opens the role. */
   readonly isWebIdentity: boolean;
   readonly condition: LocatedEntry | undefined;
   readonly conditions: readonly TrustCondition[];
+  /** False where principals or conditions depend on more than the file: what is missing here may be there. */
+  readonly isWhole: boolean;
 }
 
 export interface TrustPrincipal {
@@ -23,57 +32,74 @@ export interface TrustPrincipal {
 
 export interface TrustCondition {
   readonly operator: string;
+  readonly operatorKey: LocatedScalar;
   readonly key: LocatedScalar;
   readonly values: readonly ResolvedText[];
   /** The operator's keys, where another condition can be added. */
   readonly siblings: LocatedMap;
 }
 
-/** The statements of a role's `AssumeRolePolicyDocument`. What is not plain data is left out. */
-export function trustStatements(policy: Located | undefined, scope: Scope): readonly TrustStatement[] {
-  return listed(valueAt(policy, 'Statement'))
-    .filter((statement) => statement.kind === 'map')
-    .filter((statement) => textOf(valueAt(statement, 'Effect')) === 'Allow')
-    .map((map) => {
-      const principal = entryOf(map, 'Principal');
-      const condition = entryOf(map, 'Condition');
-      return {
-        map,
-        principal,
-        principals: principal ? principals(principal.value, scope) : [],
-        notPrincipal: entryOf(map, 'NotPrincipal'),
-        isWebIdentity: listed(valueAt(map, 'Action')).some((action) => isWebIdentity(textOf(action))),
-        condition,
-        conditions: condition ? conditions(condition.value, scope) : [],
-      };
-    });
+export interface TrustPolicy {
+  readonly statements: readonly TrustStatement[];
+  /** False where a statement, or the whole policy, is made by a function. */
+  readonly isWhole: boolean;
+}
+
+/** A role's `AssumeRolePolicyDocument`. What is not plain data is left out. */
+export function trustPolicy(policy: Located | undefined, scope: Scope): TrustPolicy {
+  const nodes = listed(valueAt(policy, 'Statement'));
+  const statements = nodes.flatMap((node) => trustStatement(node, scope) ?? []);
+  return { statements, isWhole: policy !== undefined && !isIntrinsic(policy) && statements.length === nodes.length && nodes.length > 0 };
+}
+
+function trustStatement(map: Located, scope: Scope): TrustStatement | undefined {
+  const effect = textOf(valueAt(map, 'Effect'));
+  if (map.kind !== 'map' || (effect !== 'Allow' && effect !== 'Deny')) return undefined;
+  const principal = entryOf(map, 'Principal');
+  const condition = entryOf(map, 'Condition');
+  const action = entryOf(map, 'Action');
+  const actions = listed(action?.value).map((item) => resolveText(item, scope));
+  return {
+    map,
+    effect,
+    principal,
+    principals: principal ? principals(principal.value, scope) : [],
+    notPrincipal: entryOf(map, 'NotPrincipal'),
+    action: action ?? entryOf(map, 'NotAction'),
+    actions,
+    isWebIdentity: actions.some(({ text }) => isWebIdentity(text)),
+    condition,
+    conditions: condition ? conditions(condition.value, scope) : [],
+    isWhole: !isIntrinsic(principal?.value) && !hasIntrinsic(condition?.value),
+  };
 }
 
 const isWebIdentity = (action: string): boolean => /^sts:(?:AssumeRoleWithWebIdentity|AssumeRole\*|\*)$/i.test(action);
 
+const hasIntrinsic = (block: Located | undefined): boolean =>
+  isIntrinsic(block) || (block?.kind === 'map' && block.entries.some(({ value }) => isIntrinsic(value)));
+
 function principals(node: Located, scope: Scope): readonly TrustPrincipal[] {
   if (node.kind === 'scalar') return [{ kind: '*', value: resolveText(node, scope) }];
-  if (node.kind === 'sequence') return [];
+  if (node.kind === 'sequence' || isIntrinsic(node)) return [];
   return node.entries.flatMap(({ key, value }) =>
     listed(value).map((item) => ({ kind: String(key.value), value: resolveText(item, scope) })),
   );
 }
 
 function conditions(node: Located, scope: Scope): readonly TrustCondition[] {
-  if (node.kind !== 'map') return [];
+  if (node.kind !== 'map' || isIntrinsic(node)) return [];
   return node.entries.flatMap((operator) => {
     const siblings = operator.value;
-    if (siblings.kind !== 'map') return [];
+    if (siblings.kind !== 'map' || isIntrinsic(siblings)) return [];
     return siblings.entries.map(({ key, value }) => ({
       operator: String(operator.key.value),
+      operatorKey: operator.key,
       key,
       values: listed(value).map((item) => resolveText(item, scope)),
       siblings,
     }));
   });
 }
-
-/** A policy may write one value or a list of them. */
-const listed = (node: Located | undefined): readonly Located[] => (node?.kind === 'sequence' ? node.items : node ? [node] : []);
 
 const textOf = (node: Located | undefined): string => (node?.kind === 'scalar' ? String(node.value) : '');

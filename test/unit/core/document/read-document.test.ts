@@ -29,7 +29,8 @@ describe('reading YAML', () => {
 
   it('puts an absent value behind the colon', () => {
     const { root } = yaml('a:\nb: 1\n');
-    assert.deepEqual(valueAt(root, 'a'), { kind: 'scalar', value: null, span: { start: 2, end: 2 }, style: 'plain' });
+    const value = valueAt(root, 'a');
+    assert.deepEqual([value && toPlain(value), value?.span.start, value?.span.end], [null, 2, 2]);
   });
 
   it("reads CloudFormation's short tags as their long form, the key standing at the tag", () => {

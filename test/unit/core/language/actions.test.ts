@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readDocument } from '../../../../src/core/document/read-document';
 import { actionsAt } from '../../../../src/core/language/actions';
 import { editsOf } from '../../../../src/core/lint/apply-fixes';
 import { applyEdits } from '../../../../src/core/lint/apply-fixes';
@@ -15,7 +16,7 @@ const finding = (start: number, end: number, ...fixes: Fix[]): Finding => ({
   fixes,
 });
 
-const json = { text: '{}', format: 'json' } as const;
+const json = readDocument('{}', 'json');
 
 describe('actions', () => {
   it('offers the fixes of the findings that a span touches, the first of each as preferred', () => {
@@ -42,7 +43,7 @@ describe('actions', () => {
     const silence = (before: string, rule: string, title: RegExp) => {
       const found = lint(before, file).find((candidate) => candidate.rule === rule);
       assert.ok(found);
-      const offered = actionsAt({ text: before, format: 'yaml' }, [found], found.span).find((action) => title.test(action.title));
+      const offered = actionsAt(readDocument(before, 'yaml'), [found], found.span).find((action) => title.test(action.title));
       return applyEdits(before, offered?.edits ?? []);
     };
 
@@ -65,13 +66,33 @@ describe('actions', () => {
       assert.ok(!lint(after, file).some(({ rule }) => rule === 'connector/account-id'));
     });
 
-    it('offers nothing for a syntax error, and nothing in JSON', () => {
+    it('silences in the metadata of a JSON template, whatever is there already', () => {
+      const template = (metadata: string) =>
+        `{ "AWSTemplateFormatVersion": "2010-09-09",${metadata} "Resources": { "ASCDefendersOIDCIdentityProvider": { "Type": "AWS::IAM::OIDCProvider", "Properties": { "Url": "https://sts.windows.net/33e01921-4d64-4f8c-a055-5bdaffd5e33d", "ClientIdList": ["api://4d8bed1f-eee7-4d8e-b0dc-8462049a4479"] } } } }`;
+      const rule = 'template/provider-url';
+      for (const metadata of ['', ' "Metadata": {},', ' "Metadata": { "a": 1 },', ' "Metadata": { "DefenderConnectors": {} },', ' "Metadata": { "DefenderConnectors": { "Disable": [] } },', ' "Metadata": { "DefenderConnectors": { "Disable": ["template/session-name"] } },']) {
+        const text = template(metadata);
+        const found = lint(text, 'a.json').find((finding) => finding.rule === rule);
+        assert.ok(found, metadata);
+        const [offered, ...more] = actionsAt(readDocument(text, 'json'), [{ ...found, fixes: [] }], found.span);
+        assert.ok(offered && more.length === 0);
+        const after = applyEdits(text, offered.edits);
+        assert.ok(JSON.parse(after).Metadata.DefenderConnectors.Disable.includes(rule), after);
+        assert.ok(!lint(after, 'a.json').some((finding) => finding.rule === rule));
+      }
+      const strange = template(' "Metadata": 7,');
+      const found = lint(strange, 'a.json').find((finding) => finding.rule === rule);
+      assert.ok(found);
+      assert.deepEqual(actionsAt(readDocument(strange, 'json'), [{ ...found, fixes: [] }], found.span), []);
+    });
+
+    it('offers nothing for a syntax error, and nothing in a JSON connector', () => {
       const error = lint('name: [', file).find(({ rule }) => rule === 'connector/syntax');
       assert.ok(error);
       const [finding] = lint('{}', 'a.connector.json');
       assert.ok(finding);
       assert.deepEqual(actionsAt(json, [finding], finding.span), []);
-      assert.deepEqual(actionsAt({ text: 'name: [', format: 'yaml' }, [error], error.span), []);
+      assert.deepEqual(actionsAt(readDocument('name: [', 'yaml'), [error], error.span), []);
     });
   });
 });

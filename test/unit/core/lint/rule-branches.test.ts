@@ -19,10 +19,18 @@ describe('rules of a connector', () => {
     ['agentless scanning that Defender CSPM brings', '', 'plans: { servers: { tier: P1, agentlessScanning: true }, defenderCspm: {} }', []],
     ['one scanner with two settings', '', 'plans: { servers: { tier: P2, agentlessScanning: true }, defenderCspm: { agentlessScanning: { excludeTags: { a: b } } } }', ['warning connector/plan-needs'], 'plans: { servers: { tier: P2, agentlessScanning: { excludeTags: { a: b } } }, defenderCspm: { agentlessScanning: { excludeTags: { a: b } } } }'],
     ['one scanner with the same tags in another order', '', 'plans: { servers: { tier: P2, agentlessScanning: { excludeTags: { a: b, c: d } } }, defenderCspm: { agentlessScanning: { excludeTags: { c: d, a: b } } } }', []],
-    ['discovery that another plan turns on', '', 'plans: { defenderCspm: { sensitiveDataDiscovery: false }, databases: { openSource: true } }', ['warning connector/plan-needs'], 'plans: { defenderCspm: { sensitiveDataDiscovery: true }, databases: { openSource: true } }'],
-    ['Terraform for a management account', ', type: management', 'deployment: { method: terraform }', ['information connector/access-type']],
+    ['discovery that another plan turns on', '', 'plans: { defenderCspm: { sensitiveDataDiscovery: false }, databases: { openSource: true } }', ['warning connector/plan-needs', 'hint connector/database-effects'], 'plans: { defenderCspm: { sensitiveDataDiscovery: true }, databases: { openSource: true } }'],
+    ['Terraform for a management account', ', type: management, stackSet: members', 'deployment: { method: terraform }', ['information connector/access-type']],
     ['Terraform for a single account', '', 'deployment: { method: terraform }', []],
     ['excluded accounts of a single account', ', excluded: ["210987654321"]', '', ['error connector/excluded-accounts']],
+    ['Azure Arc of SQL servers', '', 'plans: { databases: { sqlServers: { arcAutoProvisioning: { proxy: "http://p" } } } }', ['hint connector/arc-effects']],
+    ['Azure Arc once, where two plans have it', '', 'plans: { servers: { tier: P2, arcAutoProvisioning: true }, databases: { sqlServers: { arcAutoProvisioning: true } } }', ['hint connector/arc-effects']],
+    ['identities that somebody left out on purpose', '', 'plans: { defenderCspm: { ciem: true, cloudTrailIngestion: false } }', []],
+    ['a management account without a StackSet', ', type: management', '', ['information connector/stack-set']],
+    ['a feature that a region does not have', '', 'regions: [ap-south-2]\nplans: { defenderCspm: { sensitiveDataDiscovery: true } }', ['information connector/regions']],
+    ['a feature that is off where it does not exist', '', 'regions: [ap-south-2]\nplans: { defenderCspm: { sensitiveDataDiscovery: false } }', []],
+    ['a region without any plan', '', 'regions: [ap-southeast-5]', ['warning connector/regions']],
+    ['a stack in a region without any plan', '', 'deployment: { region: ap-southeast-5 }', []],
     ['a region of AWS GovCloud', '', 'regions: [us-gov-west-1]', ['error connector/regions']],
     ['a region that is like no other', '', 'regions: [moon-base-alpha]', ['warning connector/regions']],
     ['a scan interval in quotes', '', 'scanIntervalHours: "12"', ['error connector/scan-interval'], 'scanIntervalHours: 12'],
@@ -74,7 +82,7 @@ describe('rules of a template', () => {
 
   it('see a role without any condition, and add what it must check', () => {
     let text = template(`Principal: { Federated: ${arn} }`, '');
-    assert.deepEqual(said(text, 'x.yaml').toSorted(), ['error template/role-audience', 'warning template/session-name']);
+    assert.deepEqual(said(text, 'x.yaml').toSorted(), ['error template/role-audience', 'error template/session-name']);
     for (let pass = 0; pass < 2; pass++) text = applyFixes(text, lint(text, 'x.yaml'));
     assert.deepEqual(said(text, 'x.yaml'), []);
   });

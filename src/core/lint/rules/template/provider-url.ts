@@ -3,12 +3,12 @@ import { providerById } from '../../../catalog/provider-by-id';
 import type { LocatedDocument } from '../../../document/located';
 import { replace } from '../../fix/replace';
 import { rewrite } from '../../fix/rewrite';
-import { type RuleFinding, templateRule } from '../../rule';
+import { resourceRule, type RuleFinding } from '../../rule';
 import type { ProviderView } from '../../view/provider-view';
-import { pathOf, type TokenStatement, tokenStatements } from '../../view/token-statements';
+import { pathOf, type TokenStatement, tokenStatementsOf } from '../../view/token-statements';
 
 /** Tokens name their issuer with a trailing slash, and IAM compares the whole text. */
-export const providerUrl = templateRule({
+export const providerUrl = resourceRule({
   id: 'template/provider-url',
   severity: 'error',
   summary: "The identity provider's URL is exact, with its trailing slash, wherever it stands.",
@@ -20,13 +20,15 @@ A thumbprint that differs from the published one is told as information: AWS its
   source:
     'https://github.com/Azure/Microsoft-Defender-for-Cloud/blob/20917cecf5cf561b0cda98bd67d67929c88e4d46/MultiCloud/AWS/AwsOnboarding.tf',
   checked: '2026-11-22',
+  types: ['AWS::IAM::OIDCProvider', 'AWS::IAM::Role'],
+  reads: ['document', 'tenant', 'providers', 'roleOf'],
 
-  *check(view) {
-    for (const provider of view.providers) {
+  *check(resource, view) {
+    for (const provider of view.providers.filter((one) => one.resource === resource)) {
       yield* urlMistakes(view.document, provider, view.tenant);
       yield* thumbprintMistakes(view.document, provider);
     }
-    for (const found of tokenStatements(view)) {
+    for (const found of tokenStatementsOf(view.roleOf(resource))) {
       yield* principalMistakes(view.document, found, view.tenant);
       yield* conditionKeyMistakes(view.document, found, view.tenant);
     }

@@ -6,14 +6,16 @@ import { appendItem } from '../../fix/append-to';
 import { rewrite } from '../../fix/rewrite';
 import { writeScalar } from '../../fix/write-scalar';
 import { nearest } from '../../nearest';
-import { type RuleFinding, templateRule } from '../../rule';
+import { type RuleFinding, resourceRule } from '../../rule';
+import { asksForText, looksForKey, readsWildcards } from '../../view/asks-for';
 import type { ProviderView } from '../../view/provider-view';
 import type { ResolvedText } from '../../view/resolved-text';
+import type { TrustCondition } from '../../view/trust-statement';
 import type { TemplateView } from '../../view/template-view';
-import { audiencesOf, pathOf, type TokenStatement, tokenStatements } from '../../view/token-statements';
+import { audiencesOf, pathOf, type TokenStatement, tokenStatementsOf } from '../../view/token-statements';
 
 /** The audience is what keeps one plan's token from opening another plan's role. */
-export const roleAudience = templateRule({
+export const roleAudience = resourceRule({
   id: 'template/role-audience',
   severity: 'error',
   summary: "Each role accepts the audience of its own plan, and the identity provider lists it.",
@@ -23,24 +25,24 @@ identity provider does not list among its client ids is refused before the role 
   source:
     'https://github.com/Azure/Microsoft-Defender-for-Cloud/blob/20917cecf5cf561b0cda98bd67d67929c88e4d46/MultiCloud/AWS/AwsOnboarding.tf',
   checked: '2026-11-22',
+  types: ['AWS::IAM::OIDCProvider', 'AWS::IAM::Role'],
+  reads: ['document', 'tenant', 'providers', 'roleOf'],
 
-  *check(view) {
-    for (const provider of view.providers) yield* misspelt(view, provider);
-    for (const found of tokenStatements(view)) {
-      const values = audienceValues(found);
-      if (!values) yield* missingAudience(view, found);
-      for (const value of values ?? []) yield* audienceMistakes(view, found, value);
+  *check(resource, view) {
+    for (const provider of view.providers.filter((one) => one.resource === resource)) yield* misspelt(view, provider);
+    for (const found of tokenStatementsOf(view.roleOf(resource))) {
+      const checks = found.statement.conditions.filter((check) => /:aud$/i.test(String(check.key.value)) && !looksForKey(check));
+      if (checks.length === 0 && found.statement.isWhole) yield* missingAudience(view, found);
+      for (const check of checks.filter(asksForText)) {
+        for (const value of check.values) yield* audienceMistakes(view, found, check, value);
+      }
     }
   },
 });
 
-/** Undefined where the statement checks no audience. */
-function audienceValues({ statement }: TokenStatement): readonly ResolvedText[] | undefined {
-  const checks = statement.conditions.filter(({ key }) => /:aud$/i.test(String(key.value)));
-  return checks.length > 0 ? checks.flatMap(({ values }) => values) : undefined;
-}
+type Parts = Pick<TemplateView, 'document' | 'tenant' | 'providers'>;
 
-function* missingAudience({ document, tenant }: TemplateView, { role, statement, provider }: TokenStatement): Iterable<RuleFinding> {
+function* missingAudience({ document, tenant }: Parts, { role, statement, provider }: TokenStatement): Iterable<RuleFinding> {
   const path = pathOf(provider, tenant);
   const audience = role.known?.audience;
   const advice = audience ? `Check for ${audience}.` : 'Check for the audience of its plan.';
@@ -51,10 +53,18 @@ function* missingAudience({ document, tenant }: TemplateView, { role, statement,
   };
 }
 
-function* audienceMistakes(view: TemplateView, found: TokenStatement, value: ResolvedText): Iterable<RuleFinding> {
+function* audienceMistakes(view: Parts, found: TokenStatement, check: TrustCondition, value: ResolvedText): Iterable<RuleFinding> {
   if (!value.known) return;
   const { role } = found;
   const expected = role.known ? role.known.audience : meant(found, value.text);
+  if (readsWildcards(check) && /[*?]/.test(value.text)) {
+    yield {
+      span: value.span,
+      message: `Role ${role.label} accepts every audience like ${shown(value.text)}, so tokens of other plans open it. Write ${expected ?? 'the audience of its plan'}.`,
+      fixes: expected ? rewrite(view.document, `Accept ${expected}`, value, expected) : [],
+    };
+    return;
+  }
   if (expected && value.text !== expected) {
     yield {
       span: value.span,
@@ -68,13 +78,14 @@ function* audienceMistakes(view: TemplateView, found: TokenStatement, value: Res
 
 /** For a role that the catalog does not know: an audience that is nearly a known one was meant to be that one. */
 function meant({ provider }: TokenStatement, audience: string): string | undefined {
+  if (/[*?]/.test(audience)) return undefined;
   return audienceByValue(audience) ? audience : almost(audience, audiencesOf(provider));
 }
 
 /** Two characters at most: audiences of plans resemble each other, and there may be newer ones than the catalog's. */
 const almost = (audience: string, known: readonly string[]): string | undefined => nearest(audience, known, 2);
 
-function* misspelt({ document }: TemplateView, { of, clientIds, resource }: ProviderView): Iterable<RuleFinding> {
+function* misspelt({ document }: Parts, { of, clientIds, resource }: ProviderView): Iterable<RuleFinding> {
   for (const value of clientIds?.items ?? []) {
     if (!of || !value.known || audienceByValue(value.text)) continue;
     const right = almost(value.text, audiencesOf(providerById(of)));
@@ -87,7 +98,7 @@ function* misspelt({ document }: TemplateView, { of, clientIds, resource }: Prov
   }
 }
 
-function* notListed({ document, providers }: TemplateView, { role, provider }: TokenStatement, value: ResolvedText): Iterable<RuleFinding> {
+function* notListed({ document, providers }: Parts, { role, provider }: TokenStatement, value: ResolvedText): Iterable<RuleFinding> {
   const own = providers.filter(({ of }) => of === provider.id);
   for (const { clientIds, resource } of own) {
     if (!clientIds?.items.every(({ known }) => known)) continue;

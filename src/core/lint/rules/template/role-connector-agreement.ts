@@ -2,6 +2,7 @@ import { shown } from '../../../document/shown';
 import { catalog, type CatalogRole } from '../../../catalog/catalog';
 import { requiredRoles } from '../../../catalog/required-roles';
 import { rewrite } from '../../fix/rewrite';
+import { seeConnector } from '../../see-connector';
 import { type RuleFinding, templateRule } from '../../rule';
 import type { RoleView } from '../../view/role-view';
 import type { TemplateView } from '../../view/template-view';
@@ -47,7 +48,7 @@ function neededRoles({ connector, features }: TemplateView): readonly NeededRole
   });
 }
 
-function* missingRole({ roles, resources, connector }: TemplateView, role: CatalogRole, reason: string): Iterable<RuleFinding> {
+function* missingRole({ roles, resources, connector, connectorFile }: TemplateView, role: CatalogRole, reason: string): Iterable<RuleFinding> {
   const name = connector?.roles[role.id] ?? role.defaultName;
   if (!resources || roles.some(({ known }) => known?.id === role.id)) return;
   // A role whose name only the stack knows may be the one.
@@ -59,6 +60,7 @@ function* missingRole({ roles, resources, connector }: TemplateView, role: Catal
     message: published
       ? `${reason} is on and needs role ${name}, which this template does not make. Generate the template again.`
       : `${reason} is on and needs role ${name}, whose trust policy is not published. Take the role from the portal's template.`,
+    ...seeConnector(connectorFile, ['plans'], 'The plans of the connector.'),
   };
 }
 
@@ -71,7 +73,7 @@ function* unneededRole({ known, label, resource }: RoleView, needed: readonly Ne
   };
 }
 
-function* otherName({ connector, document }: TemplateView, { known, name }: RoleView): Iterable<RuleFinding> {
+function* otherName({ connector, connectorFile, document }: TemplateView, { known, name }: RoleView): Iterable<RuleFinding> {
   const expected = known && (connector?.roles[known.id] ?? known.defaultName);
   if (!connector || !expected || expected.includes('<') || !name?.known || name.text === expected) return;
   yield {
@@ -79,10 +81,11 @@ function* otherName({ connector, document }: TemplateView, { known, name }: Role
     severity: 'warning',
     message: `The role is named ${shown(name.text)} here and ${expected} in connector ${connector.name}. Rename it here, or set roles.${known.id} in the connector file.`,
     fixes: rewrite(document, `Rename to ${expected}`, name, expected),
+    ...seeConnector(connectorFile, connector.roles[known.id] ? ['roles', known.id] : ['name'], 'The connector file that names this template.'),
   };
 }
 
-function* otherAccount({ connector, document }: TemplateView, { statements, label }: RoleView): Iterable<RuleFinding> {
+function* otherAccount({ connector, connectorFile, document }: TemplateView, { statements, label }: RoleView): Iterable<RuleFinding> {
   if (!connector) return;
   for (const { value } of statements.flatMap(({ principals }) => principals.filter(({ kind }) => kind === 'Federated'))) {
     const account = /^arn:[^:]*:iam::(\d{12}):/.exec(value.text)?.[1];
@@ -91,6 +94,7 @@ function* otherAccount({ connector, document }: TemplateView, { statements, labe
       span: value.span,
       message: `Role ${label} trusts an identity provider in account ${account}, and the connector is for ${connector.account.id}.`,
       fixes: rewrite(document, `Use account ${connector.account.id}`, value, value.text.replace(account, connector.account.id)),
+      ...seeConnector(connectorFile, ['account', 'id'], 'The account of the connector.'),
     };
   }
 }

@@ -1,8 +1,7 @@
 import { limit } from '../../../catalog/limit';
 import type { LocatedDocument } from '../../../document/located';
-import { toPlain } from '../../../document/to-plain';
-import { utf8Length } from '../../../generate/utf8-length';
 import { templateRule } from '../../rule';
+import { minifiedBytes, templateBytes } from '../../view/template-bytes';
 
 /** CloudFormation counts bytes, and takes 51,200 of them in a request. */
 export const templateSize = templateRule({
@@ -17,7 +16,7 @@ from nowhere.`,
   checked: '2026-11-22',
 
   *check({ document, resources }) {
-    const bytes = utf8Length(document.text);
+    const bytes = templateBytes(document);
     const inRequest = limit('templateBodyBytes');
     const inBucket = limit('templateUrlBytes');
     if (bytes <= inRequest) return;
@@ -35,8 +34,8 @@ from nowhere.`,
   },
 });
 
-function advice({ format, root }: LocatedDocument, allowed: number): string {
-  const minified = format === 'json' && root ? utf8Length(JSON.stringify(toPlain(root))) : Infinity;
+function advice(document: LocatedDocument, allowed: number): string {
+  const minified = document.format === 'json' ? minifiedBytes(document) : Infinity;
   if (minified > allowed) return 'Upload it to an S3 bucket and deploy it from its https address.';
   return `Without indentation it has ${grouped(minified)} and fits: deployment from here sends it so; others need it in an S3 bucket.`;
 }

@@ -2,14 +2,14 @@ import { providerFor } from '../../../catalog/provider-for';
 import { providerById } from '../../../catalog/provider-by-id';
 import type { LocatedEntry } from '../../../document/located';
 import type { Fix } from '../../../model/finding';
-import { templateRule } from '../../rule';
+import { resourceRule } from '../../rule';
 import type { RoleView } from '../../view/role-view';
 import type { TemplateView } from '../../view/template-view';
 import { pathOf } from '../../view/token-statements';
 import type { TrustStatement } from '../../view/trust-statement';
 
 /** A trust policy names who may come in: a wildcard there opens the account. */
-export const wildcardPrincipal = templateRule({
+export const wildcardPrincipal = resourceRule({
   id: 'template/wildcard-principal',
   severity: 'error',
   summary: "The roles trust Defender's identity provider by name, and nobody by wildcard.",
@@ -18,18 +18,19 @@ stop, and conditions on a token say nothing about callers without one. The roles
 account, and some of them write.`,
   source: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html',
   checked: '2026-11-22',
+  types: ['AWS::IAM::Role'],
+  reads: ['document', 'tenant', 'roleOf'],
 
-  *check(view) {
-    for (const role of view.roles) {
-      for (const statement of role.statements) {
-        const place = openPrincipal(role, statement);
-        if (!place) continue;
-        yield {
-          span: place.value.span,
-          message: `Role ${role.label} lets in ${described(place)}. Name the identity provider that it trusts.`,
-          fixes: nameProvider(view, role, place),
-        };
-      }
+  *check(resource, view) {
+    const role = view.roleOf(resource);
+    for (const statement of role?.statements ?? []) {
+      const place = role && openPrincipal(role, statement);
+      if (!place) continue;
+      yield {
+        span: place.value.span,
+        message: `Role ${role.label} lets in ${described(place)}. Name the identity provider that it trusts.`,
+        fixes: nameProvider(view, role, place),
+      };
     }
   },
 });
@@ -47,7 +48,7 @@ function described({ key, value }: LocatedEntry): string {
   return value.kind === 'scalar' ? 'everyone (principal *)' : 'everyone whom a wildcard covers';
 }
 
-function nameProvider({ document, tenant }: TemplateView, { known, statements }: RoleView, { key, value }: LocatedEntry): readonly Fix[] {
+function nameProvider({ document, tenant }: Pick<TemplateView, 'document' | 'tenant'>, { known, statements }: RoleView, { key, value }: LocatedEntry): readonly Fix[] {
   const provider = known ? providerFor(known) : providerById('defender');
   const path = provider && pathOf(provider, tenant);
   if (!path || statements.length > 1) return [];

@@ -1,0 +1,15 @@
+import type { LocatedDocument, LocatedEntry } from '../located';
+import type { Origin } from '../section-span';
+
+/** What a slice of a text reads to. It is kept while the slice's characters stay the same, wherever they move. */
+export interface Section {
+  readonly origin: Origin;
+  readonly length: number;
+  readonly role: string;
+  readonly entries: readonly LocatedEntry[];
+  readonly errors: LocatedDocument['syntaxErrors'];
+  /** A word without a colon: a key, if there are others beside it. */
+  readonly isHalfTyped: boolean;
+  readonly hasAnchors: boolean;
+  readonly hasAliases: boolean;
+}

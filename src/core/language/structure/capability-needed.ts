@@ -1,0 +1,13 @@
+import { templateSyntax } from '../../catalog/template-syntax';
+import { entryOf } from '../../document/entry-of';
+import type { ResourceView } from '../../lint/view/resource-view';
+
+const { identityTypes, nameProperties } = templateSyntax.capabilities;
+
+/** What a deployment of these resources has to acknowledge of IAM; undefined for nothing. */
+export function capabilityNeeded(resources: readonly ResourceView[]): 'CAPABILITY_IAM' | 'CAPABILITY_NAMED_IAM' | undefined {
+  const identities = resources.filter(({ type }) => identityTypes.includes(type));
+  if (identities.length === 0) return undefined;
+  const isNamed = identities.some(({ properties }) => nameProperties.some((name) => entryOf(properties, name)));
+  return isNamed ? 'CAPABILITY_NAMED_IAM' : 'CAPABILITY_IAM';
+}

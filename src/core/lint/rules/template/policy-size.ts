@@ -1,0 +1,73 @@
+import { limit } from '../../../catalog/limit';
+import { toPlain } from '../../../document/to-plain';
+import type { Located } from '../../../document/located';
+import { entryOf } from '../../../document/entry-of';
+import { resourceRule, type RuleFinding } from '../../rule';
+import type { PolicyText } from '../../view/policy-statement';
+import type { TemplateView } from '../../view/template-view';
+import { names } from '../../view/role-permissions';
+import type { RoleView } from '../../view/role-view';
+
+/** IAM counts the characters of a policy, and white space does not count. */
+export const policySize = resourceRule({
+  id: 'template/policy-size',
+  severity: 'error',
+  summary: "Policies fit IAM's limits.",
+  why: `IAM takes 6,144 characters in a managed policy, 10,240 in all inline policies of a role together, 2,048 in a trust
+policy, and 10 managed policies for a role, unless the quota was raised. White space does not count. What is only known
+when a stack is made is counted at its shortest, so what is told is too long in every case.`,
+  source: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html',
+  checked: '2026-11-22',
+  types: ['AWS::IAM::Role', 'AWS::IAM::ManagedPolicy'],
+  reads: ['roles', 'policies'],
+
+  *check(resource, { roles, policies }) {
+    const policy = policies.find((candidate) => candidate.resource === resource);
+    if (policy) yield* tooLong(`Policy ${policy.label} has`, [policy.document], limit('managedPolicyChars'), 'Split it.');
+    const role = roles.find((candidate) => candidate.resource === resource);
+    if (!role?.isDefenders) return;
+    const trust = entryOf(resource.properties, 'AssumeRolePolicyDocument')?.value;
+    yield* tooLong(`The trust policy of role ${role.label} has`, [trust], limit('trustPolicyChars'), 'Shorten it, or have the quota raised.');
+    yield* inline(role, policies);
+    yield* tooMany(role, policies);
+  },
+});
+
+function* inline(role: RoleView, policies: TemplateView['policies']): Iterable<RuleFinding> {
+  const own: readonly PolicyText[] = [...role.attached.inline, ...policies.filter((policy) => policy.kind === 'inline' && names(policy, role))];
+  yield* tooLong(`The inline policies of role ${role.label} have`, own.map(({ document }) => document), limit('inlinePolicyChars'), 'Make managed policies of them.');
+}
+
+function* tooLong(what: string, documents: readonly (Located | undefined)[], most: number, advice: string): Iterable<RuleFinding> {
+  const parts = documents.flatMap((document) => document ?? []);
+  const [first] = parts;
+  const size = parts.reduce((sum, part) => sum + leastSize(part), 0);
+  if (first && size > most) yield { span: first.span, message: `${what} ${size} characters, and IAM takes ${most}. ${advice}` };
+}
+
+function* tooMany({ resource, attached, label }: RoleView, policies: TemplateView['policies']): Iterable<RuleFinding> {
+  const most = limit('managedPoliciesPerRole');
+  const references = attached.managed.filter(({ value, logicalId }) => value.known || policies.some((policy) => policy.resource.logicalId.value === logicalId));
+  const ids = new Set(references.map(({ value, logicalId }) => logicalId ?? value.text));
+  for (const { kind, roles, resource: policy } of policies) {
+    if (kind === 'managed' && roles.some(({ logicalId }) => logicalId === resource.logicalId.value)) ids.add(String(policy.logicalId.value));
+  }
+  if (ids.size > most) {
+    yield { span: resource.logicalId.span, severity: 'warning', message: `Role ${label} has ${ids.size} managed policies, and IAM takes ${most} unless the quota was raised. Put some together.` };
+  }
+}
+
+/** What a function stands for may be empty; of a text with variables the rest counts. */
+function leastSize(node: Located): number {
+  return JSON.stringify(shortest(toPlain(node))).replace(/\s|\\[nrt]/g, '').length;
+}
+
+function shortest(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(shortest);
+  if (typeof value !== 'object' || value === null) return value;
+  const entries = Object.entries(value);
+  const [key, inner] = entries[0] ?? [];
+  if (entries.length === 1 && key === 'Fn::Sub' && typeof inner === 'string') return inner.replace(/\$\{[^}]*\}/g, '');
+  if (entries.length === 1 && key !== undefined && /^(?:Ref|Fn::)/.test(key)) return '';
+  return Object.fromEntries(entries.map(([name, one]) => [name, shortest(one)]));
+}

@@ -1,0 +1,124 @@
+import { catalog, type CatalogRole } from '../../../catalog/catalog';
+import { iam } from '../../../catalog/iam';
+import type { LocatedDocument } from '../../../document/located';
+import { accessTypes } from '../../../model/connector';
+import type { Fix } from '../../../model/finding';
+import { appendItem } from '../../fix/append-to';
+import { writeScalar } from '../../fix/write-scalar';
+import { joined } from '../../joined';
+import { roleRule } from '../../role-rule';
+import type { RuleFinding } from '../../rule';
+import { actionSet } from '../../view/action-set';
+import { meantAction } from '../../view/meant-action';
+import { type NeededPermissions, neededPermissions } from '../../view/needed-permissions';
+import { permissionsOf, type RolePermissions } from '../../view/role-permissions';
+import type { RoleView } from '../../view/role-view';
+import type { TemplateView } from '../../view/template-view';
+
+/** Defender for Cloud notices a missing permission at a scan, hours after the deployment, and says little about it. */
+export const rolePermissions = roleRule({
+  id: 'template/role-permissions',
+  severity: 'warning',
+  summary: 'Each role may do what the features that use it need.',
+  why: `What a role may not do, its feature does not find or protect; Defender for Cloud tells so hours later, if at all.
+The role's policies are compared with those that Microsoft publishes for its access type, or with the least privilege
+where the access type is not known. Policies that only AWS can read count as if they gave what is missing.`,
+  source: 'https://learn.microsoft.com/azure/defender-for-cloud/permissions-reference',
+  checked: '2026-11-22',
+  reads: ['policies', 'access', 'features'],
+
+  *check(role, view) {
+    const { known } = role;
+    const granted = permissionsOf(role, view.policies);
+    if (!known || known.legacy || !granted.isWhole || isElsewhere(granted, view.features)) return;
+    const lacks = lack(known, granted, view.access);
+    if (lacks) yield finding(role, view, granted, lacks);
+  },
+});
+
+/** A template that gives a role nothing leaves its permissions to another; a generated one does not. */
+const isElsewhere = ({ policies, awsPolicies }: RolePermissions, features: TemplateView['features']): boolean =>
+  !features && policies.length === 0 && awsPolicies.length === 0;
+
+interface Lack {
+  readonly needed: NeededPermissions;
+  readonly actions: readonly string[];
+  readonly awsPolicies: readonly string[];
+}
+
+/** Of the access type; where it is not known, of the one that lacks least. Undefined where nothing is missing. */
+function lack(known: CatalogRole, granted: RolePermissions, access: TemplateView['access']): Lack | undefined {
+  const types = access ? [access] : [...accessTypes].reverse();
+  const lacks = types.flatMap((type) => {
+    const needed = neededPermissions(known, type);
+    return needed ? [missing(needed, granted)] : [];
+  });
+  if (lacks.some(isNothing)) return undefined;
+  return lacks.reduce<Lack | undefined>((least, one) => (least && least.actions.length <= one.actions.length ? least : one), undefined);
+}
+
+const isNothing = ({ actions, awsPolicies }: Lack): boolean => actions.length + awsPolicies.length === 0;
+
+function missing(needed: NeededPermissions, granted: RolePermissions): Lack {
+  const has = (name: string): boolean => granted.awsPolicies.some((policy) => policy.name === name);
+  const isCovered = (name: string): boolean => {
+    const larger = iam.policyCovers[name];
+    return has(name) || has('AdministratorAccess') || (Array.isArray(larger) && larger.some(has));
+  };
+  const awsPolicies = needed.awsPolicies.filter((name) => !isCovered(name) && !granted.allowed.has('*'));
+  // What another policy of AWS's allows is not written here.
+  const isOpen = granted.awsPolicies.some(({ name }) => !needed.awsPolicies.includes(name));
+  const actions = new Set(needed.allowed.flatMap((statement) => statement.actions));
+  // A misspelt action is told where it stands.
+  const misspelt = granted.statements.flatMap((statement) => statement.actions.flatMap(({ text }) => meantAction(text) ?? []));
+  const lacking = [...actions].filter((action) => (!isOpen && !granted.allowed.has(action) && !misspelt.includes(action)) || granted.denied.has(action));
+  return { needed, actions: lacking, awsPolicies };
+}
+
+function finding(role: RoleView, view: Pick<TemplateView, 'document' | 'features' | 'access'>, granted: RolePermissions, lacks: Lack): RuleFinding {
+  const what = [...lacks.awsPolicies, ...lacks.actions];
+  const all = new Set(lacks.needed.allowed.flatMap(({ actions }) => actions)).size + lacks.needed.awsPolicies.length;
+  const hasNone = what.length >= all;
+  const other = hasNone ? ownerOf(role, granted) : undefined;
+  const whose = other ? ` Its policy is that of role ${other.defaultName ?? other.id}.` : '';
+  return {
+    span: role.resource.logicalId.span,
+    severity: hasNone ? 'error' : 'warning',
+    message: `Role ${role.label} may not use ${joined(what, most)}, so ${feature(role, view.features)} does not work as it should.${whose} Add what is missing to its policies.`,
+    fixes: lacks.awsPolicies.length === 0 && !other ? append(view.document, granted, lacks) : [],
+  };
+}
+
+const most = 4;
+
+const feature = ({ known }: RoleView, on: TemplateView['features']): string => {
+  const features = catalog.plans.flatMap((plan) => plan.features).filter(({ roles }) => known && roles?.includes(known.id));
+  return (features.find(({ id }) => on?.includes(id)) ?? features[0])?.label.replace(/ \(.*\)$/, '') ?? 'its feature';
+};
+
+/** The role whose permissions these are. */
+const ownerOf = ({ known }: RoleView, granted: RolePermissions): CatalogRole | undefined =>
+  catalog.roles.find((other) => {
+    const actions = other.id === known?.id || other.legacy ? [] : (neededPermissions(other, 'leastPrivilege')?.allowed ?? []).flatMap((one) => one.actions);
+    return actions.length > 0 && actions.every((action) => granted.allowed.has(action));
+  });
+
+/** Adds each action to a list that has others of its published statement; nothing where one finds no such list. */
+function append(document: LocatedDocument, { statements }: RolePermissions, { needed, actions }: Lack): readonly Fix[] {
+  const places = actions.map((action) => {
+    const siblings = needed.allowed.find((one) => one.actions.includes(action))?.actions ?? [];
+    const place = statements.find(
+      ({ effect, actionList, actions: own }) => effect === 'Allow' && actionList && siblings.some(actionSet(own.map(({ text }) => text)).has),
+    );
+    return { action, list: place?.actionList };
+  });
+  const lists = new Set(places.map(({ list }) => list));
+  const edits = [...lists].flatMap((list) => {
+    if (!list || list.items.length === 0) return [];
+    const added = places.filter((place) => place.list === list).map(({ action }) => appendItem(document, list, writeScalar(document, undefined, action)));
+    const [first] = added;
+    return first ? [{ span: first.span, newText: added.map(({ newText }) => newText).join('') }] : [];
+  });
+  const isAll = edits.length > 0 && edits.length === lists.size;
+  return isAll ? [{ title: actions.length === 1 ? `Allow ${actions[0] ?? ''}` : `Allow the ${actions.length} actions`, edits }] : [];
+}

@@ -1,0 +1,45 @@
+import type { LocatedScalar } from '../../document/located';
+import type { Scope } from './resolved-text';
+import type { ResourceView } from './resource-view';
+
+/** Keeps what was made of a resource until the resource changes, or an answer of the template that it was made from. */
+export function keptView<V, O>(make: (resource: ResourceView, scope: Scope, other: O) => V): (resource: ResourceView, scope: Scope, other: O) => V {
+  const all = new WeakMap<ResourceView, Kept<V, O>>();
+  return (resource, scope, other) => {
+    const known = all.get(resource);
+    if (known && known.other === other && known.asked.every((asked) => isSame(asked, scope))) return known.view;
+    const asked: Asked[] = [];
+    const kept: Kept<V, O> = { view: make(resource, listening(scope, asked), other), asked, other };
+    all.set(resource, kept);
+    return kept.view;
+  };
+}
+
+interface Kept<V, O> {
+  readonly view: V;
+  readonly asked: readonly Asked[];
+  readonly other: O;
+}
+
+interface Asked {
+  readonly name: string;
+  /** Null for the default of a parameter. */
+  readonly attribute: string | undefined | null;
+  readonly answer: LocatedScalar | string | undefined;
+}
+
+const isSame = ({ name, attribute, answer }: Asked, scope: Scope): boolean =>
+  (attribute === null ? scope.parameterDefault(name) : scope.attribute(name, attribute)) === answer;
+
+const listening = (scope: Scope, asked: Asked[]): Scope => ({
+  parameterDefault(name) {
+    const answer = scope.parameterDefault(name);
+    asked.push({ name, attribute: null, answer });
+    return answer;
+  },
+  attribute(name, attribute) {
+    const answer = scope.attribute(name, attribute);
+    asked.push({ name, attribute, answer });
+    return answer;
+  },
+});

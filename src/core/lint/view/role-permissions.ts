@@ -1,0 +1,103 @@
+import { type ActionSet, actionSet } from './action-set';
+import type { PolicyStatement, PolicyText } from './policy-statement';
+import type { PolicyView } from './policy-view';
+import { plainArn } from './provider-arn';
+import type { ResolvedText } from './resolved-text';
+import type { RoleView } from './role-view';
+
+/** What the policies of a template let a role do. */
+export interface RolePermissions {
+  readonly policies: readonly PolicyText[];
+  readonly statements: readonly PolicyStatement[];
+  /** Policies that AWS keeps, by their names. */
+  readonly awsPolicies: readonly AwsPolicy[];
+  /** Actions that some statement allows, on whatever resource. */
+  readonly allowed: ActionSet;
+  /** Actions that a statement denies everywhere and always. */
+  readonly denied: ActionSet;
+  /** False where the role has more than the file tells. */
+  readonly isWhole: boolean;
+}
+
+export interface AwsPolicy {
+  readonly name: string;
+  readonly arn: ResolvedText;
+}
+
+export function permissionsOf(role: RoleView, policies: readonly PolicyView[]): RolePermissions {
+  const index = policyIndex(policies);
+  const id = String(role.resource.logicalId.value);
+  const parts = new Set<PolicyText>([
+    ...role.attached.inline,
+    ...role.attached.managed.flatMap(({ logicalId }) => (logicalId === undefined ? [] : (index.byId.get(logicalId) ?? []))),
+    ...(index.byRoleId.get(id) ?? []),
+    ...(role.name?.known ? (index.byRoleName.get(role.name.text) ?? []) : []),
+  ]);
+  const known = kept.get(role);
+  if (known?.policies.length === parts.size && known.policies.every((one) => parts.has(one))) return known;
+  const made = permissions(role, [...parts], index);
+  kept.set(role, made);
+  return made;
+}
+
+const kept = new WeakMap<RoleView, RolePermissions>();
+
+function permissions({ attached }: RoleView, policies: readonly PolicyText[], { byId }: PolicyIndex): RolePermissions {
+  const references = attached.managed.map(({ value, logicalId }) => ({ value, name: awsPolicyName(value), isHere: logicalId !== undefined && byId.has(logicalId) }));
+  const statements = policies.flatMap((policy) => policy.statements);
+  return {
+    policies,
+    statements,
+    allowed: actionSet(statements.filter(({ effect }) => effect === 'Allow').flatMap(patterns)),
+    denied: actionSet(statements.filter(isDenial).flatMap(patterns)),
+    awsPolicies: references.flatMap(({ name, value }) => (name === undefined ? [] : [{ name, arn: value }])),
+    isWhole: attached.isWhole && policies.every(({ isWhole }) => isWhole) && references.every(({ name, isHere }) => isHere || name !== undefined),
+  };
+}
+
+const awsPolicyName = ({ text }: ResolvedText): string | undefined => /^arn:[^:]+:iam::aws:policy\/(?:.*\/)?([^/]+)$/.exec(plainArn(text))?.[1];
+
+interface PolicyIndex {
+  readonly byId: ReadonlyMap<string, readonly PolicyView[]>;
+  readonly byRoleId: ReadonlyMap<string, readonly PolicyView[]>;
+  readonly byRoleName: ReadonlyMap<string, readonly PolicyView[]>;
+}
+
+/** Large templates have hundreds of policies, and each rule asks for those of each role. */
+function policyIndex(policies: readonly PolicyView[]): PolicyIndex {
+  const known = indexes.get(policies);
+  if (known) return known;
+  const index = {
+    byId: grouped(policies, ({ resource }) => [String(resource.logicalId.value)]),
+    byRoleId: grouped(policies, ({ roles }) => roles.flatMap(({ logicalId }) => logicalId ?? [])),
+    byRoleName: grouped(policies, ({ roles }) => roles.flatMap(({ value }) => (value.known ? [value.text] : []))),
+  };
+  indexes.set(policies, index);
+  return index;
+}
+
+const indexes = new WeakMap<readonly PolicyView[], PolicyIndex>();
+
+function grouped(policies: readonly PolicyView[], keys: (policy: PolicyView) => readonly string[]): ReadonlyMap<string, readonly PolicyView[]> {
+  const groups = new Map<string, PolicyView[]>();
+  for (const policy of policies) {
+    for (const key of new Set(keys(policy))) groups.set(key, [...(groups.get(key) ?? []), policy]);
+  }
+  return groups;
+}
+
+/** The roles that a policy is for: those it names, and those that name it. */
+export function ownersOf(policy: PolicyView, roles: readonly RoleView[]): readonly RoleView[] {
+  const id = String(policy.resource.logicalId.value);
+  return roles.filter((role) => names(policy, role) || role.attached.managed.some(({ logicalId }) => logicalId === id));
+}
+
+/** By `Ref`, or by the role's name. */
+export const names = ({ roles }: PolicyView, { resource, name }: RoleView): boolean =>
+  roles.some(({ logicalId, value }) => logicalId === resource.logicalId.value || (name?.known && value.known && value.text === name.text));
+
+const isDenial = ({ effect, condition, resources }: PolicyStatement): boolean =>
+  effect === 'Deny' && !condition && resources.some(({ text }) => text === '*');
+
+/** All but some is nearly all. */
+const patterns = ({ actions, notAction }: PolicyStatement): readonly string[] => (notAction ? ['*'] : actions.map(({ text }) => text));

@@ -1,0 +1,75 @@
+import type { Located, LocatedDocument, LocatedEntry } from '../../document/located';
+import { entryOf } from '../../document/entry-of';
+import { valueAt } from '../../document/value-at';
+import { pseudoParameters } from './pseudo-parameters';
+import { named, type Reference, referencesIn } from './references';
+
+const kept = new WeakMap<LocatedDocument, readonly Reference[]>();
+
+/**
+ * Every reference of a template to something that it has to declare: of resources, conditions, rules and outputs.
+ * What stands in a part that was kept is not looked for again.
+ */
+export function templateReferences(document: LocatedDocument): readonly Reference[] {
+  const known = kept.get(document);
+  if (known) return known;
+  const { root } = document;
+  const found: Reference[] = [];
+  for (const { value } of entriesOf(root, 'Resources')) for (const reference of ofResource(value)) found.push(reference);
+  for (const { value } of entriesOf(root, 'Conditions')) found.push(...declared(referencesIn(value)), ...conditionsIn(value));
+  for (const { value } of entriesOf(root, 'Rules')) found.push(...declared(referencesIn(value)));
+  for (const { value } of entriesOf(root, 'Outputs')) found.push(...declared(referencesIn(value)), ...conditionOf(value));
+  kept.set(document, found);
+  return found;
+}
+
+const keptOfResources = new WeakMap<Located, readonly Reference[]>();
+
+function ofResource(resource: Located): readonly Reference[] {
+  let found = keptOfResources.get(resource);
+  if (!found) {
+    found = [...conditionOf(resource), ...dependsOn(resource), ...declared(referencesIn(resource))];
+    keptOfResources.set(resource, found);
+  }
+  return found;
+}
+
+const declared = (references: readonly Reference[]): readonly Reference[] => references.filter(({ name }) => !pseudoParameters.includes(name));
+
+const keptWaits = new WeakMap<Located, readonly Reference[]>();
+
+/** What has to exist before a resource does: what it waits for by its own word, and what its properties name. */
+export function waitsFor(resource: Located): readonly Reference[] {
+  let found = keptWaits.get(resource);
+  if (!found) {
+    const properties = entryOf(resource, 'Properties')?.value;
+    const named = [...dependsOn(resource), ...declared(properties ? referencesIn(properties) : [])];
+    found = named.filter(({ to }) => to === 'value' || to === 'resource');
+    keptWaits.set(resource, found);
+  }
+  return found;
+}
+
+function dependsOn(resource: Located): readonly Reference[] {
+  const node = entryOf(resource, 'DependsOn')?.value;
+  const items = node?.kind === 'sequence' ? node.items : node ? [node] : [];
+  return items.flatMap((item) => (item.kind === 'scalar' ? [...named('resource', item)] : []));
+}
+
+function conditionOf(part: Located): readonly Reference[] {
+  const node = entryOf(part, 'Condition')?.value;
+  return node?.kind === 'scalar' ? [...named('condition', node)] : [];
+}
+
+/** `{Condition: name}` inside `Fn::And` and its like. In policies the same key means another thing. */
+function conditionsIn(node: Located): readonly Reference[] {
+  if (node.kind === 'sequence') return node.items.flatMap(conditionsIn);
+  if (node.kind !== 'map') return [];
+  const alone = node.entries.length === 1 ? conditionOf(node) : [];
+  return alone.length > 0 ? alone : node.entries.flatMap(({ value }) => conditionsIn(value));
+}
+
+function entriesOf(root: Located | undefined, section: string): readonly LocatedEntry[] {
+  const node = valueAt(root, section);
+  return node?.kind === 'map' ? node.entries : [];
+}

@@ -1,0 +1,30 @@
+import type { Document } from './corpus';
+
+const arm = (text: string): Document => ({ fileName: 'x.json', text });
+const template = (text: string): Document => ({ fileName: 'x.yaml', text });
+
+/** What mutation has found once, made short. Each was mistreated in the way that its name says. */
+export const kept: Readonly<Record<string, Document>> = {
+  'a fix in half-typed JSON that added to a string': arm('{"properties"{"hierarchyIdentifier":"123456789012\n"environmentData"{"\n'),
+  'a fix in half-typed JSON that took a comma along': arm(
+    '{"properties"{"hierarchyIdentifier":,"environmentName""AWS""offerings"[""{"offeringType""DefenderCspmAws""vmScanners"{"enabled"true"configuration"{""cloudRoleArn""}}}{"offeringType""DefenderForServersAws"""{}"vmScanners"{"enabled"true',
+  ),
+  'a fix at an alias that changed the anchored value': template(
+    'Resources:\n S:\n    Type: AWS::IAM::OIDCProvider\n    Properties:\n      Url: &a https://sts.windows.net/33e01921-4d64-4f8c-a055-5bdaffd5e33d/\n      ClientIdList:\n      - api://4d8bed1f-eee7-4d8e-b0dc-8462049a4479\n R:\n    Type: AWS::IAM::Role\n    Properties:\n      RoleName: DefenderForCloud-AgentlessScanner\n      AssumeRolePolicyDocument:\n       Statement:\n          - Effect: Allow\n            Action: sts:AssumeRoleWithWebIdentity\n            Condition:\n             StringEquals:\n              sts.windows.net/33e01921-4d64-4f8c-a055-5bdaffd5e33d/:aud: *a\n',
+  ),
+  'a key added beside one that was renamed to it': arm(
+    '{"properties":{"hierarchyIdentifier":"123456789012","enironmentName":"AWS","environmentData":{"x":2},"offerings":[{"offeringType":"CspmMonitorAws"}]}}',
+  ),
+  'two keys that were renamed to the same': arm(
+    '{"type":"Microsoft.Security/securityConnectors","properties":{"offerings":[{"Provisioning":true,"mProvisioning":true,"offeringType":"DefenderForContainersAws"}]}}',
+  ),
+  'a fix that wrote what stood there': template('AWSTemplateFormatVersion: !!binary "2010-09-09"\nResources:\n ASCDefendersOIDCIdentityProvider:\n  Type: AWS::IAM::OIDCProvider'),
+  'a fix for a missing value that stuck to its colon': template('AWSTemplateFormatVersion:\nResources:\n ASCDefendersOIDCIdentityProvider:\n  Type: AWS::IAM::OIDCProvider'),
+  'a fix for a missing value that pushed its anchor behind it': template('AWSTemplateFormatVersion: &a\nResources:\n  ASCDefendersOIDCIdentityProvider:\n   Type: AWS::IAM::OIDCProvider\n'),
+  'a comment that went into the middle of a text': template('Resources:\n  ASCDefendersOIDCIdentityProvider:\n    Type: AWS::IAM::OIDCProvider\n    Properties:\n  Other:\n    Type: A\n    Text: |\n     arn:a::: 1\n'),
+  'a comment behind a carriage return that is no line end': template(
+    'Resources:\n  R:\n    Type: AWS::IAM::Role\n    Properties:\n      RoleName: CspmMonitorAws\n      AssumeRolePolicyDocument:\n       Statement:\n          - Effect: Allow\n            Principal:\n             Federated: [!GetAtt ASCDefendersOIDCIdentityProvider.\r,E]',
+  ),
+  'a message on two lines': { fileName: 'x.connector.yaml', text: 'azure:\n  location: >\n    usgovvirginia\n\n' },
+  'a comment about comments that silenced nothing': template('# defender-disable-next-line template/suppression\nAWSTemplateFormatVersion: "2010-09-09" #defender-disable-file\n# MicrosoftDefenderForCloud\n'),
+};
