@@ -1,10 +1,10 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Connection, TextDocuments } from 'vscode-languageserver/node';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { boundedDiagnostics } from './bounded-diagnostics';
 import type { FindingsOf } from './findings-of';
 import { stackOf } from './guarded';
 import type { Readings } from './readings';
-import { toDiagnostic } from './to-diagnostic';
 
 /** Milliseconds to wait for the next keystroke, at most. A file that is read faster waits less. */
 const longestPause = 25;
@@ -30,7 +30,7 @@ export function publishFindings({ connection, documents, readings, findingsOf }:
     if (!document) return;
     const { version } = document;
     const started = performance.now();
-    const diagnostics = (await findingsOf(document)).map((finding) => toDiagnostic(document, finding));
+    const diagnostics = boundedDiagnostics(document, await findingsOf(document));
     lastRun.set(uri, performance.now() - started);
     await nextTurns();
     if (documents.get(uri)?.version !== version) return;

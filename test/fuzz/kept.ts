@@ -26,5 +26,12 @@ export const kept: Readonly<Record<string, Document>> = {
     'Resources:\n  R:\n    Type: AWS::IAM::Role\n    Properties:\n      RoleName: CspmMonitorAws\n      AssumeRolePolicyDocument:\n       Statement:\n          - Effect: Allow\n            Principal:\n             Federated: [!GetAtt ASCDefendersOIDCIdentityProvider.\r,E]',
   ),
   'a message on two lines': { fileName: 'x.connector.yaml', text: 'azure:\n  location: >\n    usgovvirginia\n\n' },
+  'a fix inside an escaped variable': template('Resources:\n ASCDefendersOIDCIdentityProvider:\n  Type: AWS::IAM::OIDCProvider\nOutputs:\n  O:\n   Value: !Sub "${\\e}"\n'),
+  'a fix before a byte order mark in the middle': template(
+    'Resources:\n ASCDefendersOIDCIdentityProvider:\n    Type: AWS::IAM::OIDCProvider\n    Properties:\n     ThumbprintList:\n     - \uFEFF\n',
+  ),
+  'a key renamed in half-typed JSON that another word sticks to': arm(
+    '{"properties"{"environmentData"{}"offerings"[{""{}"offeringType":"DefenderCspmAws""""{}"dataSensitivityDis "dataSensitivityDis',
+  ),
   'a comment about comments that silenced nothing': template('# defender-disable-next-line template/suppression\nAWSTemplateFormatVersion: "2010-09-09" #defender-disable-file\n# MicrosoftDefenderForCloud\n'),
 };

@@ -21,7 +21,7 @@ export function withSafeFixes(document: LocatedDocument, isBroken: boolean, find
 
 /** A missing value may have an anchor or a tag all the same, which stands behind it. */
 const isMarkedNothing = ({ text, format }: LocatedDocument, { start, end }: Span): boolean =>
-  format === 'yaml' && start === end && /^[ \t]+[&!]/.test(text.slice(end, end + 20));
+  format === 'yaml' && start === end && /^(?:[ \t]+[&!]|\uFEFF)/.test(text.slice(end, end + 20));
 
 /** Where a value is missing there may be no space behind the colon either. */
 const spaced = ({ text, format }: LocatedDocument, { title, edits }: Fix): Fix => ({
@@ -37,11 +37,13 @@ const spaced = ({ text, format }: LocatedDocument, { title, edits }: Fix): Fix =
  * JSON for another leaves everything around it as it was; in YAML not even that does.
  */
 const swapsValues = ({ text, format }: LocatedDocument, { span, newText }: TextEdit): boolean =>
-  format === 'json' && isJsonWord(newText) && (isJsonWord(text.slice(span.start, span.end)) || isBareWord(text, span));
+  format === 'json' && isJsonWord(newText) && standsAlone(text, span) && (isJsonWord(text.slice(span.start, span.end)) || isBareWord(text, span));
 
 /** Such as 012345678901, which is no number of JSON. */
 const isBareWord = (text: string, { start, end }: Span): boolean =>
-  /^[^\s{}[\]:,"/]+$/.test(text.slice(start, end)) && /^[\s{}[\]:,]?$/.test(text.charAt(end)) && /^[\s{}[\]:,]?$/.test(text.charAt(start - 1));
+  /^[^\s{}[\]:,"/]+$/.test(text.slice(start, end));
+
+const standsAlone = (text: string, { start, end }: Span): boolean => /^[\s{}[\]:,]?$/.test(text.charAt(end)) && /^[\s{}[\]:,]?$/.test(text.charAt(start - 1));
 
 function isJsonWord(text: string): boolean {
   try {

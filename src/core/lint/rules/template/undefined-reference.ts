@@ -7,7 +7,7 @@ import { writeInside } from '../../fix/write-name';
 import { nearest } from '../../nearest';
 import { type RuleFinding, templateRule } from '../../rule';
 import { type Declarations, declarationsOf } from '../../view/declarations';
-import { nameSpan } from '../../view/reference-span';
+import { isNameAlone, nameSpan } from '../../view/reference-span';
 import { pseudoParameters } from '../../view/pseudo-parameters';
 import type { Reference } from '../../view/references';
 import { templateReferences } from '../../view/template-references';
@@ -40,7 +40,7 @@ const isDeclared = ({ to, name }: Reference, { parameters, resources }: Declarat
 function undeclared(document: LocatedDocument, reference: Reference, declared: Declarations): RuleFinding {
   const { to, name, variable } = reference;
   const span = nameSpan(document, reference);
-  if (variable !== undefined && !/^[\w:]+$/.test(name)) return notAName(reference, span);
+  if (variable !== undefined && !/^[\w:]+$/.test(name)) return notAName(document, reference, span);
   const values = to === 'value' ? [...declared.parameters.keys(), ...pseudoParameters] : [];
   const meant = nearest(name, [...declared.resources.keys(), ...values]);
   const kind = to === 'value' ? 'parameter or resource' : 'resource';
@@ -52,10 +52,10 @@ function undeclared(document: LocatedDocument, reference: Reference, declared: D
   };
 }
 
-const notAName = ({ name }: Reference, span: RuleFinding['span']): RuleFinding => ({
+const notAName = (document: LocatedDocument, { name }: Reference, span: RuleFinding['span']): RuleFinding => ({
   span,
   message: `Fn::Sub cannot put a value for \${${shown(name)}}: a name has letters and digits. Write \${!${shown(name)}} for text that stays as it is.`,
-  fixes: [replace('Keep the text as it is', { start: span.start, end: span.start }, '!')],
+  fixes: isNameAlone(document, span, name) ? [replace('Keep the text as it is', { start: span.start, end: span.start }, '!')] : [],
 });
 
 function removedProvider(document: LocatedDocument, reference: Reference, span: RuleFinding['span']): RuleFinding {
