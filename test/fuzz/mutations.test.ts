@@ -5,7 +5,8 @@ import { mutated } from './mutated';
 import { checkDocument } from './properties';
 import { shrink } from './shrink';
 
-const seed = Number(process.env['FUZZ_SEED'] ?? Date.now() % 1_000_000);
+/** The same documents each time in CI, where a new find must not stop an unrelated change; others everywhere else. */
+const seed = Number(process.env['FUZZ_SEED'] ?? (process.env['CI'] ? 937_240 : Date.now() % 1_000_000));
 const runs = Number(process.env['FUZZ_RUNS'] ?? (process.env['NIGHTLY'] ? 100_000 : 2_000));
 
 /** Documents that are made at a time, so that a night's worth of them need not fit into memory. */
