@@ -1,7 +1,7 @@
 // Builds what runs: dist/*.js for Node, dist/webview/* for the pages. `--dev` adds source maps, `--watch` builds on every change,
 // `--tests` builds the host suite into out/test/host instead.
 import { context } from 'esbuild';
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ensureGenerated } from './scripts/generated.mjs';
@@ -94,7 +94,7 @@ function nodeBundles() {
     supported: { 'dynamic-import': false }, // import() of a chunk becomes require(): the extension host and Node take both
     mainFields: ['module', 'main'],
     banner: name === 'cli' ? { js: '#!/usr/bin/env node' } : {},
-    plugins: [chunkReferences(resolve(root, source), source in invert(lazyChunks))],
+    plugins: [chunkReferences(resolve(root, source), source in invert(lazyChunks)), dataAsText()],
   }));
 }
 
@@ -135,6 +135,19 @@ function hostTests() {
 function shared() {
   const dev = flags.has('--dev') || flags.has('--watch');
   return { absWorkingDir: root, bundle: true, minify: !dev, sourcemap: dev && 'linked', metafile: true, logLevel: 'warning' };
+}
+
+/** Data goes in as a text to parse: V8 reads that faster than an object literal of the same size, which it would compile. */
+function dataAsText() {
+  return {
+    name: 'data-as-text',
+    setup(build) {
+      build.onLoad({ filter: /[\\/]schemas[\\/].*\.json$/ }, ({ path }) => {
+        const data = JSON.stringify(JSON.parse(readFileSync(path, 'utf8')));
+        return { contents: `export default JSON.parse(${JSON.stringify(data)});`, loader: 'js' };
+      });
+    },
+  };
 }
 
 /** Keeps a lazy chunk out of the file that imports it. A chunk may also import another chunk in the ordinary way: it is itself loaded late. */
