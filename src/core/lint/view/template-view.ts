@@ -94,11 +94,15 @@ const ofType = (resources: readonly ResourceView[], type: string): readonly Reso
 /** The defaults of parameters, and the ARNs and names of resources that are known before they exist. */
 function scopeOf({ root }: LocatedDocument, resources: readonly ResourceView[]): Scope {
   const parameters = valueAt(root, 'Parameters');
+  const defaults = new Map<string, LocatedScalar | undefined>();
   const byId = new Map(resources.map((resource) => [String(resource.logicalId.value), resource]));
   const resolving = new Set<string>();
   const answers = new Map<string, string | undefined>();
   const scope: Scope = {
-    parameterDefault: (name) => scalar(valueAt(parameters, name, 'Default')),
+    parameterDefault(name) {
+      if (!defaults.has(name)) defaults.set(name, scalar(valueAt(parameters, name, 'Default')));
+      return defaults.get(name);
+    },
     attribute(logicalId, attribute) {
       const question = `${logicalId} ${attribute ?? ''}`;
       if (answers.has(question)) return answers.get(question);

@@ -19,12 +19,12 @@ when a stack is made is counted at its shortest, so what is told is too long in 
   source: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html',
   checked: '2026-11-22',
   types: ['AWS::IAM::Role', 'AWS::IAM::ManagedPolicy'],
-  reads: ['roles', 'policies'],
+  reads: ['policies', 'roleOf', 'policyOf'],
 
-  *check(resource, { roles, policies }) {
-    const policy = policies.find((candidate) => candidate.resource === resource);
+  *check(resource, { policies, roleOf, policyOf }) {
+    const policy = policyOf(resource);
     if (policy) yield* tooLong(`Policy ${policy.label} has`, [policy.document], limit('managedPolicyChars'), 'Split it.');
-    const role = roles.find((candidate) => candidate.resource === resource);
+    const role = roleOf(resource);
     if (!role?.isDefenders) return;
     const trust = entryOf(resource.properties, 'AssumeRolePolicyDocument')?.value;
     yield* tooLong(`The trust policy of role ${role.label} has`, [trust], limit('trustPolicyChars'), 'Shorten it, or have the quota raised.');
