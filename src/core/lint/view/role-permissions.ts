@@ -78,6 +78,19 @@ function policyIndex(policies: readonly PolicyView[]): PolicyIndex {
 
 const indexes = new WeakMap<readonly PolicyView[], PolicyIndex>();
 
+/** The policies that name a role, by `Ref` or by the role's name, in the order of the file. */
+export function policiesNaming({ resource, name }: RoleView, policies: readonly PolicyView[]): readonly PolicyView[] {
+  const { byRoleId, byRoleName } = policyIndex(policies);
+  const ids = byRoleId.get(String(resource.logicalId.value)) ?? [];
+  const named = name?.known ? (byRoleName.get(name.text) ?? []) : [];
+  if (ids.length === 0 || named.length === 0) return ids.length === 0 ? named : ids;
+  const found = new Set([...ids, ...named]);
+  return policies.filter((policy) => found.has(policy));
+}
+
+/** Whether a policy is declared under a logical id. */
+export const isPolicy = (logicalId: string, policies: readonly PolicyView[]): boolean => policyIndex(policies).byId.has(logicalId);
+
 function grouped<V>(views: readonly V[], keys: (view: V) => readonly string[]): ReadonlyMap<string, readonly V[]> {
   const groups = new Map<string, V[]>();
   for (const view of views) {
@@ -122,10 +135,6 @@ function roleIndex(roles: readonly RoleView[]): RoleIndex {
 }
 
 const roleIndexes = new WeakMap<readonly RoleView[], RoleIndex>();
-
-/** By `Ref`, or by the role's name. */
-export const names = ({ roles }: PolicyView, { resource, name }: RoleView): boolean =>
-  roles.some(({ logicalId, value }) => logicalId === resource.logicalId.value || (name?.known && value.known && value.text === name.text));
 
 const isDenial = ({ effect, condition, resources }: PolicyStatement): boolean =>
   effect === 'Deny' && !condition && resources.some(({ text }) => text === '*');
