@@ -1,7 +1,6 @@
 import * as vscode from 'vscode';
 import { CloseAction, ErrorAction, LanguageClient, TransportKind } from 'vscode-languageclient/node';
 import { commandIds, connectorGlob } from '../platform/contributions';
-import { serverFlags } from '../../protocol/server-flags';
 import { relevantDocuments } from './relevant-documents';
 
 /** Loaded on first need as a file of its own: the client library is larger than all the rest of the entry. */
@@ -24,7 +23,7 @@ export async function startClient(options: ClientOptions): Promise<RunningClient
   const client: LanguageClient = new LanguageClient(
     'defenderConnectors',
     'Defender Connectors',
-    { module: options.serverPath, transport: TransportKind.ipc, options: { execArgv: [...serverFlags] } },
+    { module: options.serverPath, transport: TransportKind.ipc },
     {
       documentSelector: [
         { scheme: 'file', pattern: connectorGlob },
