@@ -17,7 +17,7 @@ const fileText = textUpTo(400_000);
 const step = oneOf('account', 'plans', 'access', 'review');
 
 const problem: Shape<FieldProblem> = fields<FieldProblem>({
-  field: nullable(text), step, severity: oneOf('error', 'warning', 'information', 'hint'), message: text,
+  field: nullable(text), step, severity: oneOf('error', 'warning', 'information', 'hint'), message: text, line: nullable(count),
 });
 
 const draft: Shape<WizardDraft> = fields<WizardDraft>({
@@ -36,6 +36,7 @@ const field: Shape<Field> = fields<Field>({
   when: nullable(fields<NonNullable<FieldDefinition['when']>>({ field: text, is: list(text) })),
   placeholder: text,
   help: text,
+  fallback: nullable(anyOf(text, count)),
 });
 
 const note: Shape<Note> = fields<Note>({ text, url: text, title: text });

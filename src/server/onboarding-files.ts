@@ -18,7 +18,7 @@ import { makeTemplate, type MadeTemplate } from './make-template';
 export const noFiles: OnboardingFiles = {
   preview: {
     text: '',
-    problems: [{ field: null, step: 'review', severity: 'error', message: 'The files could not be prepared: see the log.' }],
+    problems: [{ field: null, step: 'review', severity: 'error', message: 'The files could not be prepared: see the log.', line: null }],
     effects: [],
     comparison: null,
     template: { ok: false, message: 'The template could not be generated: see the log.' },
@@ -63,7 +63,7 @@ function connectorPath({ uri, folder, answers }: OnboardingQuestion): string | u
 function taken({ uri, answers }: OnboardingQuestion, path: string, present: string | undefined): readonly FieldProblem[] {
   if (uri !== null || present === undefined || answerAt(answers, 'name') === '') return [];
   const message = `The file ${basename(path)} is there already. Choose another name, or edit that file.`;
-  return [{ field: 'name', step: 'account', severity: 'error', message }];
+  return [{ field: 'name', step: 'account', severity: 'error', message, line: null }];
 }
 
 interface TemplateAnswer {

@@ -1,6 +1,8 @@
 import { formatOf } from '../document/format-of';
 import type { Located } from '../document/located';
+import { lineIndex } from '../document/line-index';
 import { readDocument } from '../document/read-document';
+import { valueAt } from '../document/value-at';
 import { lint } from '../lint/lint';
 import type { Finding, Span } from '../model/finding';
 import { answerAt, type Answers } from './answers';
@@ -11,12 +13,18 @@ import type { FieldProblem } from './wizard-state';
 /** What the rules say against a connector file, told at the fields of the form. What no field stands for is told in the last step. */
 export function fieldProblems(text: string, fileName: string, answers: Answers): readonly FieldProblem[] {
   const document = readDocument(text, formatOf(fileName, text));
+  const lines = lineIndex(text);
+  const lineOf = (span: Span) => lines.positionAt(span.start).line;
+  const lineAt = (id: string) => {
+    const value = valueAt(document.root, ...id.split('.'));
+    return value ? lineOf(value.span) : null;
+  };
   const asked = fields.filter((field) => isAsked(field, answers));
   const missing = asked.filter((field) => field.missing !== null && isEmpty(answers, field));
   const told = new Set(missing.map(({ id }) => id));
-  const found = lint(text, fileName).map((finding) => toProblem(finding, fieldFor(asked, pathTo(document.root, finding.span))));
+  const found = lint(text, fileName).map((finding) => toProblem(finding, fieldFor(asked, pathTo(document.root, finding.span)), lineOf(finding.span)));
   return [
-    ...missing.map(({ id, step, missing: message }) => ({ field: id, step, severity: 'error' as const, message: message ?? '' })),
+    ...missing.map(({ id, step, missing: message }) => ({ field: id, step, severity: 'error' as const, message: message ?? '', line: lineAt(id) })),
     ...found.filter(({ field }) => field === null || !told.has(field)),
   ];
 }
@@ -31,7 +39,7 @@ function pathTo(node: Located | undefined, span: Span): readonly string[] {
 /** Only of what has to be in the file: where the schema has a default, silence is an answer. */
 function isEmpty(answers: Answers, { id }: FieldDefinition): boolean {
   const value = answerAt(answers, id);
-  return value === '' || value === null;
+  return value === '' || value === null || (Array.isArray(value) && value.length === 0);
 }
 
 /** The field at the place or the nearest around it. */
@@ -44,9 +52,10 @@ function fieldFor(asked: readonly FieldDefinition[], path: readonly string[]): F
   return undefined;
 }
 
-const toProblem = ({ severity, message }: Finding, field: FieldDefinition | undefined): FieldProblem => ({
+const toProblem = ({ severity, message }: Finding, field: FieldDefinition | undefined, line: number): FieldProblem => ({
   field: field?.id ?? null,
   step: field?.step ?? 'review',
   severity,
   message,
+  line,
 });

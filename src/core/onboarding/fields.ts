@@ -49,7 +49,7 @@ const accountFields: readonly FieldDefinition[] = [
   }),
   account('account.id', 'text', 'AWS account id', { missing: 'Enter the AWS account id: twelve digits.', placeholder: '123456789012' }),
   account('account.excluded', 'accounts', 'Accounts to exclude', { when: whenManagement, placeholder: '210987654321, 345678901234' }),
-  account('regions', 'regions', 'AWS regions'),
+  account('regions', 'regions', 'AWS regions', { missing: 'Choose at least one region, or all regions.' }),
   account('scanIntervalHours', 'choice', 'Scan interval', {
     choices: catalog.scanIntervals.hours.map((hours) => ({ value: hours, label: `${hours} hours` })),
   }),

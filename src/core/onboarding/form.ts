@@ -8,6 +8,8 @@ import { planIds } from './plan-defaults';
 export interface Field extends FieldDefinition {
   /** What the connector schema says of it. */
   readonly help: string;
+  /** What its absence means in the file, where the schema has a default for it. */
+  readonly fallback: string | number | null;
 }
 
 /** Everything that the wizard shows and that does not depend on an answer. */
@@ -29,7 +31,7 @@ export interface FormRegion {
 }
 
 export const onboardingForm = (): OnboardingForm => ({
-  fields: fields.map((field) => ({ ...field, label: featureLabel(field.id) ?? field.label, help: helpFor(field.id) })),
+  fields: fields.map((field) => ({ ...field, label: featureLabel(field.id) ?? field.label, help: helpFor(field.id), fallback: fallbackFor(field.id) })),
   regions: catalog.regions
     .filter(({ partition, unsupportedPlans }) => partition === 'aws' && !unsupportedPlans.includes('foundational'))
     .map(({ code, name, unsupportedPlans, unsupportedFeatures }) => ({
@@ -44,6 +46,11 @@ export const onboardingForm = (): OnboardingForm => ({
 });
 
 const helpFor = (id: string): string => schemasAt(id.split('.')).find(({ description }) => description !== undefined)?.description ?? '';
+
+function fallbackFor(id: string): string | number | null {
+  const value = schemasAt(id.split('.')).find((schema) => schema.default !== undefined)?.default;
+  return typeof value === 'string' || typeof value === 'number' ? value : null;
+}
 
 const planLabel = (id: string): string => catalog.plans.find((plan) => plan.id === id)?.displayName ?? id;
 

@@ -2,7 +2,6 @@ import type { Severity } from '../model/finding';
 import { sameJson, type Json } from '../model/json';
 import { answerAt, withAnswer, type Answers } from './answers';
 import { fileBaseName } from './file-base-name';
-import { planDefaults } from './plan-defaults';
 import { stepIds, type StepId } from './steps';
 
 /** Something wrong with the file as it would be written. */
@@ -12,6 +11,8 @@ export interface FieldProblem {
   readonly step: StepId;
   readonly severity: Severity;
   readonly message: string;
+  /** Line of the connector file, counted from 0; null where the file has none for it. */
+  readonly line: number | null;
 }
 
 /** What survives closing the page. */
@@ -34,6 +35,8 @@ export interface WizardState extends WizardDraft {
   readonly checked: number;
   /** A step to go to as soon as the present answers are checked. */
   readonly leavingFor: StepId | null;
+  /** Counts the times that errors held somebody back. */
+  readonly refusals: number;
 }
 
 export type WizardEvent =
@@ -44,7 +47,7 @@ export type WizardEvent =
   | { readonly type: 'wentTo'; readonly step: StepId }
   | { readonly type: 'checked'; readonly revision: number; readonly problems: readonly FieldProblem[] };
 
-export const startWizard = (draft: WizardDraft): WizardState => ({ ...draft, revision: 0, problems: [], checked: -1, leavingFor: null });
+export const startWizard = (draft: WizardDraft): WizardState => ({ ...draft, revision: 0, problems: [], checked: -1, leavingFor: null, refusals: 0 });
 
 /** The whole wizard, without a page. Events that make no sense leave the state as it is. */
 export function next(state: WizardState, event: WizardEvent): WizardState {
@@ -104,9 +107,6 @@ function withTemplateName(old: Answers, answers: Answers): Answers {
 
 const templateName = (answers: Answers): string => `${fileBaseName(String(answerAt(answers, 'name') ?? ''))}.template.json`;
 
-/** The value that switches a plan on or off. */
-export const planAnswer = (plan: keyof typeof planDefaults, on: boolean): Json | undefined => (on ? planDefaults[plan] : undefined);
-
 /** Forwards only over steps without errors; the first one with an error is where it ends. */
 function leave(state: WizardState, step: StepId | undefined): WizardState {
   if (step === undefined || step === state.step) return state;
@@ -116,7 +116,7 @@ function leave(state: WizardState, step: StepId | undefined): WizardState {
   if (state.checked !== state.revision) return { ...state, tried, leavingFor: step };
   const obstacle = crossed.find((each) => hasErrors(state.problems, each));
   if (obstacle === undefined) return { ...moved(state, step), tried };
-  return { ...moved(state, obstacle), tried: [...new Set([...tried, obstacle])] };
+  return { ...moved(state, obstacle), tried: [...new Set([...tried, obstacle])], refusals: state.refusals + 1 };
 }
 
 const moved = (state: WizardState, step: StepId | undefined): WizardState =>

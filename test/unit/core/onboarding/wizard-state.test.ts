@@ -7,7 +7,7 @@ import {
 
 const start = startWizard({ before: null, answers: newAnswers, step: 'account', touched: [], tried: [] });
 const after = (state: WizardState, ...events: WizardEvent[]) => events.reduce(next, state);
-const error = (field: string, step: FieldProblem['step']): FieldProblem => ({ field, step, severity: 'error', message: 'x' });
+const error = (field: string, step: FieldProblem['step']): FieldProblem => ({ field, step, severity: 'error', message: 'x', line: 0 });
 const clean = (state: WizardState) => next(state, { type: 'checked', revision: state.revision, problems: [] });
 
 describe('the wizard', () => {
@@ -23,6 +23,7 @@ describe('the wizard', () => {
     assert.deepEqual(shownProblems(known).map(({ field }) => field), ['name']);
     const tried = next(known, { type: 'next' });
     assert.equal(tried.step, 'account');
+    assert.equal(tried.refusals, 1);
     assert.equal(shownProblems(tried).length, 2);
   });
 
