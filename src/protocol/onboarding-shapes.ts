@@ -44,7 +44,7 @@ const note: Shape<Note> = fields<Note>({ text, url: text, title: text });
 const form: Shape<OnboardingForm> = fields<OnboardingForm>({
   fields: list(field),
   regions: list(fields<FormRegion>({ code: text, name: nullable(text), without: list(text) })),
-  plans: list(fields<OnboardingForm['plans'][number]>({ id: text, label: text, covers: list(text) })),
+  plans: list(fields<OnboardingForm['plans'][number]>({ id: text, label: text })),
   requirements: list(
     fields<Requirement>({
       plan: oneOf('connector', 'defenderCspm', 'servers', 'containers', 'databases'), setting: nullable(text), text, url: text, title: text,

@@ -47,11 +47,11 @@ function compared(h: Elements, { totals, only }: AccessComparison): readonly HTM
   const kinds = ['default', 'leastPrivilege'] as const;
   return kinds.map((kind) => {
     const { actions, managedPolicies } = totals[kind];
-    const policies = managedPolicies.length === 0 ? '' : `, and the AWS policies ${managedPolicies.join(', ')}`;
+    const policies = managedPolicies.length === 0 ? '' : ` Besides, the AWS policies ${managedPolicies.join(', ')}, whose permissions are not counted.`;
     return h(
       'details',
       {},
-      h('summary', {}, `${labels[kind]}: ${actions} permissions${policies}; ${only[kind].length} that the other does not list`),
+      h('summary', {}, `${labels[kind]} lists ${actions} permissions, ${only[kind].length} of them only here.${policies}`),
       h('ul', { class: 'code' }, ...only[kind].map((action) => h('li', {}, action))),
     );
   });

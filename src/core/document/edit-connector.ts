@@ -77,7 +77,8 @@ function editList(document: Document, list: YAMLSeq, value: readonly Json[]): vo
 
 function putEntry(document: Document, map: YAMLMap, { key, value, path }: EntryEdit): void {
   const old = map.get(key, true);
-  const pair = document.createPair(key, value);
+  const pair = document.createPair(key, isJsonObject(value) ? {} : value);
+  if (isJsonObject(value) && isMap(pair.value)) editMap(document, pair.value, { before: {}, after: value, path: [...path, key] });
   const at = map.items.findIndex((item) => nameOf(item) === key);
   const present = map.items[at];
   if (present) {
@@ -137,7 +138,8 @@ function merge(written: JsonObject, { before, after, path }: MapEdit): JsonObjec
     } else {
       const rank = order.indexOf(key);
       const last = entries.findLastIndex(([name]) => order.includes(name) && order.indexOf(name) < rank);
-      entries.splice(rank < 0 ? entries.length : last + 1, 0, [key, value]);
+      const ordered = isJsonObject(value) ? merge({}, { before: {}, after: value, path: [...path, key] }) : value;
+      entries.splice(rank < 0 ? entries.length : last + 1, 0, [key, ordered]);
     }
   }
   return Object.fromEntries(entries);

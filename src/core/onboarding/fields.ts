@@ -16,6 +16,8 @@ export interface FieldDefinition {
   /** Asked only while this field has one of these values; without values: while it is on. */
   readonly when: { readonly field: string; readonly is: readonly string[] } | null;
   readonly placeholder: string;
+  /** Where the schema speaks of the file rather than of the choice; null: the schema's words. */
+  readonly help: string | null;
 }
 
 export interface Choice {
@@ -24,12 +26,12 @@ export interface Choice {
   readonly label: string;
 }
 
-type Options = Partial<Pick<FieldDefinition, 'missing' | 'choices' | 'when' | 'placeholder'>>;
+type Options = Partial<Pick<FieldDefinition, 'missing' | 'choices' | 'when' | 'placeholder' | 'help'>>;
 
 const field =
   (step: StepId) =>
   (id: string, kind: FieldKind, label: string, options: Options = {}): FieldDefinition => ({
-    id, step, kind, label, missing: null, choices: [], when: null, placeholder: '', ...options,
+    id, step, kind, label, missing: null, choices: [], when: null, placeholder: '', help: null, ...options,
   });
 
 const account = field('account');
@@ -42,15 +44,17 @@ const guid = '00000000-0000-0000-0000-000000000000';
 const accountFields: readonly FieldDefinition[] = [
   account('name', 'text', 'Connector name', { missing: 'Enter a name for the connector.', placeholder: 'contoso-production' }),
   account('account.type', 'choice', 'Onboard', {
+    help: "Single account: this account only. Management account: the organization's management account; connectors for its members follow within 24 hours.",
     choices: [
       { value: 'single', label: 'Single account' },
       { value: 'management', label: 'Management account' },
     ],
   }),
-  account('account.id', 'text', 'AWS account id', { missing: 'Enter the AWS account id: twelve digits.', placeholder: '123456789012' }),
-  account('account.excluded', 'accounts', 'Accounts to exclude', { when: whenManagement, placeholder: '210987654321, 345678901234' }),
-  account('regions', 'regions', 'AWS regions', { missing: 'Choose at least one region, or all regions.' }),
+  account('account.id', 'text', 'AWS account id', { missing: 'Enter the AWS account id: twelve digits.', placeholder: '123456789012', help: 'Twelve digits. A leading zero counts.' }),
+  account('account.excluded', 'accounts', 'Accounts to exclude', { when: whenManagement, placeholder: '210987654321, 345678901234', help: 'Members that get no connector. Separate them by commas or lines; a pasted list is cleaned.' }),
+  account('regions', 'regions', 'AWS regions', { help: 'Regions that Defender for Cloud calls.', missing: 'Choose at least one region, or all regions.' }),
   account('scanIntervalHours', 'choice', 'Scan interval', {
+    help: 'Time between two scans.',
     choices: catalog.scanIntervals.hours.map((hours) => ({ value: hours, label: `${hours} hours` })),
   }),
   account('azure.tenant', 'text', 'Microsoft Entra tenant', { missing: 'Enter the id of your Microsoft Entra tenant.', placeholder: guid }),
@@ -114,9 +118,11 @@ const planFields: readonly FieldDefinition[] = [
 
 const accessFields: readonly FieldDefinition[] = [
   access('access', 'choice', 'Permissions type', {
+    help: 'Default access: permissions for current and future capabilities. Least privilege access: only those needed today.',
     choices: [{ value: 'default', label: 'Default access' }, { value: 'leastPrivilege', label: 'Least privilege access' }],
   }),
   access('deployment.method', 'choice', 'Deployment method', {
+    help: 'How the roles get into the AWS account.',
     choices: [{ value: 'cloudFormation', label: 'AWS CloudFormation' }, { value: 'terraform', label: 'Terraform' }],
     when: { field: 'account.type', is: ['single'] },
   }),

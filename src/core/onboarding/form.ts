@@ -6,7 +6,6 @@ import { planIds } from './plan-defaults';
 
 /** A field with all that a page or a list of questions shows of it. */
 export interface Field extends FieldDefinition {
-  /** What the connector schema says of it. */
   readonly help: string;
   /** What its absence means in the file, where the schema has a default for it. */
   readonly fallback: string | number | null;
@@ -16,7 +15,7 @@ export interface Field extends FieldDefinition {
 export interface OnboardingForm {
   readonly fields: readonly Field[];
   readonly regions: readonly FormRegion[];
-  readonly plans: readonly { readonly id: string; readonly label: string; readonly covers: readonly string[] }[];
+  readonly plans: readonly { readonly id: string; readonly label: string }[];
   readonly requirements: readonly Requirement[];
   readonly notes: Readonly<Record<NoteId, Note>>;
   /** Day the facts were last compared with their sources. */
@@ -31,7 +30,7 @@ export interface FormRegion {
 }
 
 export const onboardingForm = (): OnboardingForm => ({
-  fields: fields.map((field) => ({ ...field, label: featureLabel(field.id) ?? field.label, help: helpFor(field.id), fallback: fallbackFor(field.id) })),
+  fields: fields.map((field) => ({ ...field, label: featureLabel(field.id) ?? field.label, help: field.help ?? (field.kind === 'plan' ? coverage(field.id) : schemaHelp(field.id)), fallback: fallbackFor(field.id) })),
   regions: catalog.regions
     .filter(({ partition, unsupportedPlans }) => partition === 'aws' && !unsupportedPlans.includes('foundational'))
     .map(({ code, name, unsupportedPlans, unsupportedFeatures }) => ({
@@ -39,13 +38,18 @@ export const onboardingForm = (): OnboardingForm => ({
       name,
       without: [...unsupportedPlans.map(planLabel), ...unsupportedFeatures.map(longFeatureLabel)],
     })),
-  plans: catalog.plans.map(({ id, displayName, features }) => ({ id, label: displayName, covers: features.map(({ label }) => label) })),
+  plans: catalog.plans.map(({ id, displayName }) => ({ id, label: displayName })),
   requirements,
   notes,
   checked: catalog.checked,
 });
 
-const helpFor = (id: string): string => schemasAt(id.split('.')).find(({ description }) => description !== undefined)?.description ?? '';
+const schemaHelp = (id: string): string => schemasAt(id.split('.')).find(({ description }) => description !== undefined)?.description ?? '';
+
+function coverage(id: string): string {
+  const features = catalog.plans.find((plan) => `plans.${plan.id}` === id)?.features ?? [];
+  return `Covers: ${features.map(({ label }) => label).join('; ')}.`;
+}
 
 function fallbackFor(id: string): string | number | null {
   const value = schemasAt(id.split('.')).find((schema) => schema.default !== undefined)?.default;

@@ -3,25 +3,20 @@ import type { OnboardingFiles, PlannedFile } from '../../protocol/onboarding';
 import { readTextFile } from '../platform/read-text-file';
 import { changedPart } from './changed-part';
 
-/** Writes the files as one edit that undo takes back, and saves them. False when VS Code refuses the edit. */
+/** Writes and saves the files, each as an edit of its own that undo in its editor takes back. False when VS Code refuses one. */
 export async function saveFiles({ preview, texts }: OnboardingFiles): Promise<boolean> {
-  const changed = preview.files.map((file, index) => ({ file, text: texts[index] ?? '' })).filter(({ file }) => file.status !== 'unchanged');
-  if (changed.length === 0) return true;
-  const edit = new vscode.WorkspaceEdit();
-  for (const { file, text } of changed) await addEdit(edit, file, text);
-  if (!(await vscode.workspace.applyEdit(edit))) return false;
-  const saved = await Promise.all(changed.map(async ({ file }) => (await vscode.workspace.openTextDocument(vscode.Uri.parse(file.uri, true))).save()));
-  return saved.every(Boolean);
+  for (const [index, file] of preview.files.entries()) {
+    if (file.status !== 'unchanged' && !(await saveFile(file, texts[index] ?? ''))) return false;
+  }
+  return true;
 }
 
-async function addEdit(edit: vscode.WorkspaceEdit, { uri: url }: PlannedFile, text: string): Promise<void> {
+async function saveFile({ uri: url }: PlannedFile, text: string): Promise<boolean> {
   const uri = vscode.Uri.parse(url, true);
-  if ((await readTextFile(uri)) === undefined) {
-    edit.createFile(uri, { ignoreIfExists: true });
-    edit.insert(uri, new vscode.Position(0, 0), text);
-    return;
-  }
+  if ((await readTextFile(uri)) === undefined) await vscode.workspace.fs.writeFile(uri, new Uint8Array());
   const document = await vscode.workspace.openTextDocument(uri);
   const part = changedPart(document.getText(), text);
+  const edit = new vscode.WorkspaceEdit();
   edit.replace(uri, new vscode.Range(document.positionAt(part.start), document.positionAt(part.end)), part.newText);
+  return (await vscode.workspace.applyEdit(edit)) && document.save();
 }

@@ -82,6 +82,6 @@ describe('editing a connector file', () => {
   });
 
   it('writes a new file from nothing', () => {
-    assert.equal(editConnector('', 'yaml', { before: {}, after: { account: { id: '123456789012' }, name: 'a' } }), 'name: a\naccount:\n  id: "123456789012"\n');
+    assert.equal(editConnector('', 'yaml', { before: {}, after: { account: { type: 'single', id: '123456789012' }, name: 'a' } }), 'name: a\naccount:\n  id: "123456789012"\n  type: single\n');
   });
 });
