@@ -6,10 +6,10 @@ import { lint } from '../../src/core/lint/lint';
 import { pressDialogButton } from './driver/dialog';
 import { closeEditors, editorLine } from './driver/editor';
 import { startAfresh, ui } from './driver/fixture';
-import { openFile, runCommand } from './driver/quick-input';
+import { openFile, pick, quickPickItems, runCommand } from './driver/quick-input';
 import { screenshot, setTheme } from './driver/screenshot';
 import { themeNames } from './driver/themes';
-import { violations } from './deployment-page';
+import { pageShowing, violations } from './deployment-page';
 import { addAccount, choose, fill, fillAccount, press, problemOf, toggle, wizardAt } from './wizard-page';
 
 describe('the onboarding wizard', function () {
@@ -124,7 +124,7 @@ describe('the onboarding wizard', function () {
     await frame.getByText('contoso-organization.connector.yaml changes: 1 line added, 1 removed').waitFor();
     await press(frame, 'Compare connector file');
     await page.locator('.monaco-diff-editor').first().waitFor();
-    await page.getByRole('tab', { name: /Edit contoso-organization/ }).first().click();
+    await runCommand(page, 'View: Close Editor');
     const again = await wizardAt('Review and generate');
     await press(again, 'Save files');
     await saved(page, 'contoso-organization.connector.yaml');
@@ -175,6 +175,21 @@ describe('the onboarding wizard', function () {
     await pressDialogButton(page, 'Start over');
     const afresh = await wizardAt('Account details');
     assert.equal(await valueOf(afresh, 'name'), '');
+    await closeEditors(page);
+  });
+
+  it('saves the files and goes on to the preview of their deployment', async () => {
+    const { page } = ui();
+    const frame = await addAccount(page);
+    await fill(frame, 'name', 'previewed');
+    await fillAccount(frame, '123456789012');
+    await frame.getByRole('button', { name: /Review and generate/ }).click();
+    await wizardAt('Review and generate');
+    await press(frame, 'Save and preview deployment');
+    await quickPickItems(page).first().waitFor();
+    await pick(page, 'sandbox-single');
+    const deployment = await pageShowing('What changes');
+    await deployment.getByText('The template is the file previewed.template.json.').waitFor();
     await closeEditors(page);
   });
 
