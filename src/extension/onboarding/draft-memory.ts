@@ -1,4 +1,5 @@
 import type { Memento } from 'vscode';
+import { sameJson } from '../../core/model/json';
 import type { WizardDraft } from '../../core/onboarding/wizard-state';
 import { isWizardDraft } from '../../protocol/onboarding-shapes';
 
@@ -10,6 +11,10 @@ export interface DraftMemory {
   keep(key: string, draft: WizardDraft): Thenable<void>;
   forget(key: string): Thenable<void>;
 }
+
+/** Undefined where nothing was answered yet: the file is read again next time, as it is then. */
+export const draftToKeep = (draft: WizardDraft, afresh: WizardDraft): WizardDraft | undefined =>
+  sameJson(draft.answers, afresh.answers) ? undefined : draft;
 
 export function draftMemory(state: Pick<Memento, 'get' | 'update'>): DraftMemory {
   const all = (): Readonly<Record<string, unknown>> => {

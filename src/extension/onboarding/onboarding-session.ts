@@ -3,6 +3,7 @@ import type { OnboardingForm } from '../../core/onboarding/form';
 import { hasErrors, type WizardDraft } from '../../core/onboarding/wizard-state';
 import type { OnboardingFiles, OnboardingPageMessage, OnboardingPreview, OnboardingQuestion, PlannedFile } from '../../protocol/onboarding';
 import type { GeneratedDocuments } from '../platform/generated-documents';
+import { draftToKeep } from './draft-memory';
 import { latestOnly } from './latest-only';
 import type { OnboardingPage } from './onboarding-page';
 import { saveFiles } from './save-files';
@@ -64,7 +65,7 @@ export function runOnboarding({ page, uri, folder, draft: first, afresh }: Sessi
         return guarded(start());
       case 'draft':
         draft = message.draft;
-        if (draft !== afresh) host.keep(draft);
+        host.keep(draftToKeep(draft, afresh));
         return preview(message.revision);
       case 'compare':
         return guarded(compare(host, question(), message.file));

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { newAnswers } from '../../../src/core/onboarding/new-answers';
 import type { WizardDraft } from '../../../src/core/onboarding/wizard-state';
 import { changedPart } from '../../../src/extension/onboarding/changed-part';
-import { draftMemory } from '../../../src/extension/onboarding/draft-memory';
+import { draftMemory, draftToKeep } from '../../../src/extension/onboarding/draft-memory';
 import { latestOnly } from '../../../src/extension/onboarding/latest-only';
 import { isOnboardingPageMessage } from '../../../src/protocol/onboarding-shapes';
 
@@ -25,6 +25,12 @@ describe('what the wizard keeps', () => {
     await memory.forget('new');
     assert.equal(memory.recall('new'), undefined);
     assert.equal(memory.recall('file:///a')?.step, 'review');
+  });
+
+  it('is nothing until something is answered', () => {
+    assert.equal(draftToKeep({ ...draft, step: 'review' }, draft), undefined);
+    const named = { ...draft, answers: { ...draft.answers, name: 'a' } };
+    assert.equal(draftToKeep(named, draft), named);
   });
 
   it('is not taken when it is no draft', () => {
