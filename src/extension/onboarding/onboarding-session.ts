@@ -36,7 +36,12 @@ export function runOnboarding({ page, uri, folder, draft: first, afresh }: Sessi
   });
   const guarded = (work: Promise<unknown>): void => void work.catch(host.onBug);
 
-  const start = async () => page.send({ kind: 'start', form: await host.form(), draft, state: { uri: uri?.toString() ?? null } });
+  // Asked at once: the server starts while the page is being made. What failed then is asked again when the page is ready.
+  const early = host.form().catch(() => undefined);
+  const start = async () => {
+    const form = (await early) ?? (await host.form());
+    page.send({ kind: 'start', form, draft, state: { uri: uri?.toString() ?? null } });
+  };
   const preview = latestOnly(async (revision: number) => {
     const asked = question();
     await host.preview(asked).then((answer) => page.send({ kind: 'preview', revision, preview: answer }), host.onBug);
