@@ -22,7 +22,9 @@ export function fieldProblems(text: string, fileName: string, answers: Answers):
   const asked = fields.filter((field) => isAsked(field, answers));
   const missing = asked.filter((field) => field.missing !== null && isEmpty(answers, field));
   const told = new Set(missing.map(({ id }) => id));
-  const found = lint(text, fileName).map((finding) => toProblem(finding, fieldFor(asked, pathTo(document.root, finding.span)), lineOf(finding.span)));
+  // A hint tells what a plan does to the account: the form says that beside the plan, wrong or not.
+  const wrong = lint(text, fileName).filter(({ severity }) => severity !== 'hint');
+  const found = wrong.map((finding) => toProblem(finding, fieldFor(asked, pathTo(document.root, finding.span)), lineOf(finding.span)));
   return [
     ...missing.map(({ id, step, missing: message }) => ({ field: id, step, severity: 'error' as const, message: message ?? '', line: lineAt(id) })),
     ...found.filter(({ field }) => field === null || !told.has(field)),
