@@ -56,7 +56,7 @@ describe('the onboarding wizard', function () {
     await press(frame, 'Save files');
     await saved(page, 'fabrikam.connector.yaml');
     const text = readFileSync(join(folder, 'fabrikam.connector.yaml'), 'utf8');
-    assert.deepEqual(lint(text, 'fabrikam.connector.yaml'), []);
+    assert.deepEqual(mistakes(text, 'fabrikam.connector.yaml'), []);
     assert.match(text, /access: leastPrivilege[\s\S]*template: fabrikam\.template\.json/);
     assert.match(readFileSync(join(folder, 'fabrikam.template.json'), 'utf8'), /"AWSTemplateFormatVersion"/);
   });
@@ -103,7 +103,7 @@ describe('the onboarding wizard', function () {
     await press(frame, 'Save files');
     await saved(page, 'fabrikam-organization.connector.yaml');
     const text = readFileSync(join(folder, 'fabrikam-organization.connector.yaml'), 'utf8');
-    assert.deepEqual(lint(text, 'a.connector.yaml'), []);
+    assert.deepEqual(mistakes(text, 'a.connector.yaml'), []);
     assert.match(text, /excluded:\n {4}- "345678901234"\n {4}- "123456789012"\n {2}stackSet: fabrikam-members\nregions:\n {2}- eu-west-1\n/);
     assert.match(text, /threatProtection:\n {6}retentionDays: 90\n/);
     await closeEditors(page);
@@ -261,3 +261,6 @@ async function inEveryTheme(frame: Frame, page: Page, name: string): Promise<voi
 /** Path of the field that has the focus. */
 const focusedField = (frame: Frame): Promise<string | null | undefined> =>
   frame.evaluate(() => document.activeElement?.closest('[data-field]')?.getAttribute('data-field'));
+
+/** What is wrong with a file; a hint only tells what a plan does. */
+const mistakes = (text: string, fileName: string) => lint(text, fileName).filter(({ severity }) => severity !== 'hint');
