@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { createProtocolConnection, StreamMessageReader, StreamMessageWriter, type PublishDiagnosticsParams } from 'vscode-languageserver/node';
+import { serverFlags } from '../src/protocol/server-flags';
 import { summarize, type Sample } from './statistics';
 
 export interface ServerFigures {
@@ -16,7 +17,7 @@ const edits = 30;
 
 /** An editor with one file: opens it, types, and waits for the findings each time. */
 export async function measureServer({ text, format = 'yaml' }: { readonly text: string; readonly format?: 'yaml' | 'json' }): Promise<ServerFigures> {
-  const child = spawn(process.execPath, ['dist/server.js', '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, [...serverFlags, 'dist/server.js', '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
   const connection = createProtocolConnection(new StreamMessageReader(child.stdout), new StreamMessageWriter(child.stdin));
   const waiting = new Map<string, () => void>();
   connection.onNotification('textDocument/publishDiagnostics', ({ uri, version }: PublishDiagnosticsParams) => waiting.get(`${uri} ${version}`)?.());

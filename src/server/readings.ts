@@ -80,7 +80,7 @@ export class Readings {
   #of(document: TextDocument): Reading {
     const { uri, version } = document;
     const known = this.#readings.get(uri);
-    if (known?.version === version) return known;
+    if (known && known.version === version) return known;
     const kind = fileKind(fileNameOf(document), document.getText());
     const reading: Reading = known ?? { version, kind, memory: {} };
     reading.version = version;

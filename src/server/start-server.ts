@@ -1,7 +1,7 @@
 import { TextDocuments, type Connection } from 'vscode-languageserver/node';
-import { TextDocument } from 'vscode-languageserver-textdocument';
 import { answerRequests } from './answer-requests';
 import { capabilities } from './capabilities';
+import { checkedTextDocument } from './checked-text-document';
 import { findingsOf } from './findings-of';
 import { provideLanguageFeatures } from './language-features';
 import { provideNavigation } from './navigation-features';
@@ -13,7 +13,7 @@ import { provideStructure } from './structure-features';
 
 /** Serves one client until it says exit. */
 export function startServer(connection: Connection): void {
-  const documents = new TextDocuments(TextDocument);
+  const documents = new TextDocuments(checkedTextDocument);
   const readings = new Readings();
   const files = openFiles(documents);
   const settings = new RuleSettings(connection);

@@ -33,5 +33,11 @@ export const kept: Readonly<Record<string, Document>> = {
   'a key renamed in half-typed JSON that another word sticks to': arm(
     '{"properties"{"environmentData"{}"offerings"[{""{}"offeringType":"DefenderCspmAws""""{}"dataSensitivityDis "dataSensitivityDis',
   ),
+  'a key added beside one whose value is a map': arm(
+    '{"resources":[{"type":"Microsoft.Security/securityConnectors","apiVersion":{"a":1},"name":"x","location":"eastus","properties":{"hierarchyIdentifier":"123456789012","environmentName":"AWS"}}]}',
+  ),
+  'a key added beside one whose value is a list': arm(
+    '{"resources":[{"type":"Microsoft.Security/securityConnectors","apiVersion":[],"name":"x","location":"eastus","properties":{"hierarchyIdentifier":"123456789012","environmentName":"AWS"}}]}',
+  ),
   'a comment about comments that silenced nothing': template('# defender-disable-next-line template/suppression\nAWSTemplateFormatVersion: "2010-09-09" #defender-disable-file\n# MicrosoftDefenderForCloud\n'),
 };

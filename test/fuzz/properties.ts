@@ -82,6 +82,7 @@ function checkAllFixes({ text, fileName }: Document, before: readonly Finding[])
 function checkErrors(text: string, before: readonly Finding[], after: readonly Finding[], edits: readonly TextEdit[], name: string, fixed: string): void {
   const counted = isBroken(before) || edits.some((edit) => reveals(text, edit)) ? /\/syntax$/ : /./;
   const errors = (findings: readonly Finding[]) => new Set(findings.filter(({ severity, rule }) => severity === 'error' && counted.test(rule)).map(keyOf));
+  assert.ok(isBroken(before) || !isBroken(after), `fix breaks the file: ${name}\n--- fixed ---\n${shorten(fixed)}`);
   assert.ok(errors(after).size <= errors(before).size, `fix adds an error: ${name}\n${[...errors(after)].join('\n')}\n--- fixed ---\n${shorten(fixed)}`);
 }
 

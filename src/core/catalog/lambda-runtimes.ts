@@ -5,8 +5,6 @@ export interface DeprecatedRuntime {
   readonly deprecated: string;
   /** Since when no function can be created with it. */
   readonly blocked?: string;
-  /** When that is announced to begin. */
-  readonly planned?: string;
   readonly successor: string;
   readonly source: string;
 }

@@ -9,6 +9,6 @@ interface TemplateSyntax {
   readonly parameterKeys: readonly string[];
   readonly outputKeys: readonly string[];
   readonly pseudoParameters: readonly string[];
-  /** Types that a deployment has to acknowledge, and the properties that give them names of their own. */
-  readonly capabilities: { readonly identityTypes: readonly string[]; readonly nameProperties: readonly string[] };
+  /** Types that a deployment has to acknowledge, and by type the property that gives a name of its own. */
+  readonly capabilities: { readonly identityTypes: readonly string[]; readonly nameProperties: Readonly<Record<string, string>> };
 }

@@ -27,7 +27,7 @@ export const policyRule = <K extends TemplatePart = 'document'>({
       const role = view.roleOf(resource);
       for (const policy of role?.isDefenders ? role.attached.inline : []) yield* check({ ...policy, owners: role ? [role] : [], kind: 'inline' }, view);
       const policy = view.policyOf(resource);
-      const owners = policy ? ownersOf(policy, view.roles.filter(({ isDefenders }) => isDefenders)) : [];
+      const owners = policy ? ownersOf(policy, view.roles).filter(({ isDefenders }) => isDefenders) : [];
       if (policy && owners.length > 0) yield* check({ ...policy, owners }, view);
     },
   });

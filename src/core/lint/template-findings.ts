@@ -25,14 +25,15 @@ interface ResourceFindings {
 
 /** All findings of a template's rules. Pauses between rules and between resources. */
 export function* templateFindings(document: LocatedDocument, related: RelatedFiles, memory: LintMemory): Generator<void, readonly Finding[]> {
-  const view = templateView(document, related);
+  const view = templateView(document, related, memory.view);
   yield;
   if (!view) return forgotten(memory);
   const byResource = yield* resourceFindings(view, related, memory);
-  const all = view.all.flatMap(({ map }) => byResource.get(map)?.all.map(({ finding }) => finding) ?? []);
+  const all: Finding[] = [];
+  for (const { map } of view.all) for (const { finding } of byResource.get(map)?.all ?? []) all.push(finding);
   for (const rule of rules) {
     if (rule.kind !== 'template') continue;
-    all.push(...Array.from(rule.check(view), (one) => toFinding(rule, one)));
+    for (const one of rule.check(view)) all.push(toFinding(rule, one));
     yield;
   }
   return all;
@@ -51,13 +52,14 @@ function* resourceFindings(view: TemplateView, related: RelatedFiles, memory: Li
   const others = related.connector?.document.text;
   const known = memory.related === others ? memory : {};
   const isStale = staleRules(view, known.view);
+  const isAnyStale = once((seeing: readonly ResourceRule[]) => seeing.some(isStale));
   const isAlive = aliveOrigins(view.document);
   const byResource = new Map<object, ResourceFindings>();
   const rulesOf = rulesByType();
   for (const resource of view.all) {
     const before = sameOwnView(resource, view, known.view) ? known.resources?.get(resource.map) : undefined;
     const seeing = rulesOf(resource.type);
-    const isSame = before !== undefined && isAlive(before.all) && !seeing.some(isStale);
+    const isSame = before !== undefined && isAlive(before.all) && !isAnyStale(seeing);
     byResource.set(resource.map, isSame ? before : found(seeing, (rule) => {
       const kept = isStale(rule) ? undefined : before?.byRule.get(rule);
       return kept && isAlive(kept) ? kept : Array.from(rule.check(resource, view), (one: RuleFinding) => keep(toFinding(rule, one)));
@@ -77,11 +79,16 @@ function found(seeing: readonly ResourceRule[], findingsOf: (rule: ResourceRule)
 
 function rulesByType(): (type: string) => readonly ResourceRule[] {
   const all = resourceRules();
-  const byType = new Map<string, readonly ResourceRule[]>();
-  return (type) => {
-    const known = byType.get(type) ?? all.filter(({ types }) => types?.includes(type) ?? true);
-    byType.set(type, known);
-    return known;
+  return once((type) => all.filter(({ types }) => types?.includes(type) ?? true));
+}
+
+/** Answers each question once. */
+function once<Q, A>(answer: (question: Q) => A): (question: Q) => A {
+  const answers = new Map<Q, { readonly answer: A }>();
+  return (question) => {
+    let known = answers.get(question);
+    if (!known) answers.set(question, (known = { answer: answer(question) }));
+    return known.answer;
   };
 }
 
@@ -91,18 +98,8 @@ const alwaysSame: readonly TemplatePart[] = ['document', 'roleOf', 'policyOf'];
 /** Tells rules apart that read something which says another thing now. */
 function staleRules(view: TemplateView, before: TemplateView | undefined): (rule: ResourceRule) => boolean {
   if (!before) return () => true;
-  const parts = new Map<TemplatePart, boolean>();
-  const isChanged = (part: TemplatePart): boolean => {
-    const known = parts.get(part) ?? (!alwaysSame.includes(part) && !samePart(view, before, part));
-    parts.set(part, known);
-    return known;
-  };
-  const rulesSeen = new Map<Rule, boolean>();
-  return (rule) => {
-    const known = rulesSeen.get(rule) ?? rule.reads.some(isChanged);
-    rulesSeen.set(rule, known);
-    return known;
-  };
+  const isChanged = once((part: TemplatePart): boolean => !alwaysSame.includes(part) && !samePart(view, before, part));
+  return once((rule) => rule.reads.some(isChanged));
 }
 
 /** Resources themselves are the same only as a whole; their views are compared by what they say. */

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { CloseAction, ErrorAction, LanguageClient, TransportKind } from 'vscode-languageclient/node';
 import { commandIds, connectorGlob } from '../platform/contributions';
+import { serverFlags } from '../../protocol/server-flags';
 import { relevantDocuments } from './relevant-documents';
 
 /** Loaded on first need as a file of its own: the client library is larger than all the rest of the entry. */
@@ -23,7 +24,7 @@ export async function startClient(options: ClientOptions): Promise<RunningClient
   const client: LanguageClient = new LanguageClient(
     'defenderConnectors',
     'Defender Connectors',
-    { module: options.serverPath, transport: TransportKind.ipc },
+    { module: options.serverPath, transport: TransportKind.ipc, options: { execArgv: [...serverFlags] } },
     {
       documentSelector: [
         { scheme: 'file', pattern: connectorGlob },

@@ -47,6 +47,28 @@ describe('command line', () => {
       assert.deepEqual(await run(['lint', folder]), { code: 0, stdout: '', stderr: '1 file checked, no findings.\n' });
     });
 
+    for (const [name, start, said] of [
+      ['a.connector.yaml', 'name: contoso\nnote: "', /Key note is not known/],
+      ['b.connector.yaml', '', /This file declares no connector/],
+      ['c.template.yaml', `AWSTemplateFormatVersion: "2010-09-09"\nResources:\n  ASCDefendersOIDCIdentityProvider:\n    Type: AWS::IAM::OIDCProvider\n    Properties:\n      Url: "`, /has URL \uFFFD/],
+      ['d.json', '{"properties":{"environmentName":"AWS","hierarchyIdentifier":"', /The connector has no location/],
+      ['e.json', '', /is neither a connector file nor/],
+    ] as const) {
+      it(`takes bytes that are no UTF-8 for text that is not known, in ${name}`, async () => {
+        writeFileSync(at(name), Buffer.concat([Buffer.from(start), Buffer.from([0xff, 0xfe, 0xc3, 0x28, 0xed, 0xa0, 0x80]), Buffer.from(start.startsWith('{') ? '"}}' : start && '"\n')]));
+        const { code, stdout, stderr } = await run(['lint', at(name)]);
+        assert.equal(code, stdout ? 1 : 0, stderr);
+        assert.match(stdout || stderr, said);
+      });
+    }
+
+    it('tells a file in UTF-16 to be saved as UTF-8', async () => {
+      writeFileSync(at('a.connector.yaml'), Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(wellFormedConnector, 'utf16le')]));
+      const { code, stdout } = await run(['lint', at('a.connector.yaml')]);
+      assert.equal(code, 1);
+      assert.match(stdout, /Save it as UTF-8 text/);
+    });
+
     it('shows findings with place and fix, and exits with 1', async () => {
       const path = write('a.connector.yaml', bad);
       const { code, stdout, stderr } = await run(['lint', path]);

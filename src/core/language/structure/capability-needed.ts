@@ -8,6 +8,9 @@ const { identityTypes, nameProperties } = templateSyntax.capabilities;
 export function capabilityNeeded(resources: readonly ResourceView[]): 'CAPABILITY_IAM' | 'CAPABILITY_NAMED_IAM' | undefined {
   const identities = resources.filter(({ type }) => identityTypes.includes(type));
   if (identities.length === 0) return undefined;
-  const isNamed = identities.some(({ properties }) => nameProperties.some((name) => entryOf(properties, name)));
+  const isNamed = identities.some(({ type, properties }) => {
+    const name = nameProperties[type];
+    return name !== undefined && entryOf(properties, name) !== undefined;
+  });
   return isNamed ? 'CAPABILITY_NAMED_IAM' : 'CAPABILITY_IAM';
 }

@@ -31,15 +31,21 @@ interface Asked {
 const isSame = ({ name, attribute, answer }: Asked, scope: Scope): boolean =>
   (attribute === null ? scope.parameterDefault(name) : scope.attribute(name, attribute)) === answer;
 
-const listening = (scope: Scope, asked: Asked[]): Scope => ({
-  parameterDefault(name) {
-    const answer = scope.parameterDefault(name);
-    asked.push({ name, attribute: null, answer });
-    return answer;
-  },
-  attribute(name, attribute) {
-    const answer = scope.attribute(name, attribute);
-    asked.push({ name, attribute, answer });
-    return answer;
-  },
-});
+/** A question is noted once, however often a policy names the same parameter. */
+const listening = (scope: Scope, asked: Asked[]): Scope => {
+  const note = (one: Asked): void => {
+    if (!asked.some(({ name, attribute, answer }) => name === one.name && attribute === one.attribute && answer === one.answer)) asked.push(one);
+  };
+  return {
+    parameterDefault(name) {
+      const answer = scope.parameterDefault(name);
+      note({ name, attribute: null, answer });
+      return answer;
+    },
+    attribute(name, attribute) {
+      const answer = scope.attribute(name, attribute);
+      note({ name, attribute, answer });
+      return answer;
+    },
+  };
+};

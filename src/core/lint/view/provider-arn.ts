@@ -7,5 +7,5 @@ export const plainArn = (arn: string): string => arn.replace(/\$\{AWS::(\w+)\}/g
 /** The service that an ARN names; undefined for what is not an ARN. */
 export const serviceIn = (arn: string): string | undefined => /^arn:[^:]*:([\w-]+):/.exec(plainArn(arn))?.[1];
 
-/** The account that an IAM ARN names; undefined where it is not written out. */
-export const accountIn = (arn: string): string | undefined => /^arn:[^:]*:(?:iam|sts)::(\d{12})(?::|$)/.exec(plainArn(arn))?.[1];
+/** The account that an IAM ARN names, or that a principal is by its number; undefined where it is not written out. */
+export const accountIn = (principal: string): string | undefined => /^(?:arn:[^:]*:(?:iam|sts)::)?(\d{12})(?::|$)/.exec(plainArn(principal))?.[1];

@@ -78,23 +78,63 @@ function policyIndex(policies: readonly PolicyView[]): PolicyIndex {
 
 const indexes = new WeakMap<readonly PolicyView[], PolicyIndex>();
 
-function grouped(policies: readonly PolicyView[], keys: (policy: PolicyView) => readonly string[]): ReadonlyMap<string, readonly PolicyView[]> {
-  const groups = new Map<string, PolicyView[]>();
-  for (const policy of policies) {
-    for (const key of new Set(keys(policy))) groups.set(key, [...(groups.get(key) ?? []), policy]);
+/** The policies that name a role, by `Ref` or by the role's name, in the order of the file. */
+export function policiesNaming({ resource, name }: RoleView, policies: readonly PolicyView[]): readonly PolicyView[] {
+  const { byRoleId, byRoleName } = policyIndex(policies);
+  const ids = byRoleId.get(String(resource.logicalId.value)) ?? [];
+  const named = name?.known ? (byRoleName.get(name.text) ?? []) : [];
+  if (ids.length === 0 || named.length === 0) return ids.length === 0 ? named : ids;
+  const found = new Set([...ids, ...named]);
+  return policies.filter((policy) => found.has(policy));
+}
+
+/** Whether a policy is declared under a logical id. */
+export const isPolicy = (logicalId: string, policies: readonly PolicyView[]): boolean => policyIndex(policies).byId.has(logicalId);
+
+function grouped<V>(views: readonly V[], keys: (view: V) => readonly string[]): ReadonlyMap<string, readonly V[]> {
+  const groups = new Map<string, V[]>();
+  for (const view of views) {
+    for (const key of new Set(keys(view))) {
+      const group = groups.get(key);
+      if (group) group.push(view);
+      else groups.set(key, [view]);
+    }
   }
   return groups;
 }
 
 /** The roles that a policy is for: those it names, and those that name it. */
 export function ownersOf(policy: PolicyView, roles: readonly RoleView[]): readonly RoleView[] {
-  const id = String(policy.resource.logicalId.value);
-  return roles.filter((role) => names(policy, role) || role.attached.managed.some(({ logicalId }) => logicalId === id));
+  const { byId, byName, byPolicy } = roleIndex(roles);
+  const owners = new Set(byPolicy.get(String(policy.resource.logicalId.value)));
+  for (const { logicalId, value } of policy.roles) {
+    for (const role of logicalId === undefined ? [] : (byId.get(logicalId) ?? [])) owners.add(role);
+    for (const role of value.known ? (byName.get(value.text) ?? []) : []) owners.add(role);
+  }
+  return owners.size > 1 ? roles.filter((role) => owners.has(role)) : [...owners];
 }
 
-/** By `Ref`, or by the role's name. */
-export const names = ({ roles }: PolicyView, { resource, name }: RoleView): boolean =>
-  roles.some(({ logicalId, value }) => logicalId === resource.logicalId.value || (name?.known && value.known && value.text === name.text));
+interface RoleIndex {
+  readonly byId: ReadonlyMap<string, readonly RoleView[]>;
+  readonly byName: ReadonlyMap<string, readonly RoleView[]>;
+  /** By the logical ids of the policies that a role names. */
+  readonly byPolicy: ReadonlyMap<string, readonly RoleView[]>;
+}
+
+/** The same for the hundreds of roles that each rule about policies asks for. */
+function roleIndex(roles: readonly RoleView[]): RoleIndex {
+  const known = roleIndexes.get(roles);
+  if (known) return known;
+  const index = {
+    byId: grouped(roles, ({ resource }) => [String(resource.logicalId.value)]),
+    byName: grouped(roles, ({ name }) => (name?.known ? [name.text] : [])),
+    byPolicy: grouped(roles, ({ attached }) => attached.managed.flatMap(({ logicalId }) => logicalId ?? [])),
+  };
+  roleIndexes.set(roles, index);
+  return index;
+}
+
+const roleIndexes = new WeakMap<readonly RoleView[], RoleIndex>();
 
 const isDenial = ({ effect, condition, resources }: PolicyStatement): boolean =>
   effect === 'Deny' && !condition && resources.some(({ text }) => text === '*');

@@ -42,16 +42,16 @@ export interface TemplateView {
   policyOf(resource: ResourceView): PolicyView | undefined;
 }
 
-/** Undefined for a template that has nothing of Defender's: no rule speaks about it. */
-export function templateView(document: LocatedDocument, { connector: file }: RelatedFiles): TemplateView | undefined {
+/** Undefined for a template that has nothing of Defender's: no rule speaks about it. Goes on from the view before an edit. */
+export function templateView(document: LocatedDocument, { connector: file }: RelatedFiles, before: Partial<TemplateView> = {}): TemplateView | undefined {
   const { root } = document;
-  const resources = resourceViews(root);
+  const resources = kept(resourceViews(root), before.all);
   const connector = file && connectorOf(file.document);
   const metadata = entryOf(valueAt(root, 'Metadata'), 'DefenderConnectors')?.value;
   const scope = scopeOf(document, resources);
   const providers = ofType(resources, 'AWS::IAM::OIDCProvider').map((resource) => keptProviderView(resource, scope, undefined));
-  const roles = ofType(resources, 'AWS::IAM::Role').map((resource) => keptRoleView(resource, scope, connector));
-  const policies = policyViews(resources, scope);
+  const roles = kept(ofType(resources, 'AWS::IAM::Role').map((resource) => keptRoleView(resource, scope, connector)), before.roles);
+  const policies = kept(policyViews(resources, scope), before.policies);
   const own = providers.filter((provider) => provider.of);
   if (own.length === 0 && !roles.some(({ isDefenders, classic }) => isDefenders || classic.length > 0) && !entryOf(metadata, 'Features')) return undefined;
   return {
@@ -72,13 +72,21 @@ export function templateView(document: LocatedDocument, { connector: file }: Rel
   };
 }
 
+/** The list before where it holds the same: what was made of it, an index for example, then serves again. */
+const kept = <V>(list: readonly V[], before: readonly V[] | undefined): readonly V[] =>
+  before?.length === list.length && before.every((one, index) => one === list[index]) ? before : list;
+
 const keptProviderView = keptView(providerView);
 const keptRoleView = keptView(roleView);
 
+/** The same for the same list. */
 function byResource<V extends { readonly resource: ResourceView }>(views: readonly V[]): (resource: ResourceView) => V | undefined {
-  const found = new Map(views.map((view) => [view.resource, view]));
-  return (resource) => found.get(resource);
+  const found = indexes.get(views) ?? new Map(views.map((view, index) => [view.resource, index]));
+  indexes.set(views, found);
+  return (resource) => views[found.get(resource) ?? -1];
 }
+
+const indexes = new WeakMap<readonly unknown[], ReadonlyMap<ResourceView, number>>();
 
 /** The same connector as long as its file is not read again. */
 function connectorOf(document: LocatedDocument): Connector | undefined {
@@ -94,11 +102,15 @@ const ofType = (resources: readonly ResourceView[], type: string): readonly Reso
 /** The defaults of parameters, and the ARNs and names of resources that are known before they exist. */
 function scopeOf({ root }: LocatedDocument, resources: readonly ResourceView[]): Scope {
   const parameters = valueAt(root, 'Parameters');
+  const defaults = new Map<string, LocatedScalar | undefined>();
   const byId = new Map(resources.map((resource) => [String(resource.logicalId.value), resource]));
   const resolving = new Set<string>();
   const answers = new Map<string, string | undefined>();
   const scope: Scope = {
-    parameterDefault: (name) => scalar(valueAt(parameters, name, 'Default')),
+    parameterDefault(name) {
+      if (!defaults.has(name)) defaults.set(name, scalar(valueAt(parameters, name, 'Default')));
+      return defaults.get(name);
+    },
     attribute(logicalId, attribute) {
       const question = `${logicalId} ${attribute ?? ''}`;
       if (answers.has(question)) return answers.get(question);

@@ -73,6 +73,8 @@ describe('a connector in Azure', () => {
     ['is taken for the api-version that is everywhere where it names none', body(older), ['information arm/property-version']],
     ['is not judged by an api-version that only a deployment knows', { resources: [{ type, apiVersion: "[parameters('v')]", name: 'x', ...body(older) }] }, []],
     ['is not judged by an api-version of tomorrow', { resources: [{ type, apiVersion: '2031-01-01', name: 'x', ...body({ ...servers, tomorrow: true }) }] }, ['information arm/api-version']],
+    ['has an api-version that is one text', { resources: [{ type, apiVersion: { v: '2024-08-01-preview' }, name: 'x', ...body() }] }, ['error arm/api-version']],
+    ['has an api-version that is no list', { resources: [{ type, apiVersion: ['2024-08-01-preview'], name: 'x', ...body() }] }, ['error arm/api-version']],
     ['needs an api-version in a template', { resources: [{ type, name: 'x', ...body() }] }, ['error arm/api-version']],
     ['needs none where the template has a profile', { apiProfile: 'latest', resources: [{ type, name: 'x', ...body() }] }, []],
     ['may be there already', { resources: { one: { existing: true, type, apiVersion: '2020-01-01', name: 'x', ...body() } } }, []],

@@ -44,7 +44,50 @@ const found = (text: string, connector?: string) =>
   lint(text, 'x.json', connector ? { connector: { fileName: 'x', document: readDocument(connector, 'yaml') } } : {});
 const said = (text: string) => found(text).map(({ rule, severity }) => `${severity} ${rule.replace('template/', '')}`);
 
+/** Two roles of Defender's that share one policy. */
+const shared = (role: string, other: string, ...statements: readonly object[]): Given => {
+  const [own] = Object.values((JSON.parse(template({ role: other })) as { Resources: { Role: object } }).Resources).slice(1);
+  return { role, resources: { Other: own ?? {}, ...managed([{ Ref: 'Role' }, { Ref: 'Other' }], ...statements) } };
+};
+
+const about = (rule: string, given: Given) => said(template(given)).filter((one) => one.endsWith(` ${rule}`));
+
 describe('rules of permissions', () => {
+  for (const [what, given, expected] of [
+    ['one role may use as the other may not', shared('agentlessScanner', 'dataSecurityPostureDb', allow('kms:CreateGrant')), 0],
+    ['both roles may use under a condition only', shared('agentlessScanner', 'dataSecurityPostureDb', allow('ec2:DeleteSnapshot')), 1],
+    ['one role may use on every resource', shared('containersK8s', 'legacyContainersVa', allow('iam:PassRole')), 0],
+    ['the only role may use on some resources', { role: 'containersK8s', resources: managed([{ Ref: 'Role' }], allow('iam:PassRole')) }, 1],
+  ] as const) {
+    it(`${expected > 0 ? 'see' : 'accept'} what ${what}`, () => assert.equal(about('permission-scope', given).length, expected));
+  }
+
+  const passes = (resource: unknown): Given => {
+    const { resources, ...role } = shared('containersK8s', 'containersCloudWatchToKinesis');
+    return { ...role, properties: inline(allow('iam:PassRole', resource)), resources: { Other: (resources as { Other: object }).Other } };
+  };
+  const named = 'MDCContainersK8sCloudWatchToKinesisRole';
+
+  for (const [resource, expected] of [
+    ['*', 0],
+    ['arn:aws:iam::123456789012:*', 0],
+    ['arn:aws:iam::*:role/*', 0],
+    [`arn:aws:iam::*:role/${named}`, 0],
+    ['arn:aws:iam::*:role/MDC*', 0],
+    ['arn:aws:iam::*:role/*Role', 0],
+    ['arn:aws:iam::*:role/*K8s*Kinesis*', 0],
+    [`arn:aws:iam::*:role/${named.replace('K8s', 'K?s')}`, 0],
+    [`arn:aws:iam::*:role/${named}*`, 0],
+    [['arn:aws:iam::*:role/Other', 'arn:aws:iam::*:role/MDC*'], 0],
+    ['arn:aws:iam::*:role/MDCContainersK8s', 1],
+    ['arn:aws:iam::*:role/MDC', 1],
+    ['arn:aws:iam::*:role/*Kinesis', 1],
+    [`arn:aws:iam::*:role/${named}?`, 1],
+    ['arn:aws:iam::*:role/DefenderForCloud-*', 1],
+  ] as const) {
+    it(`${expected > 0 ? 'see' : 'accept'} a role that is passed on as ${String(resource)}`, () => assert.equal(about('pass-role', passes(resource)).length, expected));
+  }
+
   for (const [what, given, expected, words] of [
     ['all that is published', s3, []],
     ['more of the same from AWS', { ...s3, properties: { ...aws('AmazonS3FullAccess'), ...inline(allow(key)) } }, []],

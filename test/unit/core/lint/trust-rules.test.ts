@@ -91,6 +91,21 @@ describe('rules of trust', () => {
     it(`${expected.length > 0 ? 'see' : 'accept'} ${what}`, () => assert.deepEqual(said(text), expected));
   }
 
+  const collected = (arn: string, rest: object = {}) =>
+    said(template([{ Effect: 'Allow', Principal: { AWS: arn }, Action: 'sts:AssumeRole', ...rest }], { roleName: 'MDCContainersK8sDataCollectionRole' })).filter((one) => one.endsWith('trust-condition'));
+  const external = { Condition: { StringEquals: { 'sts:ExternalId': '00d04923-b008-48fd-bc0e-faa7dfd0549e' } } };
+
+  for (const [what, found, expected] of [
+    ['the published user without its external id', collected('arn:aws:iam::197857026523:user/azuredefender-eks'), 1],
+    ['its whole account without an external id', collected('arn:aws:iam::197857026523:root'), 1],
+    ['its account by the number, without an external id', collected('197857026523'), 1],
+    ['the published user with its external id', collected('arn:aws:iam::197857026523:user/azuredefender-eks', external), 0],
+    ['no external id of another account, which has a rule of its own', collected('arn:aws:iam::999999999999:user/azuredefender-eks'), 0],
+    ['no external id of another number', collected('999999999999'), 0],
+  ] as const) {
+    it(`${expected > 0 ? 'see' : 'accept'} ${what}`, () => assert.equal(found.length, expected));
+  }
+
   it("accept the connector's own account by its number", () => {
     const text = template([allow({ StringEquals: right }), { Effect: 'Allow', Principal: { AWS: 'arn:aws:iam::123456789012:root' }, Action: 'sts:AssumeRole' }]);
     const connector = `name: contoso\naccount: { id: "123456789012" }\nazure: { tenant: ${tenant}, subscription: 66666666-7777-4888-9999-000000000000, resourceGroup: rg, location: eastus }\n`;

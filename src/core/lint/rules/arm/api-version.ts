@@ -20,7 +20,8 @@ names no api-version, because the request does; ${armFacts.assumedVersion} is as
 
   *check(connector) {
     const { document, apiVersion: version } = connector;
-    if (!version.node) yield* missing(connector);
+    if (version.assumed) yield* missing(connector);
+    else if (!version.node) yield* noText(connector);
     if (!version.node || version.value === undefined) return;
     const meant = armFacts.apiVersions.includes(version.value) ? undefined : (nearest(version.value, armFacts.apiVersions, 3) ?? armFacts.assumedVersion);
     const write = (text: string) => [replace(`Write ${text}`, version.node?.span ?? { start: 0, end: 0 }, writeScalar(document, version.node, text))];
@@ -48,5 +49,15 @@ function* missing({ document, map, type, inTemplate }: ArmConnectorView): Iterab
     span: type.span,
     message: `The resource names no api-version, which a template needs. Add "apiVersion": "${armFacts.assumedVersion}".`,
     fixes: [{ title: `Add api-version ${armFacts.assumedVersion}`, edits: [appendEntry(document, map, 'apiVersion', `"${armFacts.assumedVersion}"`)] }],
+  };
+}
+
+/** What stands there is somebody's work: it is not overwritten. */
+function* noText({ map }: ArmConnectorView): Iterable<RuleFinding> {
+  const value = valueAt(map, 'apiVersion');
+  if (!value) return;
+  yield {
+    span: value.span,
+    message: `The api-version is a ${value.kind === 'map' ? 'map' : 'list'}, and has to be one text. Write "${armFacts.assumedVersion}" instead.`,
   };
 }

@@ -9,7 +9,7 @@ export const lambdaRuntime = resourceRule({
   severity: 'error',
   summary: 'Functions name a runtime with which AWS Lambda still creates functions.',
   why: `AWS Lambda retires runtimes: first they are deprecated, later no function can be created with them, at last none can be
-updated. A template that was downloaded long ago fails with "The runtime parameter of python3.8 is no longer supported
+updated. A template that was downloaded long ago fails with "The runtime parameter of python3.7 is no longer supported
 for creating or updating AWS Lambda functions". Download the current one. A runtime that is deprecated and still works
 is a warning. Days are as known on the day this rule was checked; AWS has moved some of them.`,
   source: 'https://docs.aws.amazon.com/lambda/latest/dg/lambda-runtimes.html',
@@ -23,14 +23,13 @@ is a warning. Days are as known on the day this rule was checked; AWS has moved 
     const name = String(value.value);
     const runtime = deprecatedRuntime(name);
     if (!runtime) return;
-    const { blocked, planned, deprecated, successor } = runtime;
-    const then = planned ? `, and none is to be created with it from ${planned}` : '';
+    const { blocked, deprecated, successor } = runtime;
     yield {
       span: value.span,
       severity: blocked ? 'error' : 'warning',
       message: blocked
         ? `AWS Lambda has created no function with runtime ${name} since ${blocked}. Download the current template, or write ${successor}.`
-        : `Runtime ${name} of AWS Lambda is deprecated since ${deprecated}${then}. Download the current template, or write ${successor}.`,
+        : `Runtime ${name} of AWS Lambda is deprecated since ${deprecated}. Download the current template, or write ${successor}.`,
       fixes: [replace(`Write ${successor}`, value.span, value.style === 'plain' ? successor : `"${successor}"`)],
     };
   },

@@ -59,7 +59,7 @@ function addArn(document: LocatedDocument, list: LocatedSequence | undefined, na
 }
 
 /** The pattern of role names that an ARN stands for. */
-const nameIn = (arn: string): string => (arn === '*' ? '*' : arn.replace(/^.*?:role\//s, '').replace(/^.*:\*$/s, '*'));
+const nameIn = (arn: string): string => arn.replace(/^.*?:role\//s, '').replace(/^.*:\*$/s, '*');
 
 /** The roles that the published policy may pass on by name. */
 const passedBy = (role: CatalogRole): readonly string[] =>

@@ -5,7 +5,7 @@ import { entryOf } from '../../../document/entry-of';
 import { resourceRule, type RuleFinding } from '../../rule';
 import type { PolicyText } from '../../view/policy-statement';
 import type { TemplateView } from '../../view/template-view';
-import { names } from '../../view/role-permissions';
+import { isPolicy, policiesNaming } from '../../view/role-permissions';
 import type { RoleView } from '../../view/role-view';
 
 /** IAM counts the characters of a policy, and white space does not count. */
@@ -19,12 +19,12 @@ when a stack is made is counted at its shortest, so what is told is too long in 
   source: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html',
   checked: '2026-11-22',
   types: ['AWS::IAM::Role', 'AWS::IAM::ManagedPolicy'],
-  reads: ['roles', 'policies'],
+  reads: ['policies', 'roleOf', 'policyOf'],
 
-  *check(resource, { roles, policies }) {
-    const policy = policies.find((candidate) => candidate.resource === resource);
+  *check(resource, { policies, roleOf, policyOf }) {
+    const policy = policyOf(resource);
     if (policy) yield* tooLong(`Policy ${policy.label} has`, [policy.document], limit('managedPolicyChars'), 'Split it.');
-    const role = roles.find((candidate) => candidate.resource === resource);
+    const role = roleOf(resource);
     if (!role?.isDefenders) return;
     const trust = entryOf(resource.properties, 'AssumeRolePolicyDocument')?.value;
     yield* tooLong(`The trust policy of role ${role.label} has`, [trust], limit('trustPolicyChars'), 'Shorten it, or have the quota raised.');
@@ -34,7 +34,7 @@ when a stack is made is counted at its shortest, so what is told is too long in 
 });
 
 function* inline(role: RoleView, policies: TemplateView['policies']): Iterable<RuleFinding> {
-  const own: readonly PolicyText[] = [...role.attached.inline, ...policies.filter((policy) => policy.kind === 'inline' && names(policy, role))];
+  const own: readonly PolicyText[] = [...role.attached.inline, ...policiesNaming(role, policies).filter(({ kind }) => kind === 'inline')];
   yield* tooLong(`The inline policies of role ${role.label} have`, own.map(({ document }) => document), limit('inlinePolicyChars'), 'Make managed policies of them.');
 }
 
@@ -45,11 +45,12 @@ function* tooLong(what: string, documents: readonly (Located | undefined)[], mos
   if (first && size > most) yield { span: first.span, message: `${what} ${size} characters, and IAM takes ${most}. ${advice}` };
 }
 
-function* tooMany({ resource, attached, label }: RoleView, policies: TemplateView['policies']): Iterable<RuleFinding> {
+function* tooMany(role: RoleView, policies: TemplateView['policies']): Iterable<RuleFinding> {
+  const { resource, attached, label } = role;
   const most = limit('managedPoliciesPerRole');
-  const references = attached.managed.filter(({ value, logicalId }) => value.known || policies.some((policy) => policy.resource.logicalId.value === logicalId));
+  const references = attached.managed.filter(({ value, logicalId }) => value.known || (logicalId !== undefined && isPolicy(logicalId, policies)));
   const ids = new Set(references.map(({ value, logicalId }) => logicalId ?? value.text));
-  for (const { kind, roles, resource: policy } of policies) {
+  for (const { kind, roles, resource: policy } of policiesNaming(role, policies)) {
     if (kind === 'managed' && roles.some(({ logicalId }) => logicalId === resource.logicalId.value)) ids.add(String(policy.logicalId.value));
   }
   if (ids.size > most) {

@@ -35,16 +35,33 @@ publishes for a role, with the services of the resources that it publishes for t
 
 /** Undefined where an action is not published for the role, or needs no particular resource. */
 function wantedServices({ actions }: PolicyStatement, roles: readonly CatalogRole[]): readonly string[] | undefined {
-  const published = roles.flatMap((role) => accessTypes.flatMap((access) => neededPermissions(role, access)?.allowed ?? []));
+  const published = roles.map(publishedServices);
   const services = new Set<string>();
   for (const { text } of actions) {
-    const own = published.filter((statement) => statement.actions.some((action) => action.toLowerCase() === text.toLowerCase()));
+    const name = text.toLowerCase();
+    const own = published.flatMap((byAction) => byAction.get(name) ?? []);
     if (own.length === 0) return undefined;
-    services.add(text.split(':')[0]?.toLowerCase() ?? '');
-    for (const resource of own.flatMap(({ resources }) => resources)) {
-      const service = serviceIn(resource);
-      if (service) services.add(service);
-    }
+    services.add(name.split(':')[0] ?? '');
+    for (const one of own) one.forEach((service) => services.add(service));
   }
   return services.size > 0 ? [...services] : undefined;
 }
+
+/** The services of the resources that are published with each action of a role, for either access type. */
+function publishedServices(role: CatalogRole): ReadonlyMap<string, ReadonlySet<string>> {
+  const known = kept.get(role);
+  if (known) return known;
+  const byAction = new Map<string, Set<string>>();
+  for (const { actions, resources } of accessTypes.flatMap((access) => neededPermissions(role, access)?.allowed ?? [])) {
+    const found = resources.flatMap((resource) => serviceIn(resource) ?? []);
+    for (const action of actions) {
+      const services = byAction.get(action.toLowerCase()) ?? new Set();
+      found.forEach((service) => services.add(service));
+      byAction.set(action.toLowerCase(), services);
+    }
+  }
+  kept.set(role, byAction);
+  return byAction;
+}
+
+const kept = new WeakMap<CatalogRole, ReadonlyMap<string, ReadonlySet<string>>>();

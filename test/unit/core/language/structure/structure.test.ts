@@ -111,5 +111,7 @@ describe('structure', () => {
     const title = (text: string) => lensesOf(yaml(text), 'template').find((lens) => lens.title.startsWith('Needs'))?.title;
     assert.equal(title(template.replace('RoleName: !Ref Name', 'Path: /')), 'Needs CAPABILITY_IAM');
     assert.equal(title(template.replace('AWS::IAM::Role', 'AWS::SNS::Topic')), undefined);
+    const key = template.replace('AWS::IAM::Role', 'AWS::IAM::AccessKey').replace('RoleName', 'UserName');
+    assert.equal(title(key), 'Needs CAPABILITY_IAM', 'the user of a key is no name of its own');
   });
 });
