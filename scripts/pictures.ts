@@ -2,7 +2,10 @@ import { copyFileSync, existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** The pictures that README and docs show, as the UI suite took them. */
-const pictures = ['squiggle-dark', 'tree-dark', 'deployment-preview-dark'];
+const pictures = [
+  'squiggle-dark', 'tree-dark', 'deployment-preview-dark',
+  'wizard-account-dark', 'wizard-plans-dark', 'wizard-access-dark', 'wizard-review-dark',
+];
 
 const from = 'out/screenshots';
 const to = 'docs/images';

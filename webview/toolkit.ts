@@ -1,4 +1,18 @@
-import { provideVSCodeDesignSystem, vsCodeButton } from '@vscode/webview-ui-toolkit';
+import {
+  provideVSCodeDesignSystem, vsCodeButton, vsCodeCheckbox, vsCodeRadio, vsCodeRadioGroup, vsCodeTextArea, vsCodeTextField,
+} from '@vscode/webview-ui-toolkit';
 
-/** Registers the components that our pages use. The only place that knows the library: pages write tag names. */
+/** Registers the component that every page uses. The only place that knows the library: pages write tag names. */
 export const registerToolkit = (): void => void provideVSCodeDesignSystem().register(vsCodeButton());
+
+/** Registers what a page with fields uses besides. */
+export const registerFormToolkit = (): void =>
+  void provideVSCodeDesignSystem().register(vsCodeCheckbox(), vsCodeRadio(), vsCodeRadioGroup(), vsCodeTextArea(), vsCodeTextField());
+
+/** Tells assistive technology more of a field than its label. The library keeps the real input where no id reaches it. */
+export function describeField(field: HTMLElement, description: string, invalid: boolean): void {
+  const input = field.shadowRoot?.querySelector('input, textarea') ?? field;
+  input.setAttribute('aria-description', description);
+  if (invalid) input.setAttribute('aria-invalid', 'true');
+  else input.removeAttribute('aria-invalid');
+}

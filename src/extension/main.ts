@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { registerConnectors } from './connectors/register-connectors';
 import { registerDeployment } from './deployment/register-deployment';
 import { registerLanguage } from './language/register-language';
+import { registerOnboarding } from './onboarding/register-onboarding';
 import { commandRegistrar } from './platform/register-command';
 
 /** Registers what VS Code may call. The language client and AWS code are loaded when somebody first needs them. */
@@ -33,6 +34,8 @@ export function activate(context: vscode.ExtensionContext): void {
     onStack: (uri, look) => store.setLook(uri, look),
     isTrusted: () => vscode.workspace.isTrusted,
   });
+
+  registerOnboarding({ context, log, register, request: (method, params) => server.request(method, params) });
 
   // A server that comes back after a crash owes the tree what it could not say.
   context.subscriptions.push(server.onDidChangeState((state) => void (state === 'running' && store.rereadUnread())));

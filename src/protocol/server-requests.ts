@@ -1,4 +1,6 @@
 import type { AccountType, AccessType } from '../core/model/connector';
+import type { OnboardingForm } from '../core/onboarding/form';
+import type { AnswersOfFile, OnboardingFiles, OnboardingPreview, OnboardingQuestion } from './onboarding';
 
 /** Requests of ours beyond the Language Server Protocol. The server answers, editor extensions ask. */
 export interface ServerRequests {
@@ -6,6 +8,13 @@ export interface ServerRequests {
   'defenderConnectors/describe': [params: { readonly uris: readonly string[] }, result: readonly ConnectorSummary[]];
   /** Generates the template of one connector file. */
   'defenderConnectors/generate': [params: GenerateParams, result: GenerateAnswer];
+  /** What the onboarding wizard asks. */
+  'defenderConnectors/onboardingForm': [params: object, result: OnboardingForm];
+  /** What a connector file answers to it. */
+  'defenderConnectors/onboardingAnswers': [params: { readonly uri: string }, result: AnswersOfFile];
+  /** What the answers would make. */
+  'defenderConnectors/onboardingPreview': [params: OnboardingQuestion, result: OnboardingPreview];
+  'defenderConnectors/onboardingFiles': [params: OnboardingQuestion, result: OnboardingFiles];
 }
 
 export interface ConnectorSummary {

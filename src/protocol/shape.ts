@@ -4,7 +4,13 @@ export type Shape<T> = (value: unknown) => value is T;
 /** Longest text and longest list that a message may carry. */
 export const limits = { text: 8_192, list: 1_000 } as const;
 
-export const text: Shape<string> = (value): value is string => typeof value === 'string' && value.length <= limits.text;
+/** For the few texts that may be longer than others. */
+export const textUpTo =
+  (longest: number): Shape<string> =>
+  (value): value is string =>
+    typeof value === 'string' && value.length <= longest;
+
+export const text: Shape<string> = textUpTo(limits.text);
 
 export const count: Shape<number> = (value): value is number => typeof value === 'number' && Number.isFinite(value) && value >= 0;
 
@@ -14,6 +20,16 @@ export const oneOf =
   <const T extends string>(...words: readonly T[]): Shape<T> =>
   (value): value is T =>
     words.some((word) => word === value);
+
+export const literal =
+  <const T extends string | number | boolean>(only: T): Shape<T> =>
+  (value): value is T =>
+    value === only;
+
+export const anyOf =
+  <A, B>(one: Shape<A>, other: Shape<B>): Shape<A | B> =>
+  (value): value is A | B =>
+    one(value) || other(value);
 
 export const nullable =
   <T>(shape: Shape<T>): Shape<T | null> =>

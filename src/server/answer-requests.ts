@@ -1,9 +1,12 @@
 import type { CancellationToken, Connection } from 'vscode-languageserver/node';
+import { onboardingForm } from '../core/onboarding/form';
 import type { ServerRequests } from '../protocol/server-requests';
 import { describeFiles } from './describe-files';
 import type { Files } from './files';
 import { generateForEditor } from './generate-for-editor';
 import { guarded } from './guarded';
+import { onboardingAnswers } from './onboarding-answers';
+import { noFiles, onboardingFiles } from './onboarding-files';
 
 type Params<M extends keyof ServerRequests> = ServerRequests[M][0];
 type Answer<M extends keyof ServerRequests> = ServerRequests[M][1];
@@ -16,6 +19,12 @@ export function answerRequests(connection: Connection, files: Files): void {
   answer('defenderConnectors/generate', { ok: false, message: 'The template could not be generated: see the log.' }, (params) =>
     generateForEditor(params, files),
   );
+  answer('defenderConnectors/onboardingForm', onboardingForm(), () => Promise.resolve(onboardingForm()));
+  answer('defenderConnectors/onboardingAnswers', { ok: false, message: 'The file could not be read: see the log.' }, ({ uri }) =>
+    onboardingAnswers(uri, files),
+  );
+  answer('defenderConnectors/onboardingPreview', noFiles.preview, async (question) => (await onboardingFiles(question, files)).preview);
+  answer('defenderConnectors/onboardingFiles', noFiles, (question) => onboardingFiles(question, files));
 
   function answer<M extends keyof ServerRequests>(
     method: M,

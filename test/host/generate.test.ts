@@ -1,7 +1,7 @@
 import { strict as assert } from 'node:assert';
 import * as vscode from 'vscode';
 import { generateTemplate, type GenerateHost } from '../../src/extension/connectors/generate-template';
-import { generatedDocuments, type GeneratedDocuments } from '../../src/extension/connectors/generated-documents';
+import { generatedDocuments, type GeneratedDocuments } from '../../src/extension/platform/generated-documents';
 import { localFiles } from '../../src/cli/local-files';
 import { generateForEditor } from '../../src/server/generate-for-editor';
 import { eventually, exampleUri, theExtension } from './the-extension';

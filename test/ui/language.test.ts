@@ -42,11 +42,13 @@ describe('an open connector file', () => {
   });
 });
 
-/** Number of the line with this text, in the file that the editor shows from its top. */
+/** Number of the line with this text, as the editor's margin tells it: lenses stand between the lines. */
 async function lineOf(text: string): Promise<number> {
   const line = editorLine(ui().page, text).first();
   await line.waitFor();
-  const top = await line.evaluate((element) => (element as HTMLElement).offsetTop);
-  const height = await line.evaluate((element) => (element as HTMLElement).offsetHeight);
-  return Math.round(top / height) + 1;
+  return line.evaluate((element) => {
+    const top = element.getBoundingClientRect().top;
+    const numbers = [...(element.closest('.monaco-editor')?.querySelectorAll('.line-numbers') ?? [])];
+    return Number(numbers.find((number) => Math.abs(number.getBoundingClientRect().top - top) < 3)?.textContent);
+  });
 }

@@ -22,7 +22,7 @@ describe('a new connector file', function () {
     await openView(page, 'Defender Connectors');
     await page.locator('.sidebar').getByText('There is no connector file in this workspace.').waitFor();
     await page.screenshot({ path: 'out/screenshots/welcome-dark.png' });
-    await page.locator('.sidebar').getByRole('button', { name: 'New Connector File' }).last().click();
+    await page.locator('.sidebar').locator('a', { hasText: 'New Connector File' }).filter({ visible: true }).last().click();
     await answer(page, 'fabrikam');
     await page.getByRole('tab', { name: 'fabrikam.connector.yaml' }).waitFor();
     await editorLine(page, 'name: fabrikam').first().waitFor();

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { ESLint } from 'eslint';
 
 /** The table in eslint.config.mjs is only worth something if a wrong import really is an error. */
-describe('layers', () => {
+describe('layers', function () {
+  this.timeout(20_000); // The first check loads ESLint.
   const eslint = new ESLint();
 
   const refused: readonly [file: string, code: string, why: RegExp][] = [

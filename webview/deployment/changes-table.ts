@@ -1,5 +1,5 @@
 import type { ResourceChange } from '../../src/core/plan/deployment-preview';
-import type { Elements } from './elements';
+import type { Elements } from '../elements';
 
 /** A sign and a word each: the colour of the row only repeats them. */
 const actionWords: Readonly<Record<ResourceChange['action'], readonly [sign: string, word: string]>> = {

@@ -1,5 +1,5 @@
 import type { StackEvent } from '../../src/core/plan/deployment-preview';
-import type { Elements } from './elements';
+import type { Elements } from '../elements';
 
 export interface EventsTable {
   readonly element: HTMLElement;

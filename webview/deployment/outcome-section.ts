@@ -1,6 +1,6 @@
 import type { DeploymentOutcome, DeploymentPreview, FirstFailure } from '../../src/core/plan/deployment-preview';
 import type { DeploymentView } from '../../src/protocol/deployment';
-import type { Elements } from './elements';
+import type { Elements } from '../elements';
 import { eventsTable } from './events-table';
 import type { Wish } from './view';
 

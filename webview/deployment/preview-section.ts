@@ -1,6 +1,6 @@
 import type { DeploymentPreview, TemplateSize } from '../../src/core/plan/deployment-preview';
 import { changesTable } from './changes-table';
-import type { Elements } from './elements';
+import type { Elements } from '../elements';
 import { roleChanges } from './role-changes';
 import type { PageState } from './state';
 import type { Wish } from './view';

@@ -1,5 +1,5 @@
 import type { PermissionDiff, ResourceChange, TrustDiff } from '../../src/core/plan/deployment-preview';
-import type { Elements } from './elements';
+import type { Elements } from '../elements';
 
 /** Who may do what, after and before: one block for each role or policy that changes. */
 export function roleChanges(h: Elements, changes: readonly ResourceChange[]): readonly HTMLElement[] {

@@ -1,5 +1,5 @@
 import type { RunningView } from '../../src/protocol/deployment';
-import { shorten, type Elements } from './elements';
+import { shorten, type Elements } from '../elements';
 import { eventsTable } from './events-table';
 import type { Wish } from './view';
 

@@ -1,5 +1,5 @@
 import type { DeploymentPreview } from '../../src/core/plan/deployment-preview';
-import type { Elements } from './elements';
+import type { Elements } from '../elements';
 
 /** Where the deployment goes: the same things that the native dialog names. */
 export function targetList(h: Elements, { target }: DeploymentPreview, stackStatus: string | null): HTMLElement {

@@ -1,5 +1,5 @@
 import type { DeploymentPageMessage, DeploymentView } from '../../src/protocol/deployment';
-import { elements, shorten, type Elements } from './elements';
+import { elements, shorten, type Elements } from '../elements';
 import { outcomeSection } from './outcome-section';
 import { previewSection } from './preview-section';
 import { runningSection, type RunningSection } from './running-section';

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { GenerateAnswer } from '../../protocol/server-requests';
 import { readTextFile } from '../platform/read-text-file';
-import type { GeneratedDocuments } from './generated-documents';
+import type { GeneratedDocuments } from '../platform/generated-documents';
 
 export interface GenerateHost {
   readonly generate: (uri: string) => Promise<GenerateAnswer>;

@@ -6,7 +6,7 @@ import type { StackLook } from '../platform/stack-look';
 import { createConnectorStore, type ConnectorStore } from './connector-store';
 import { connectorTree } from './connector-tree';
 import { generateTemplate } from './generate-template';
-import { generatedDocuments } from './generated-documents';
+import { generatedDocuments } from '../platform/generated-documents';
 import { newConnector } from './new-connector';
 import { refreshLooks } from './refresh-looks';
 import { confirmOutside, confirmReplace, tellGenerated } from './tell-generated';

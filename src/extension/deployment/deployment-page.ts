@@ -3,8 +3,8 @@ import * as vscode from 'vscode';
 import type { DeploymentHostMessage, DeploymentPageMessage, DeploymentView } from '../../protocol/deployment';
 import { isPageMessage } from '../../protocol/deployment-shapes';
 import { pageTypes } from '../platform/contributions';
-import { bounded } from './bounded';
-import { pageHtml } from './page-html';
+import { bounded } from '../platform/bounded';
+import { pageHtml } from '../platform/page-html';
 
 /** One editor tab that shows one connector's deployment. */
 export interface DeploymentPage extends vscode.Disposable {
@@ -51,6 +51,7 @@ export function deploymentPage({ extensionUri, log }: PageHost, connectorUri: vs
   panel.iconPath = vscode.Uri.joinPath(extensionUri, 'media', 'connector.svg');
   const asset = (name: string) => webview.asWebviewUri(vscode.Uri.joinPath(assets(extensionUri), name)).toString();
   webview.html = pageHtml({
+    title: 'Deployment',
     cspSource: webview.cspSource,
     nonce: randomBytes(16).toString('base64'),
     script: asset('deployment.js'),

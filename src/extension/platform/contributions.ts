@@ -5,6 +5,8 @@ export type ConnectorArgument = Uri | { readonly uri: Uri } | string | undefined
 
 /** Every command this extension contributes, with its arguments. */
 export interface Commands {
+  'defenderConnectors.addAccount': [];
+  'defenderConnectors.editInWizard': [connector?: ConnectorArgument];
   'defenderConnectors.newConnector': [];
   'defenderConnectors.openConnector': [connector?: ConnectorArgument];
   'defenderConnectors.generateTemplate': [connector?: ConnectorArgument];
@@ -21,6 +23,8 @@ export interface Commands {
 export type CommandId = keyof Commands;
 
 const commands: Readonly<Record<CommandId, true>> = {
+  'defenderConnectors.addAccount': true,
+  'defenderConnectors.editInWizard': true,
   'defenderConnectors.newConnector': true,
   'defenderConnectors.openConnector': true,
   'defenderConnectors.generateTemplate': true,
@@ -47,8 +51,7 @@ export const serverSettingDefaults = { rules: {} } as const;
 
 export const viewIds = { connectors: 'defenderConnectors.connectors' } as const;
 
-export const pageTypes = { deployment: 'defenderConnectors.deployment' } as const;
-
+export const pageTypes = { deployment: 'defenderConnectors.deployment', onboarding: 'defenderConnectors.onboarding' } as const;
 
 /** Glob of connector files, one for watching, finding and selecting. */
 export const connectorGlob = '**/*.connector.{yaml,yml,json}';

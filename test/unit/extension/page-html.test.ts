@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import { contentSecurityPolicy, pageHtml } from '../../../src/extension/deployment/page-html';
+import { contentSecurityPolicy, pageHtml } from '../../../src/extension/platform/page-html';
 
-const parts = { cspSource: 'https://files.example', nonce: 'bm9uY2U=', script: 'https://files.example/deployment.js', style: 'https://files.example/deployment.css' };
+const parts = { title: 'Deployment', cspSource: 'https://files.example', nonce: 'bm9uY2U=', script: 'https://files.example/deployment.js', style: 'https://files.example/deployment.css' };
 
-describe('the HTML of the deployment page', () => {
+describe('the HTML of a page', () => {
   it('allows our script by its nonce and our style sheet by its place, and nothing else', () => {
     assert.equal(
       contentSecurityPolicy(parts),

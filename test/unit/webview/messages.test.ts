@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { isHostMessage, isPageMessage, isPageState } from '../../../src/protocol/deployment-shapes';
 import { limits } from '../../../src/protocol/shape';
-import { bounded } from '../../../src/extension/deployment/bounded';
+import { bounded } from '../../../src/extension/platform/bounded';
 import { viewsOf } from './example-views';
 
 describe('messages of the deployment page', () => {

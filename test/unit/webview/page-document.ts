@@ -25,6 +25,17 @@ export class PageElement {
     this.attributes.set(name, value);
   }
 
+  removeAttribute(name: string): void {
+    this.attributes.delete(name);
+  }
+
+  /** Nothing is laid out here, so nothing is found or focused. */
+  querySelector(): null {
+    return null;
+  }
+
+  focus(): void {}
+
   hasAttribute(name: string): boolean {
     return this.attributes.has(name);
   }

@@ -1,6 +1,7 @@
 export interface PageParts {
   readonly cspSource: string;
   readonly nonce: string;
+  readonly title: string;
   readonly script: string;
   readonly style: string;
 }
@@ -16,7 +17,7 @@ export const pageHtml = (parts: PageParts): string => `<!DOCTYPE html>
 <meta charset="UTF-8">
 <meta http-equiv="Content-Security-Policy" content="${contentSecurityPolicy(parts)}">
 <meta name="viewport" content="width=device-width, initial-scale=1.0">
-<title>Deployment</title>
+<title>${parts.title}</title>
 <link rel="stylesheet" href="${parts.style}">
 </head>
 <body>

@@ -1,14 +1,13 @@
 import * as vscode from 'vscode';
 
-const scheme = 'defender-connectors-generated';
-
 /** Generated texts that are not on disk yet, readable by the diff editor. */
 export interface GeneratedDocuments extends vscode.Disposable {
   /** A read-only document with this text, named like the file it would become. */
   show(target: vscode.Uri, text: string): vscode.Uri;
 }
 
-export function generatedDocuments(): GeneratedDocuments {
+/** One owner for each scheme. */
+export function generatedDocuments(scheme = 'defender-connectors-generated'): GeneratedDocuments {
   const texts = new Map<string, string>();
   const changed = new vscode.EventEmitter<vscode.Uri>();
   const registration = vscode.workspace.registerTextDocumentContentProvider(scheme, {

@@ -1,0 +1,22 @@
+import * as vscode from 'vscode';
+import type { OnboardingFiles, PlannedFile } from '../../protocol/onboarding';
+import { readTextFile } from '../platform/read-text-file';
+import { changedPart } from './changed-part';
+
+/** Writes and saves the files, each as an edit of its own that undo in its editor takes back. False when VS Code refuses one. */
+export async function saveFiles({ preview, texts }: OnboardingFiles): Promise<boolean> {
+  for (const [index, file] of preview.files.entries()) {
+    if (file.status !== 'unchanged' && !(await saveFile(file, texts[index] ?? ''))) return false;
+  }
+  return true;
+}
+
+async function saveFile({ uri: url }: PlannedFile, text: string): Promise<boolean> {
+  const uri = vscode.Uri.parse(url, true);
+  if ((await readTextFile(uri)) === undefined) await vscode.workspace.fs.writeFile(uri, new Uint8Array());
+  const document = await vscode.workspace.openTextDocument(uri);
+  const part = changedPart(document.getText(), text);
+  const edit = new vscode.WorkspaceEdit();
+  edit.replace(uri, new vscode.Range(document.positionAt(part.start), document.positionAt(part.end)), part.newText);
+  return (await vscode.workspace.applyEdit(edit)) && document.save();
+}

@@ -1,0 +1,79 @@
+import type { AccessComparison, PlanEffect } from '../core/onboarding/effects';
+import type { OnboardingForm } from '../core/onboarding/form';
+import type { Answers } from '../core/onboarding/answers';
+import type { FieldProblem, WizardDraft } from '../core/onboarding/wizard-state';
+
+/** What the answers would make. The server says it, the page shows it. */
+export interface OnboardingPreview {
+  /** Text of the connector file as it would be written. */
+  readonly text: string;
+  readonly problems: readonly FieldProblem[];
+  readonly effects: readonly PlanEffect[];
+  /** Null while the plans cannot be read. */
+  readonly comparison: AccessComparison | null;
+  readonly template: TemplateSummary;
+  readonly files: readonly PlannedFile[];
+}
+
+export type TemplateSummary =
+  | {
+      readonly ok: true;
+      readonly bytes: number;
+      readonly limit: number;
+      readonly resources: number;
+      /** What the template leaves out and what to do about it. */
+      readonly unknown: readonly string[];
+    }
+  | { readonly ok: false; readonly message: string };
+
+/** A file that saving writes. */
+export interface PlannedFile {
+  readonly kind: 'connector' | 'template';
+  readonly uri: string;
+  /** Its name without folders. */
+  readonly name: string;
+  readonly status: 'new' | 'changed' | 'unchanged';
+  readonly added: number;
+  readonly removed: number;
+}
+
+export interface OnboardingQuestion {
+  /** The file that is edited; null for a new one, which gets its name from the connector's. */
+  readonly uri: string | null;
+  /** Where a new file goes. */
+  readonly folder: string;
+  readonly before: Answers | null;
+  readonly answers: Answers;
+}
+
+/** An answer with the texts of the files, in their order. */
+export interface OnboardingFiles {
+  readonly preview: OnboardingPreview;
+  readonly texts: readonly string[];
+}
+
+export type AnswersOfFile = { readonly ok: true; readonly answers: Answers; readonly before: Answers } | { readonly ok: false; readonly message: string };
+
+/** To the page. */
+export type OnboardingHostMessage =
+  | {
+      readonly kind: 'start';
+      readonly form: OnboardingForm;
+      readonly draft: WizardDraft;
+      /** What VS Code restores the page from. */
+      readonly state: OnboardingPageState;
+    }
+  | { readonly kind: 'preview'; readonly revision: number; readonly preview: OnboardingPreview };
+
+/** From the page. */
+export type OnboardingPageMessage =
+  | { readonly kind: 'ready' }
+  | { readonly kind: 'draft'; readonly revision: number; readonly draft: WizardDraft }
+  | { readonly kind: 'compare'; readonly file: PlannedFile['kind'] }
+  | { readonly kind: 'save'; readonly thenPreview: boolean }
+  | { readonly kind: 'startOver' };
+
+/** The file that is edited; null for a new connector. */
+export interface OnboardingPageState {
+  readonly uri: string | null;
+}

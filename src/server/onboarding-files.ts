@@ -1,0 +1,105 @@
+import { basename, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { version } from '../../package.json';
+import { answerAt } from '../core/onboarding/answers';
+import { connectorText } from '../core/onboarding/connector-text';
+import { compareAccess, planEffects } from '../core/onboarding/effects';
+import { fieldProblems } from '../core/onboarding/field-problems';
+import { fileBaseName } from '../core/onboarding/file-base-name';
+import { lineChanges } from '../core/onboarding/line-changes';
+import { plansOf } from '../core/onboarding/plans-of';
+import type { FieldProblem } from '../core/onboarding/wizard-state';
+import type { OnboardingFiles, OnboardingQuestion, PlannedFile, TemplateSummary } from '../protocol/onboarding';
+import { pathOf } from './file-names';
+import type { Files } from './files';
+import { makeTemplate, type MadeTemplate } from './make-template';
+
+/** The answer when there is none: nothing is said, nothing can be saved. */
+export const noFiles: OnboardingFiles = {
+  preview: {
+    text: '',
+    problems: [{ field: null, step: 'review', severity: 'error', message: 'The files could not be prepared: see the log.', line: null }],
+    effects: [],
+    comparison: null,
+    template: { ok: false, message: 'The template could not be generated: see the log.' },
+    files: [],
+  },
+  texts: [],
+};
+
+/** The files that the answers make, compared with what is there. Nothing is written. */
+export async function onboardingFiles(question: OnboardingQuestion, files: Files): Promise<OnboardingFiles> {
+  const { before, answers } = question;
+  const path = connectorPath(question);
+  if (path === undefined) return noFiles;
+  const current = await files.read(path);
+  const present = current.ok ? current.value : undefined;
+  const text = connectorText({ text: before === null ? '' : (present ?? ''), fileName: path, before, answers });
+  const problems = [...taken(question, path, present), ...fieldProblems(text, path, answers)];
+  const made = await templateFor(path, text, problems, files);
+  const connector = plannedFile('connector', path, present, text);
+  const template = made.file && (await plannedTemplate(made.file, files));
+  const chosen = plansOf(answers);
+  return {
+    preview: {
+      text,
+      problems,
+      effects: chosen ? planEffects(chosen) : [],
+      comparison: chosen ? compareAccess(chosen) : null,
+      template: made.summary,
+      files: [connector, ...(template ? [template] : [])],
+    },
+    texts: [text, ...(made.file ? [made.file.generated.text] : [])],
+  };
+}
+
+function connectorPath({ uri, folder, answers }: OnboardingQuestion): string | undefined {
+  if (uri !== null) return pathOf(uri);
+  const into = pathOf(folder);
+  return into && join(into, `${fileBaseName(String(answerAt(answers, 'name') ?? ''))}.connector.yaml`);
+}
+
+/** A new connector takes no other one's place. */
+function taken({ uri, answers }: OnboardingQuestion, path: string, present: string | undefined): readonly FieldProblem[] {
+  if (uri !== null || present === undefined || answerAt(answers, 'name') === '') return [];
+  const message = `The file ${basename(path)} is there already. Choose another name, or edit that file.`;
+  return [{ field: 'name', step: 'account', severity: 'error', message, line: null }];
+}
+
+interface TemplateAnswer {
+  readonly summary: TemplateSummary;
+  readonly file?: MadeTemplate;
+}
+
+async function templateFor(path: string, text: string, problems: readonly FieldProblem[], files: Files): Promise<TemplateAnswer> {
+  if (problems.some(({ severity }) => severity === 'error')) {
+    return { summary: { ok: false, message: 'The template is generated as soon as nothing is wrong.' } };
+  }
+  const made = await makeTemplate({ connectorPath: path, text, generatorVersion: version }, files);
+  if (!made.ok) return { summary: { ok: false, message: made.error.message } };
+  const { bytes, limit, body, unknown } = made.value.generated;
+  const resources: unknown = body['Resources'];
+  return {
+    file: made.value,
+    summary: {
+      ok: true,
+      bytes,
+      limit,
+      resources: typeof resources === 'object' && resources !== null ? Object.keys(resources).length : 0,
+      unknown: unknown.map(({ label, reason, action }) => `${label}: ${reason} ${action}`),
+    },
+  };
+}
+
+async function plannedTemplate({ target, generated }: MadeTemplate, files: Files): Promise<PlannedFile> {
+  const present = await files.read(target);
+  return plannedFile('template', target, present.ok ? present.value : undefined, generated.text);
+}
+
+const plannedFile = (kind: PlannedFile['kind'], path: string, present: string | undefined, text: string): PlannedFile => ({
+  kind,
+  uri: pathToFileURL(path).href,
+  name: basename(path),
+  status: present === undefined ? 'new' : present === text ? 'unchanged' : 'changed',
+  ...lineChanges(present ?? '', text),
+});

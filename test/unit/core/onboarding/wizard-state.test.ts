@@ -1,0 +1,81 @@
+import assert from 'node:assert/strict';
+import { answerAt } from '../../../../src/core/onboarding/answers';
+import { newAnswers } from '../../../../src/core/onboarding/new-answers';
+import {
+  next, shownProblems, startWizard, type FieldProblem, type WizardEvent, type WizardState,
+} from '../../../../src/core/onboarding/wizard-state';
+
+const start = startWizard({ before: null, answers: newAnswers, step: 'account', touched: [], tried: [] });
+const after = (state: WizardState, ...events: WizardEvent[]) => events.reduce(next, state);
+const error = (field: string, step: FieldProblem['step']): FieldProblem => ({ field, step, severity: 'error', message: 'x', line: 0 });
+const clean = (state: WizardState) => next(state, { type: 'checked', revision: state.revision, problems: [] });
+
+describe('the wizard', () => {
+  it('goes on only when the answers of now were checked', () => {
+    const waiting = next(start, { type: 'next' });
+    assert.deepEqual([waiting.step, waiting.leavingFor], ['account', 'plans']);
+    assert.equal(clean(waiting).step, 'plans');
+  });
+
+  it('stays where something is wrong, and then shows all that is wrong there', () => {
+    const problems = [error('name', 'account'), error('account.id', 'account')];
+    const known = after(start, { type: 'left', field: 'name' }, { type: 'checked', revision: 0, problems });
+    assert.deepEqual(shownProblems(known).map(({ field }) => field), ['name']);
+    const tried = next(known, { type: 'next' });
+    assert.equal(tried.step, 'account');
+    assert.equal(tried.refusals, 1);
+    assert.equal(shownProblems(tried).length, 2);
+  });
+
+  it('is not held up by a warning', () => {
+    const warned = next(start, { type: 'checked', revision: 0, problems: [{ ...error('name', 'account'), severity: 'warning' }] });
+    assert.equal(next(warned, { type: 'next' }).step, 'plans');
+  });
+
+  it('takes no check of older answers', () => {
+    const changed = after(start, { type: 'answered', field: 'name', value: 'a' });
+    assert.equal(next(changed, { type: 'checked', revision: 0, problems: [] }), changed);
+  });
+
+  it('jumps back freely, forwards only to the first step with an error', () => {
+    const at = (problems: readonly FieldProblem[]) => next(start, { type: 'checked', revision: 0, problems });
+    assert.equal(next(at([]), { type: 'wentTo', step: 'review' }).step, 'review');
+    const stopped = next(at([error('plans.servers', 'plans')]), { type: 'wentTo', step: 'review' });
+    assert.equal(stopped.step, 'plans');
+    assert.ok(stopped.tried.includes('plans'));
+    assert.equal(next(stopped, { type: 'wentTo', step: 'account' }).step, 'account');
+  });
+
+  it('leaves the state as it is when an event makes no sense', () => {
+    const review = clean(next(start, { type: 'wentTo', step: 'review' }));
+    assert.equal(next(start, { type: 'back' }), start);
+    assert.equal(next(review, { type: 'next' }), review);
+    assert.equal(next(review, { type: 'wentTo', step: 'review' }), review);
+    assert.equal(next(start, { type: 'answered', field: 'account.id', value: '' }), start);
+    const left = next(start, { type: 'left', field: 'name' });
+    assert.equal(next(left, { type: 'left', field: 'name' }), left);
+  });
+
+  it('takes members away with the management account', () => {
+    const management = after(
+      start,
+      { type: 'answered', field: 'account.type', value: 'management' },
+      { type: 'answered', field: 'account.excluded', value: ['210987654321'] },
+    );
+    assert.equal(answerAt(management.answers, 'account.stackSet'), 'defender-members');
+    const single = next(management, { type: 'answered', field: 'account.type', value: 'single' });
+    assert.deepEqual(single.answers['account'], { id: '', type: 'single' });
+  });
+
+  it('names the template after a new connector until somebody names it', () => {
+    const named = after(start, { type: 'answered', field: 'name', value: 'Contoso / prod' });
+    assert.equal(answerAt(named.answers, 'deployment.template'), 'Contoso-prod.template.json');
+    const own = after(named, { type: 'answered', field: 'deployment.template', value: 'mine.json' }, { type: 'answered', field: 'name', value: 'b' });
+    assert.equal(answerAt(own.answers, 'deployment.template'), 'mine.json');
+  });
+
+  it('adds no template to a file that has none', () => {
+    const existing = startWizard({ before: { name: 'a' }, answers: { name: 'a' }, step: 'account', touched: [], tried: [] });
+    assert.deepEqual(next(existing, { type: 'answered', field: 'name', value: 'b' }).answers, { name: 'b' });
+  });
+});

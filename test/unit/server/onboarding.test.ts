@@ -1,0 +1,90 @@
+import assert from 'node:assert/strict';
+import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { withAnswer, type Answers } from '../../../src/core/onboarding/answers';
+import type { OnboardingForm } from '../../../src/core/onboarding/form';
+import { newAnswers } from '../../../src/core/onboarding/new-answers';
+import type { AnswersOfFile, OnboardingFiles, OnboardingPreview, OnboardingQuestion } from '../../../src/protocol/onboarding';
+import { isOnboardingHostMessage } from '../../../src/protocol/onboarding-shapes';
+import { startInProcess, type Client } from './client';
+
+const complete: Answers = {
+  ...newAnswers,
+  name: 'contoso',
+  account: { id: '123456789012', type: 'single' },
+  azure: { tenant: '11111111-2222-4333-8444-555555555555', subscription: '66666666-7777-4888-9999-000000000000', resourceGroup: 'rg', location: 'eastus' },
+};
+
+describe('the server behind the wizard', () => {
+  let client: Client;
+  let folder: string;
+
+  beforeEach(async () => {
+    client = await startInProcess();
+    folder = mkdtempSync(join(tmpdir(), 'defender-connectors-'));
+  });
+
+  afterEach(() => {
+    client.stop();
+    rmSync(folder, { recursive: true });
+  });
+
+  const ask = <T>(method: string, params: object) => client.connection.sendRequest<T>(`defenderConnectors/${method}`, params);
+  const question = (answers: Answers): OnboardingQuestion => ({ uri: null, folder: pathToFileURL(folder).href, before: null, answers });
+  const urlOf = (name: string) => pathToFileURL(join(folder, name)).href;
+
+  it('says what a new connector would write, and its preview and form pass the check of the page', async () => {
+    const form = await ask<OnboardingForm>('onboardingForm', {});
+    const { preview, texts } = await ask<OnboardingFiles>('onboardingFiles', question(complete));
+    assert.deepEqual(preview.problems, []);
+    assert.deepEqual(preview.files.map(({ uri, status }) => [uri, status]), [
+      [urlOf('contoso.connector.yaml'), 'new'],
+      [urlOf('contoso.template.json'), 'new'],
+    ]);
+    assert.equal(texts[0], preview.text);
+    assert.ok(preview.template.ok && preview.template.bytes === Buffer.byteLength(texts[1] ?? '') && preview.template.resources > 10);
+    const draft = { before: null, answers: complete, step: 'account', touched: [], tried: [] };
+    assert.ok(isOnboardingHostMessage({ kind: 'start', form, draft, state: { uri: null } }));
+    assert.ok(isOnboardingHostMessage({ kind: 'preview', revision: 0, preview }));
+    assert.ok(!isOnboardingHostMessage({ kind: 'preview', revision: 0, preview: { ...preview, more: 1 } }));
+  });
+
+  it('generates no template while something is wrong, and still tells the effects', async () => {
+    const preview = await ask<OnboardingPreview>('onboardingPreview', question(newAnswers));
+    assert.equal(preview.template.ok, false);
+    assert.equal(preview.files.length, 1);
+    assert.ok(preview.effects.length > 1);
+  });
+
+  it('refuses a new connector whose file is there already', async () => {
+    writeFileSync(join(folder, 'contoso.connector.yaml'), 'name: other\n');
+    const { problems } = await ask<OnboardingPreview>('onboardingPreview', question(complete));
+    assert.deepEqual(problems.map(({ field, message }) => [field, message]), [
+      ['name', 'The file contoso.connector.yaml is there already. Choose another name, or edit that file.'],
+    ]);
+  });
+
+  it('edits a file with all its comments, also when it was changed meanwhile', async () => {
+    const path = join(folder, 'contoso.connector.yaml');
+    copyFileSync('examples/contoso-organization.connector.yaml', path);
+    const text = readFileSync(path, 'utf8');
+    const uri = pathToFileURL(path).href;
+    const read = await ask<AnswersOfFile>('onboardingAnswers', { uri });
+    assert.ok(read.ok);
+    client.open(uri, `# meanwhile\n${text}`);
+    const answers = withAnswer(read.answers, 'scanIntervalHours', 4);
+    const preview = await ask<OnboardingPreview>('onboardingPreview', { ...question(answers), uri, before: read.before });
+    assert.equal(preview.text, `# meanwhile\n${text.replace('scanIntervalHours: 24', 'scanIntervalHours: 4')}`);
+    assert.deepEqual(preview.files[0], { kind: 'connector', uri, name: 'contoso.connector.yaml', status: 'changed', added: 1, removed: 1 });
+  });
+
+  it('does not open what cannot be read', async () => {
+    writeFileSync(join(folder, 'bad.connector.yaml'), 'name: [\n');
+    const read = await ask<AnswersOfFile>('onboardingAnswers', { uri: urlOf('bad.connector.yaml') });
+    assert.match(read.ok ? '' : read.message, /cannot be read/);
+    assert.equal((await ask<AnswersOfFile>('onboardingAnswers', { uri: urlOf('absent.connector.yaml') })).ok, false);
+    assert.equal((await ask<AnswersOfFile>('onboardingAnswers', { uri: 'untitled:a' })).ok, false);
+  });
+});

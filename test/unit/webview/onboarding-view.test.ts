@@ -1,0 +1,88 @@
+import assert from 'node:assert/strict';
+import { onboardingForm } from '../../../src/core/onboarding/form';
+import { newAnswers } from '../../../src/core/onboarding/new-answers';
+import { stepIds } from '../../../src/core/onboarding/steps';
+import { startWizard, type WizardEvent } from '../../../src/core/onboarding/wizard-state';
+import type { OnboardingPageMessage, OnboardingPreview } from '../../../src/protocol/onboarding';
+import type { PageState } from '../../../webview/onboarding/page-state';
+import { createView } from '../../../webview/onboarding/view';
+import { pageDocument } from './page-document';
+
+const corpus = ['<img src=x onerror=alert(1)>', '"><script>alert(1)</script>', 'javascript:alert(1)', '\u202Etxet desrever\u202C', '<!--', 'x'.repeat(8_000)];
+
+const previewOf = (text: string): OnboardingPreview => ({
+  text: `name: ${text}\n`,
+  problems: [],
+  effects: [{ plan: 'foundational', roles: [{ id: 'cspmMonitor', name: text, actions: { default: 1, leastPrivilege: null }, managedPolicies: { default: [text], leastPrivilege: [] } }], gaps: [text] }],
+  comparison: { totals: { default: { actions: 1, managedPolicies: [text] }, leastPrivilege: { actions: 2, managedPolicies: [] } }, only: { default: [], leastPrivilege: [text] } },
+  template: { ok: true, bytes: 1, limit: 2, resources: 1, unknown: [text] },
+  files: [{ kind: 'connector', uri: text, name: text, status: 'new', added: 1, removed: 0 }],
+});
+
+function stateOf(text: string, step: (typeof stepIds)[number], problem = false): PageState {
+  const answers = { ...newAnswers, name: text, account: { id: text, type: 'management', excluded: [text], stackSet: text } };
+  const problems = problem ? [{ field: 'name', step: 'account' as const, severity: 'error' as const, message: text, line: 0 }] : [];
+  const wizard = { ...startWizard({ before: null, answers, step, touched: ['name'], tried: [] }), checked: 0, problems };
+  return { form: onboardingForm(), wizard, preview: previewOf(text) };
+}
+
+function draw(state: PageState) {
+  const { page, status, document } = pageDocument();
+  const events: WizardEvent[] = [];
+  const wishes: OnboardingPageMessage[] = [];
+  const view = createView(document, { apply: (event) => events.push(event), wish: (wish) => wishes.push(wish), describe: () => undefined });
+  view.show(state);
+  return { page, status, view, events, wishes };
+}
+
+describe('the onboarding page', () => {
+  for (const text of corpus) {
+    it(`draws ${JSON.stringify(text.slice(0, 30))} as text, in every step`, () => {
+      for (const step of stepIds) {
+        const { page } = draw(stateOf(text, step, true));
+        assert.ok(page.textContent.includes(text.slice(0, 1_000)), step);
+        for (const element of page.all()) {
+          assert.doesNotMatch(element.tag, /^(script|iframe|img|object|style|form)$/);
+          for (const [name, value] of element.attributes) {
+            assert.doesNotMatch(name, /^on|^style$/);
+            assert.ok(!value.includes(text), `${name} carries data`);
+            if (name === 'href') assert.match(value, /^https:\/\/(learn|azure)\.microsoft\.com\//);
+          }
+        }
+      }
+    });
+  }
+
+  it('asks the reducer to go on and back, and the extension to save', () => {
+    const plans = draw(stateOf('contoso', 'plans'));
+    plans.page.find('vscode-button', 'Next')?.listeners.get('click')?.();
+    plans.page.find('vscode-button', 'Back')?.listeners.get('click')?.();
+    assert.deepEqual(plans.events, [{ type: 'next' }, { type: 'back' }]);
+    const review = draw(stateOf('contoso', 'review'));
+    for (const label of ['Save files', 'Save and preview deployment', 'Compare connector file']) review.page.find('vscode-button', label)?.listeners.get('click')?.();
+    assert.deepEqual(review.wishes, [{ kind: 'save', thenPreview: false }, { kind: 'save', thenPreview: true }, { kind: 'compare', file: 'connector' }]);
+  });
+
+  it('saves nothing while something is wrong or not checked yet', () => {
+    const wrong = stateOf('contoso', 'review', true);
+    for (const state of [wrong, { ...wrong, wizard: { ...wrong.wizard, problems: [], checked: -1 } }]) {
+      const { page, wishes } = draw(state);
+      page.find('vscode-button', 'Save files')?.listeners.get('click')?.();
+      assert.deepEqual(wishes, []);
+    }
+  });
+
+  it('says the step and its errors to a screen reader', () => {
+    assert.equal(draw(stateOf('contoso', 'plans')).status.textContent, 'Step 2 of 4: Select plans');
+    assert.equal(draw(stateOf('contoso', 'account', true)).status.textContent, 'Account details has 1 error.');
+  });
+
+  it('makes a step once: what is typed in keeps its place', () => {
+    const state = stateOf('contoso', 'account');
+    const { page, view } = draw(state);
+    const before = [...page.all()].filter(({ tag }) => tag === 'vscode-text-field');
+    view.show({ ...state, wizard: { ...state.wizard, answers: { ...state.wizard.answers, name: 'other' } } });
+    const after = [...page.all()].filter(({ tag }) => tag === 'vscode-text-field');
+    assert.ok(before.length > 4 && before.every((element, index) => element === after[index]));
+  });
+});

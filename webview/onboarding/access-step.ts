@@ -1,0 +1,58 @@
+import { answerAt } from '../../src/core/onboarding/answers';
+import type { AccessComparison } from '../../src/core/onboarding/effects';
+import type { OnboardingForm } from '../../src/core/onboarding/form';
+import type { Elements } from '../elements';
+import { controlFor } from './control-for';
+import { noteLine } from './note-line';
+import { templateWords } from './template-words';
+import type { Part, Tools } from './tools';
+
+/** How much the roles may do, and how they get into the account. */
+export function accessStep(tools: Tools, form: OnboardingForm): Part {
+  const { h } = tools;
+  const controls = form.fields.filter(({ step }) => step === 'access').map((field) => ({ id: field.id, part: controlFor(tools, field, form) }));
+  const those = (of: (id: string) => boolean) => controls.filter(({ id }) => of(id)).map(({ part }) => part.element);
+  const comparison = h('div', {});
+  const template = h('p', { class: 'note' });
+  const organization = h('div', {}, noteLine(h, form.notes.terraform), noteLine(h, form.notes.trustedAccess));
+  const roleNames = controls.filter(({ id }) => id.startsWith('roles.'));
+  return {
+    element: h(
+      'div',
+      {},
+      ...those((id) => id === 'access'),
+      comparison,
+      ...those((id) => id.startsWith('deployment.') || id === 'account.stackSet'),
+      template,
+      organization,
+      noteLine(h, form.notes.bucketPolicy),
+      noteLine(h, form.notes.sentinel),
+      h('details', {}, h('summary', {}, 'Role names'), ...roleNames.map(({ part }) => part.element)),
+    ),
+    update: (state) => {
+      const { wizard, preview } = state;
+      controls.forEach(({ part }) => part.update(state));
+      comparison.replaceChildren(...(preview?.comparison ? compared(h, preview.comparison) : []));
+      template.textContent = preview ? templateWords(preview.template) : '';
+      organization.toggleAttribute('hidden', answerAt(wizard.answers, 'account.type') !== 'management');
+      const made = new Set(preview?.effects.flatMap(({ roles }) => roles.map(({ id }) => id)));
+      for (const { id, part } of roleNames) part.element.toggleAttribute('hidden', !made.has(id.replace('roles.', '')));
+    },
+  };
+}
+
+const labels = { default: 'Default access', leastPrivilege: 'Least privilege access' } as const;
+
+function compared(h: Elements, { totals, only }: AccessComparison): readonly HTMLElement[] {
+  const kinds = ['default', 'leastPrivilege'] as const;
+  return kinds.map((kind) => {
+    const { actions, managedPolicies } = totals[kind];
+    const policies = managedPolicies.length === 0 ? '' : ` Besides, the AWS policies ${managedPolicies.join(', ')}, whose permissions are not counted.`;
+    return h(
+      'details',
+      {},
+      h('summary', {}, `${labels[kind]} lists ${actions} permissions, ${only[kind].length} of them only here.${policies}`),
+      h('ul', { class: 'code' }, ...only[kind].map((action) => h('li', {}, action))),
+    );
+  });
+}

@@ -1,0 +1,32 @@
+import { answerAt } from '../../src/core/onboarding/answers';
+import type { OnboardingForm } from '../../src/core/onboarding/form';
+import { controlFor } from './control-for';
+import { noteLine } from './note-line';
+import type { Part, Tools } from './tools';
+
+/** Which account is connected, and where the connector lives in Azure. */
+export function accountStep(tools: Tools, form: OnboardingForm): Part {
+  const { h } = tools;
+  const fields = form.fields.filter(({ step }) => step === 'account');
+  const controls = fields.map((field) => ({ id: field.id, part: controlFor(tools, field, form) }));
+  const those = (of: (id: string) => boolean) => controls.filter(({ id }) => of(id)).map(({ part }) => part.element);
+  const members = h('div', {}, noteLine(h, form.notes.managementAccount));
+  return {
+    element: h(
+      'div',
+      {},
+      h('h3', {}, 'AWS'),
+      ...those((id) => id === 'name' || id.startsWith('account.')),
+      members,
+      ...those((id) => id === 'regions' || id === 'scanIntervalHours'),
+      noteLine(h, form.notes.scanInterval),
+      h('h3', {}, 'Azure'),
+      ...those((id) => id.startsWith('azure.')),
+      noteLine(h, form.notes.nationalClouds),
+    ),
+    update: (state) => {
+      controls.forEach(({ part }) => part.update(state));
+      members.toggleAttribute('hidden', answerAt(state.wizard.answers, 'account.type') !== 'management');
+    },
+  };
+}
