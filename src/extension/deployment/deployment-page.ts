@@ -1,10 +1,9 @@
-import { randomBytes } from 'node:crypto';
 import * as vscode from 'vscode';
 import type { DeploymentHostMessage, DeploymentPageMessage, DeploymentView } from '../../protocol/deployment';
 import { isPageMessage } from '../../protocol/deployment-shapes';
 import { pageTypes } from '../platform/contributions';
 import { bounded } from '../platform/bounded';
-import { pageHtml } from '../platform/page-html';
+import { fillPanel, pageOptions } from '../platform/webview-page';
 
 /** One editor tab that shows one connector's deployment. */
 export interface DeploymentPage extends vscode.Disposable {
@@ -47,16 +46,7 @@ export function deploymentPage({ extensionUri, log }: PageHost, connectorUri: vs
     messages.dispose();
   });
 
-  webview.options = pageOptions(extensionUri);
-  panel.iconPath = vscode.Uri.joinPath(extensionUri, 'media', 'connector.svg');
-  const asset = (name: string) => webview.asWebviewUri(vscode.Uri.joinPath(assets(extensionUri), name)).toString();
-  webview.html = pageHtml({
-    title: 'Deployment',
-    cspSource: webview.cspSource,
-    nonce: randomBytes(16).toString('base64'),
-    script: asset('deployment.js'),
-    style: asset('deployment.css'),
-  });
+  fillPanel(panel, extensionUri, { name: 'deployment', title: 'Deployment' });
 
   return {
     get visible() {
@@ -73,12 +63,3 @@ export function deploymentPage({ extensionUri, log }: PageHost, connectorUri: vs
     dispose: () => panel.dispose(),
   };
 }
-
-const assets = (extensionUri: vscode.Uri) => vscode.Uri.joinPath(extensionUri, 'dist', 'webview');
-
-const pageOptions = (extensionUri: vscode.Uri): vscode.WebviewOptions => ({
-  enableScripts: true,
-  enableForms: false,
-  enableCommandUris: false,
-  localResourceRoots: [assets(extensionUri)],
-});

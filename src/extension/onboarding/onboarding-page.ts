@@ -1,9 +1,8 @@
-import { randomBytes } from 'node:crypto';
 import * as vscode from 'vscode';
 import type { OnboardingHostMessage, OnboardingPageMessage } from '../../protocol/onboarding';
 import { isOnboardingPageMessage } from '../../protocol/onboarding-shapes';
 import { pageTypes } from '../platform/contributions';
-import { pageHtml } from '../platform/page-html';
+import { fillPanel, pageOptions } from '../platform/webview-page';
 
 /** One editor tab with the wizard. */
 export interface OnboardingPage extends vscode.Disposable {
@@ -35,16 +34,7 @@ export function onboardingPage({ extensionUri, log }: PageHost, panel: vscode.We
     subscription.dispose();
     messages.dispose();
   });
-  webview.options = pageOptions(extensionUri);
-  panel.iconPath = vscode.Uri.joinPath(extensionUri, 'media', 'connector.svg');
-  const asset = (name: string) => webview.asWebviewUri(vscode.Uri.joinPath(assets(extensionUri), name)).toString();
-  webview.html = pageHtml({
-    title: 'Onboarding',
-    cspSource: webview.cspSource,
-    nonce: randomBytes(16).toString('base64'),
-    script: asset('onboarding.js'),
-    style: asset('onboarding.css'),
-  });
+  fillPanel(panel, extensionUri, { name: 'onboarding', title: 'Onboarding' });
   return {
     send: (message) => void webview.postMessage(message),
     reveal: () => panel.reveal(undefined, false),
@@ -53,12 +43,3 @@ export function onboardingPage({ extensionUri, log }: PageHost, panel: vscode.We
     dispose: () => panel.dispose(),
   };
 }
-
-const assets = (extensionUri: vscode.Uri) => vscode.Uri.joinPath(extensionUri, 'dist', 'webview');
-
-const pageOptions = (extensionUri: vscode.Uri): vscode.WebviewOptions => ({
-  enableScripts: true,
-  enableForms: false,
-  enableCommandUris: false,
-  localResourceRoots: [assets(extensionUri)],
-});
