@@ -13,7 +13,10 @@ describe('a language server that is killed', function () {
   afterEach(() => server?.dispose());
 
   it('is started again each time, says so once, and answers', async function () {
-    if (!existsSync('/proc/self/stat')) return this.skip(); // how else to find the process differs from system to system
+    if (!existsSync('/proc/self/stat')) {
+      console.log('      skipped: this system has no /proc to find the server in');
+      return this.skip();
+    }
     await theExtension().activate();
     const others = serverProcesses();
     const told: string[] = [];
