@@ -18,6 +18,9 @@ describe('a language server that is killed', function () {
       return this.skip();
     }
     await theExtension().activate();
+    // The extension's own server starts for the first file of ours: it must be told from the one that is killed here.
+    await vscode.workspace.openTextDocument(exampleUri('contoso-development.connector.yaml'));
+    await eventually(() => (serverProcesses().length > 0 ? true : undefined), "the extension's own server");
     const others = serverProcesses();
     const told: string[] = [];
     const states: ServerState[] = [];
