@@ -1,6 +1,7 @@
 import type { OidcProvider, Role } from './iam/iam-store';
 import { createOidcProvider, type NewOidcProvider } from './iam/oidc-providers';
 import { createRole, type NewRole } from './iam/roles';
+import type { Json } from './json';
 import type { Bucket } from './s3/bucket';
 import { createBucket } from './s3/buckets';
 import { accountOf } from './sandbox-state';
@@ -11,10 +12,20 @@ export interface SandboxSeed {
   oidcProvider(accountId: string, provider: NewOidcProvider): Readonly<OidcProvider>;
   role(accountId: string, role: NewRole): Readonly<Role>;
   bucket(accountId: string, name: string, region?: string): Readonly<Bucket>;
+  /** What the policy simulator says the account's own user may do: all without it. */
+  userPolicies(accountId: string, policies: readonly Json[]): void;
+  /** Actions that a policy of the organization denies, to the policy simulator's knowledge. */
+  deniedByOrganization(accountId: string, actions: readonly string[]): void;
 }
 
 export const createSeed = (world: World): SandboxSeed => ({
   oidcProvider: (accountId, provider) => createOidcProvider(accountOf(world, accountId).iam, provider),
   role: (accountId, role) => createRole(world, accountOf(world, accountId).iam, role),
   bucket: (accountId, name, region = 'us-east-1') => createBucket(world, { name, accountId: accountOf(world, accountId).id, region }),
+  userPolicies: (accountId, policies) => {
+    accountOf(world, accountId).iam.userPolicies = policies;
+  },
+  deniedByOrganization: (accountId, actions) => {
+    accountOf(world, accountId).iam.deniedByOrganization = actions;
+  },
 });

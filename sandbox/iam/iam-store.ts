@@ -58,6 +58,10 @@ export interface IamStore {
   readonly managedPolicies: Map<string, ManagedPolicy>;
   readonly oidcProviders: Map<string, OidcProvider>;
   readonly instanceProfiles: Map<string, InstanceProfile>;
+  /** What the account's own user may do; the policy simulator alone asks for it. */
+  userPolicies: readonly Json[];
+  /** Actions that a policy of the organization denies in the account; wildcards count. For the policy simulator. */
+  deniedByOrganization: readonly string[];
 }
 
 export const createIamStore = (accountId: string): IamStore => ({
@@ -66,4 +70,6 @@ export const createIamStore = (accountId: string): IamStore => ({
   managedPolicies: new Map(),
   oidcProviders: new Map(),
   instanceProfiles: new Map(),
+  userPolicies: [{ Version: '2012-10-17', Statement: [{ Effect: 'Allow', Action: '*', Resource: '*' }] }],
+  deniedByOrganization: [],
 });

@@ -14,4 +14,7 @@ export const iamLimits = {
   oidcUrlChars: 255,
   thumbprintsPerProvider: 5,
   thumbprintChars: 40,
+  instanceProfilesPerAccount: 1000,
+  usersPerAccount: 5000,
+  versionsPerPolicy: 5,
 } as const;

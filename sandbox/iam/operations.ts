@@ -3,10 +3,12 @@ import { accountOperations } from './account-operations';
 import { oidcOperations } from './oidc-operations';
 import { policyOperations } from './policy-operations';
 import { roleOperations } from './role-operations';
+import { simulationOperations } from './simulation-operations';
 
 export const iamOperations: OperationTable = {
   ...roleOperations,
   ...policyOperations,
   ...oidcOperations,
   ...accountOperations,
+  ...simulationOperations,
 };

@@ -1,4 +1,5 @@
 import { statementsOf, texts } from '../iam/policy-document';
+import { wildcard } from '../iam/wildcard';
 import { isJsonObject, type Json, type JsonObject } from '../json';
 import type { Session } from '../world';
 
@@ -49,6 +50,3 @@ function compares(operator: string, allowed: readonly string[], actual: string):
       return false;
   }
 }
-
-const wildcard = (pattern: string): RegExp =>
-  new RegExp(`^${pattern.replace(/[.+^${}()|[\]\\]/g, '\\$&').replace(/\*/g, '.*').replace(/\?/g, '.')}$`);

@@ -1,8 +1,9 @@
+import type { IdentityProvider } from '../core/model/identity-provider';
 import type { Problem } from '../core/model/problem';
 import { err, ok, type Result } from '../core/model/result';
 import { providersIn, valuesToMake, type TemplateProvider } from '../core/plan/template-providers';
 import type { TemplateScope, Values } from '../core/plan/template-scope';
-import type { IdentityProvider, ProvidersPort, StackResource } from './ports';
+import type { ProvidersPort, StackResource } from './ports';
 
 export interface ProviderDecision {
   /** Parameter values that tell the template which providers to make. */

@@ -2,7 +2,12 @@ import type { StackEvent } from '../core/plan/deployment-preview';
 import type { ChangeSet } from '../core/plan/change-set';
 import type { ParameterChoice } from '../core/plan/choose-parameters';
 import type { TemplateSource } from '../core/plan/template-source';
+import type { IamRole, RolePolicies } from '../core/model/iam-role';
+import type { IdentityProvider } from '../core/model/identity-provider';
+import type { Json } from '../core/model/json';
+import type { PolicyDecision } from '../core/model/policy-decision';
 import type { Result } from '../core/model/result';
+import type { StackMembership } from '../core/model/stack-membership';
 
 /** What a deployment needs of the outside, bound to one profile and one region. */
 export interface DeploymentPorts {
@@ -11,6 +16,7 @@ export interface DeploymentPorts {
   readonly identity: IdentityPort;
   readonly stacks: StacksPort;
   readonly providers: ProvidersPort;
+  readonly iam: IamPort;
   readonly clock: Clock;
 }
 
@@ -82,6 +88,8 @@ export interface StacksPort {
   validate(template: TemplateSource, signal?: AbortSignal): Promise<Result<TemplateCheck>>;
   template(stack: string, signal?: AbortSignal): Promise<Result<string>>;
   resources(stack: string, signal?: AbortSignal): Promise<Result<readonly StackResource[]>>;
+  /** The stack of this region that a resource with this physical id belongs to, or null. */
+  owner(physicalId: string, signal?: AbortSignal): Promise<Result<StackMembership | null>>;
   /** Made once however often it is asked for: the name is the token. */
   createChangeSet(request: ChangeSetRequest, signal?: AbortSignal): Promise<Result<{ readonly id: string; readonly stackId: string }>>;
   /** All pages; null when there is no such change set. */
@@ -98,17 +106,32 @@ export interface StacksPort {
   delete(stack: string, token: string, signal?: AbortSignal): Promise<Result<void>>;
 }
 
-export interface IdentityProvider {
-  readonly arn: string;
-  /** Without `https://`, as IAM keeps it. */
-  readonly url: string;
-  readonly audiences: readonly string[];
-}
-
 /** OpenID Connect identity providers of the account. */
 export interface ProvidersPort {
   /** The provider with this url (with or without `https://`), or null. Only looks. */
   find(url: string, signal?: AbortSignal): Promise<Result<IdentityProvider | null>>;
+}
+
+/** IAM of the account. Only looks. */
+export interface IamPort {
+  /** Null when there is no role of this name; IAM compares names whatever their case. */
+  role(name: string, signal?: AbortSignal): Promise<Result<IamRole | null>>;
+  /** Attached and inline policies with their documents; null when there is no such role. */
+  rolePolicies(role: string, signal?: AbortSignal): Promise<Result<RolePolicies | null>>;
+  /** Whether a user, a group or a role may do something: every action on every resource, `*` without any. */
+  simulatePrincipal(arn: string, question: SimulationQuestion, signal?: AbortSignal): Promise<Result<readonly PolicyDecision[]>>;
+  /** The same for policies that need not exist anywhere. */
+  simulatePolicies(policies: readonly Json[], question: SimulationQuestion, signal?: AbortSignal): Promise<Result<readonly PolicyDecision[]>>;
+  /** What the account has and may have, by IAM's own names: `Roles`, `RolesQuota`, `Policies` … */
+  accountSummary(signal?: AbortSignal): Promise<Result<Readonly<Record<string, number>>>>;
+}
+
+export interface SimulationQuestion {
+  readonly actions: readonly string[];
+  /** ARNs. */
+  readonly resources?: readonly string[];
+  /** Condition keys with their values. */
+  readonly context?: Readonly<Record<string, readonly string[]>>;
 }
 
 export interface Clock {

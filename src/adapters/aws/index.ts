@@ -3,6 +3,7 @@ import { systemClock } from '../node/clock';
 import { awsCall } from './aws-call';
 import { problemsOf } from './aws-problem';
 import { createClients, type AwsClients, type ClientOptions } from './clients';
+import { iamPort } from './iam';
 import { identityPort } from './identity';
 import { providersPort } from './providers';
 import { stacksPort } from './stacks';
@@ -23,6 +24,7 @@ export function createAwsPorts(options: ClientOptions): DeploymentPorts {
     identity: identityPort(call),
     stacks: stacksPort(call),
     providers: providersPort(call),
+    iam: iamPort(call),
     clock: systemClock,
   };
 }

@@ -1,6 +1,7 @@
 import { GetOpenIDConnectProviderCommand, ListOpenIDConnectProvidersCommand } from '@aws-sdk/client-iam';
 import type { ProvidersPort } from '../../app/ports';
 import type { AwsCall } from './aws-call';
+import { toTags } from './to-tags';
 
 export const providersPort = (call: AwsCall): ProvidersPort => ({
   find: (url, signal) =>
@@ -13,7 +14,13 @@ export const providersPort = (call: AwsCall): ProvidersPort => ({
         const arn = list.OpenIDConnectProviderList?.map(({ Arn = '' }) => Arn).find((each) => urlOf(each) === wanted);
         if (!arn) return null;
         const found = await iam.send(new GetOpenIDConnectProviderCommand({ OpenIDConnectProviderArn: arn }), options);
-        return { arn, url: wanted, audiences: found.ClientIDList ?? [] };
+        return {
+          arn,
+          url: wanted,
+          audiences: found.ClientIDList ?? [],
+          thumbprints: found.ThumbprintList ?? [],
+          tags: toTags(found.Tags),
+        };
       },
     }),
 });

@@ -1,6 +1,7 @@
 import {
   CancelUpdateStackCommand,
   DeleteStackCommand,
+  DescribeStackResourcesCommand,
   DescribeStacksCommand,
   GetTemplateCommand,
   ValidateTemplateCommand,
@@ -8,6 +9,7 @@ import {
   type Stack as AwsStack,
 } from '@aws-sdk/client-cloudformation';
 import type { Stack, StackResource, StacksPort } from '../../app/ports';
+import type { StackMembership } from '../../core/model/stack-membership';
 import { isAbsentStack } from './absent-stack';
 import type { AwsCall } from './aws-call';
 import { changeSetsPort } from './change-sets';
@@ -17,6 +19,7 @@ import { toTemplateInput } from './template-input';
 export const stacksPort = (call: AwsCall): StacksPort => ({
   ...changeSetsPort(call),
   ...readingPort(call),
+  ...ownerPort(call),
 
   eventsSince: (stack, eventId, signal) =>
     call({
@@ -105,6 +108,23 @@ const readingPort = (call: AwsCall): ReadingPort => ({
         }
         return resources;
       },
+    }),
+});
+
+const ownerPort = (call: AwsCall): Pick<StacksPort, 'owner'> => ({
+  owner: (physicalId, signal) =>
+    call<StackMembership | null>({
+      doing: `look which stack ${physicalId} belongs to`,
+      signal,
+      async send({ cloudFormation }, options) {
+        const command = new DescribeStackResourcesCommand({ PhysicalResourceId: physicalId });
+        const { StackResources = [] } = await cloudFormation.send(command, options);
+        // The answer lists the whole stack, which may have been deleted or have let this resource go.
+        const found = StackResources.find((each) => each.PhysicalResourceId === physicalId && each.ResourceStatus !== 'DELETE_COMPLETE');
+        if (!found) return null;
+        return { stackId: found.StackId ?? '', stackName: found.StackName ?? '', logicalId: found.LogicalResourceId ?? '' };
+      },
+      unless: (error) => (isAbsentStack(error) ? { value: null } : undefined),
     }),
 });
 

@@ -1,0 +1,43 @@
+import {
+  GetPolicyCommand,
+  GetPolicyVersionCommand,
+  GetRolePolicyCommand,
+  paginateListAttachedRolePolicies,
+  paginateListRolePolicies,
+  type AttachedPolicy as AwsAttachedPolicy,
+  type IAMClient,
+} from '@aws-sdk/client-iam';
+import type { AttachedPolicy, InlinePolicy, RolePolicies } from '../../core/model/iam-role';
+import { parseDocument } from './policy-text';
+
+interface Options {
+  readonly abortSignal?: AbortSignal;
+}
+
+/** A role has some tens of policies at most, so that they are read side by side. */
+export async function readRolePolicies(client: IAMClient, role: string, options: Options): Promise<RolePolicies> {
+  const attached: AwsAttachedPolicy[] = [];
+  for await (const page of paginateListAttachedRolePolicies({ client }, { RoleName: role }, options))
+    attached.push(...(page.AttachedPolicies ?? []));
+  const inline: string[] = [];
+  for await (const page of paginateListRolePolicies({ client }, { RoleName: role }, options)) inline.push(...(page.PolicyNames ?? []));
+  return {
+    attached: await Promise.all(attached.map((policy) => readAttached(client, policy, options))),
+    inline: await Promise.all(inline.map((name) => readInline(client, { role, name }, options))),
+  };
+}
+
+async function readAttached(client: IAMClient, { PolicyArn: arn = '', PolicyName: name = '' }: AwsAttachedPolicy, options: Options): Promise<AttachedPolicy> {
+  if (isOfAws(arn)) return { arn, name, document: null };
+  const { Policy } = await client.send(new GetPolicyCommand({ PolicyArn: arn }), options);
+  const command = new GetPolicyVersionCommand({ PolicyArn: arn, VersionId: Policy?.DefaultVersionId ?? 'v1' });
+  const { PolicyVersion } = await client.send(command, options);
+  return { arn, name, document: parseDocument(PolicyVersion?.Document) };
+}
+
+async function readInline(client: IAMClient, { role, name }: { readonly role: string; readonly name: string }, options: Options): Promise<InlinePolicy> {
+  const { PolicyDocument } = await client.send(new GetRolePolicyCommand({ RoleName: role, PolicyName: name }), options);
+  return { name, document: parseDocument(PolicyDocument) };
+}
+
+const isOfAws = (arn: string): boolean => /^arn:[^:]+:iam::aws:/.test(arn);
