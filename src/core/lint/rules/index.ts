@@ -7,6 +7,7 @@ import { duplicateOffering } from './arm/duplicate-offering';
 import { knownValue } from './arm/known-value';
 import { armNationalCloud } from './arm/national-cloud';
 import { oneScanner } from './arm/one-scanner';
+import { planOrder } from './arm/plan-order';
 import { organizationalData } from './arm/organizational-data';
 import { armPlanNeeds } from './arm/plan-needs';
 import { armPropertyType } from './arm/property-type';
@@ -58,6 +59,7 @@ import { trustAction } from './template/trust-action';
 import { trustPrincipal } from './template/trust-principal';
 import { trustOperator } from './template/trust-operator';
 import { circularDependency } from './template/circular-dependency';
+import { conditionalReference } from './template/conditional-reference';
 import { duplicateName } from './template/duplicate-name';
 import { madeForConnector } from './template/made-for-connector';
 import { propertyName } from './template/property-name';
@@ -145,6 +147,7 @@ export const rules: readonly Rule[] = [
   undefinedCondition,
   undefinedMapping,
   circularDependency,
+  conditionalReference,
   duplicateName,
   unusedParameter,
   apiVersion,
@@ -164,6 +167,7 @@ export const rules: readonly Rule[] = [
   duplicateOffering,
   armPlanNeeds,
   oneScanner,
+  planOrder,
   roleArn,
   roleName,
   connectorAgreement,

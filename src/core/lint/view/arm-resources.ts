@@ -54,7 +54,7 @@ function toResource(map: LocatedMap, inTemplate: boolean): ArmResource | undefin
 }
 
 /** A template may refer to what is there already. */
-function isExisting(map: LocatedMap): boolean {
+export function isExisting(map: LocatedMap): boolean {
   const existing = valueAt(map, 'existing');
   return existing?.kind === 'scalar' && existing.value === true;
 }
