@@ -8,6 +8,8 @@ export interface ServerRequests {
   'defenderConnectors/describe': [params: { readonly uris: readonly string[] }, result: readonly ConnectorSummary[]];
   /** Generates the template of one connector file. */
   'defenderConnectors/generate': [params: GenerateParams, result: GenerateAnswer];
+  /** Whether AWS would accept Defender's token for each role of a template. */
+  'defenderConnectors/simulate': [params: { readonly uri: string }, result: SimulateAnswer];
   /** What the onboarding wizard asks. */
   'defenderConnectors/onboardingForm': [params: object, result: OnboardingForm];
   /** What a connector file answers to it. */
@@ -57,3 +59,19 @@ export type GenerateAnswer =
       readonly unknown: readonly string[];
     }
   | { readonly ok: false; readonly message: string };
+
+export type SimulateAnswer = { readonly ok: true; readonly roles: readonly RoleTokenAnswer[] } | { readonly ok: false; readonly message: string };
+
+export interface RoleTokenAnswer {
+  readonly role: string;
+  readonly outcome: 'accepted' | 'rejected' | 'unknown';
+  /** The verdict with its reason. */
+  readonly sentence: string;
+  /** What decides it, else the role; lines and characters from zero. */
+  readonly range: { readonly start: TextPlace; readonly end: TextPlace };
+}
+
+interface TextPlace {
+  readonly line: number;
+  readonly character: number;
+}

@@ -7,6 +7,7 @@ import { generateForEditor } from './generate-for-editor';
 import { guarded } from './guarded';
 import { onboardingAnswers } from './onboarding-answers';
 import { noFiles, onboardingFiles } from './onboarding-files';
+import { simulateForEditor } from './simulate-for-editor';
 
 type Params<M extends keyof ServerRequests> = ServerRequests[M][0];
 type Answer<M extends keyof ServerRequests> = ServerRequests[M][1];
@@ -19,6 +20,7 @@ export function answerRequests(connection: Connection, files: Files): void {
   answer('defenderConnectors/generate', { ok: false, message: 'The template could not be generated: see the log.' }, (params) =>
     generateForEditor(params, files),
   );
+  answer('defenderConnectors/simulate', { ok: false, message: 'The tokens could not be simulated: see the log.' }, ({ uri }) => simulateForEditor(uri, files));
   answer('defenderConnectors/onboardingForm', onboardingForm(), () => Promise.resolve(onboardingForm()));
   answer('defenderConnectors/onboardingAnswers', { ok: false, message: 'The file could not be read: see the log.' }, ({ uri }) =>
     onboardingAnswers(uri, files),

@@ -81,13 +81,14 @@ const commandOf: Readonly<Record<NonNullable<Lens['does']>, string>> = {
   generate: 'defenderConnectors.generateTemplate',
   preview: 'defenderConnectors.previewDeployment',
   deploy: 'defenderConnectors.deployConnector',
+  simulate: 'defenderConnectors.simulateTokens',
 };
 
 /** Undefined for a command that the client does not have. A lens that only says something has none. */
-function toCodeLens(document: TextDocument, { span, title, does }: Lens, commands: ReadonlySet<string>): CodeLens | undefined {
+function toCodeLens(document: TextDocument, { span, title, does, tells }: Lens, commands: ReadonlySet<string>): CodeLens | undefined {
   const range = toRange(document, span);
-  if (!does) return { range, command: { title, command: '' } };
-  const command = commandOf[does];
+  const command = does && commandOf[does];
   // What was never saved has no path to generate beside.
-  return commands.has(command) && pathOf(document.uri) ? { range, command: { title, command, arguments: [document.uri] } } : undefined;
+  if (command && commands.has(command) && pathOf(document.uri)) return { range, command: { title, command, arguments: [document.uri] } };
+  return !does || tells ? { range, command: { title, command: '' } } : undefined;
 }

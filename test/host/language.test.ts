@@ -54,6 +54,19 @@ describe('language features', () => {
     assert.match(text, /agentless/i);
   });
 
+  it('simulates the tokens for a template and shows what decides', async () => {
+    const uri = exampleUri('contoso-development.template.json');
+    await vscode.window.showTextDocument(uri);
+    const running = vscode.commands.executeCommand('defenderConnectors.simulateTokens', uri);
+    await eventually(async () => {
+      await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+      return vscode.window.activeTextEditor?.selection.isEmpty === false ? true : undefined;
+    }, 'the role that was chosen to be selected');
+    await running;
+    const editor = vscode.window.activeTextEditor;
+    assert.equal(editor?.document.uri.path, uri.path);
+  });
+
   it('leaves other YAML alone', async () => {
     const uri = exampleUri('other.yaml');
     await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode('account:\n  id: 12\nscanIntervalHours: 8\n'));

@@ -3,6 +3,7 @@ import type { CommandRegistrar } from '../platform/register-command';
 import { isRelevantDocument, onFirstRelevantDocument } from './document-watch';
 import { createLanguageServer, type LanguageServer } from './language-server';
 import { serverStatusItem } from './server-status';
+import { simulateTokens } from './simulate-tokens';
 
 export interface LanguageHost {
   readonly context: vscode.ExtensionContext;
@@ -25,6 +26,7 @@ export function registerLanguage({ context, log, register }: LanguageHost): Lang
     server,
     serverStatusItem(server),
     onFirstRelevantDocument(() => void server.start().catch((error: unknown) => log.error(String(error)))),
+    register('defenderConnectors.simulateTokens', (template) => simulateTokens(template, (uri) => server.request('defenderConnectors/simulate', { uri }))),
     register('defenderConnectors.restartServer', () => server.restart()),
     register('defenderConnectors.showLog', () => log.show()),
   );

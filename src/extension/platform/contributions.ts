@@ -16,6 +16,7 @@ export interface Commands {
   'defenderConnectors.refreshConnectors': [];
   'defenderConnectors.chooseProfile': [connector?: ConnectorArgument];
   'defenderConnectors.chooseRegion': [connector?: ConnectorArgument];
+  'defenderConnectors.simulateTokens': [template?: Uri | string];
   'defenderConnectors.restartServer': [];
   'defenderConnectors.showLog': [];
 }
@@ -34,6 +35,7 @@ const commands: Readonly<Record<CommandId, true>> = {
   'defenderConnectors.refreshConnectors': true,
   'defenderConnectors.chooseProfile': true,
   'defenderConnectors.chooseRegion': true,
+  'defenderConnectors.simulateTokens': true,
   'defenderConnectors.restartServer': true,
   'defenderConnectors.showLog': true,
 };

@@ -12,7 +12,9 @@ import { capabilityNeeded } from './capability-needed';
 export interface Lens {
   readonly span: Span;
   readonly title: string;
-  readonly does: 'generate' | 'preview' | 'deploy' | undefined;
+  readonly does: 'generate' | 'preview' | 'deploy' | 'simulate' | undefined;
+  /** Worth reading also where it cannot be done. */
+  readonly tells?: true;
 }
 
 /** What can be done with a connector, and what a template for Defender amounts to. */
@@ -40,7 +42,7 @@ function templateLenses({ root, text }: LocatedDocument): readonly Lens[] {
   const capability = capabilityNeeded(views);
   return [
     { span, title: sizeText(utf8Length(text)), does: undefined },
-    { span, title: rolesText(views), does: undefined },
+    { span, title: rolesText(views), does: 'simulate', tells: true },
     ...(capability ? [{ span, title: `Needs ${capability}`, does: undefined }] : []),
   ];
 }
