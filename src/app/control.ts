@@ -12,4 +12,8 @@ export interface ExecutionControl extends Control {
    * CloudFormation cannot cancel the creation of a stack, so there it is the same as `leave`: we stop following, AWS goes on.
    */
   readonly onCancel?: 'rollBack' | 'leave';
+  /** For the journal: where the connector is that is deployed. */
+  readonly connectorFile?: string | null;
+  /** Fires when somebody else follows the operation from now on. */
+  readonly lost?: AbortSignal;
 }

@@ -1,45 +1,38 @@
-import { ok, type Result } from '../core/model/result';
-import type { DeploymentOutcome, DeploymentPreview, DeploymentProgress, StackEvent } from '../core/plan/deployment-preview';
+import { err, ok, type Result } from '../core/model/result';
+import type { StackOperation } from '../core/operation/stack-operation';
+import { endOf } from '../core/operation/end-of';
+import type { DeploymentOutcome, DeploymentProgress, StackEvent } from '../core/plan/deployment-preview';
 import { countResources } from '../core/plan/progress';
 import { toOutcome } from '../core/plan/to-outcome';
 import type { ExecutionControl } from './control';
+import { endOperation } from './end-operation';
 import { patiently } from './patiently';
 import type { DeploymentPorts, Stack } from './ports';
-
-export interface RunningOperation {
-  readonly preview: DeploymentPreview;
-  /** Not the name: a stack that is deleted on the way is found by its id only. */
-  readonly stackId: string;
-  readonly token: string;
-  /** The last event before the operation, null when it has none before. */
-  readonly after: string | null;
-}
 
 /** Follows an operation to its end, or until the signal says to let it go. */
 export async function followOperation(
   ports: DeploymentPorts,
-  operation: RunningOperation,
+  operation: StackOperation,
   control: ExecutionControl,
 ): Promise<Result<DeploymentOutcome>> {
-  const course: Course = { begun: ports.clock.now(), events: [], quiet: 0 };
+  const course: Course = { events: [], quiet: 0 };
   const cancel = cancelOnce(ports, operation, control);
-  for (;;) {
-    const signal = control.signal?.aborted ? undefined : control.signal;
+  while (!control.lost?.aborted) {
+    const signal = isCancelled(control) ? undefined : control.signal;
     const stack = await observe(ports, operation, course, signal);
-    if (!stack.ok && signal?.aborted) continue;
+    if (!stack.ok && signal?.aborted) continue; // it was the reading that the signal cut off
     if (!stack.ok) return stack;
     control.report?.(progress(stack.value, course, { operation, now: ports.clock.now() }));
-    const cancelled = isCancelled(control);
-    if (hasEnded(stack.value, course)) return ok(toOutcome(operation.preview, stack.value, { events: course.events, cancelled }));
-    const left = cancelled ? await cancel(stack.value, course) : undefined;
+    if (hasEnded(stack.value, course)) return conclude(ports, operation, { stack: stack.value, course, cancelled: isCancelled(control) });
+    const left = isCancelled(control) ? await cancel(stack.value, course) : undefined;
     if (left) return left;
     await ports.clock.sleep(pauseAfter(course.quiet), signal);
   }
+  return err({ code: 'conflict', message: 'Another window or program follows this operation now.', action: 'Look there.' });
 }
 
 /** What has been seen of an operation so far. */
 interface Course {
-  readonly begun: number;
   readonly events: StackEvent[];
   /** Those of the last look. */
   fresh?: readonly StackEvent[];
@@ -52,7 +45,7 @@ const isCancelled = ({ signal }: ExecutionControl) => signal?.aborted ?? false;
 /** Status first, events after it: the other order would lose the last events. */
 async function observe(
   { stacks, clock }: DeploymentPorts,
-  { stackId, after }: RunningOperation,
+  { stackId, after }: StackOperation,
   course: Course,
   signal?: AbortSignal,
 ): Promise<Result<Stack>> {
@@ -62,9 +55,11 @@ async function observe(
   const last = course.events.at(-1)?.id ?? after;
   const fresh = await patiently(() => stacks.eventsSince(stackId, last, signal), patience);
   if (!fresh.ok) return fresh;
-  course.events.push(...fresh.value);
-  course.fresh = fresh.value;
-  course.quiet = fresh.value.length > 0 ? 0 : course.quiet + 1;
+  // Of an operation that ended while nobody looked there are later events, which are not its own.
+  const end = endOf([...course.events, ...fresh.value], stackId);
+  course.fresh = end ? fresh.value.slice(0, end.events.length - course.events.length) : fresh.value;
+  course.events.push(...course.fresh);
+  course.quiet = course.fresh.length > 0 ? 0 : course.quiet + 1;
   return stack;
 }
 
@@ -75,22 +70,37 @@ async function readExisting(stacks: DeploymentPorts['stacks'], stackId: string, 
 }
 
 /**
- * A status can be read before the operation has set it, so an end counts once the stack's own event says the same.
- * Should that event stay away, many quiet readings in a row count too.
+ * A status can be read before the operation has set it, and long after it: an end counts once the stack's own event
+ * says so. Should that event stay away, many quiet readings of an end count too.
  */
-function hasEnded({ id, status }: Stack, { events, quiet }: Course): boolean {
-  if (status.endsWith('_IN_PROGRESS') || events.length === 0) return false;
-  return quiet > 10 || events.some((event) => event.physicalId === id && event.status === status);
+const hasEnded = ({ id, status }: Stack, { events, quiet }: Course): boolean =>
+  endOf(events, id) !== undefined || (quiet > 10 && events.length > 0 && !status.endsWith('_IN_PROGRESS'));
+
+interface Ended {
+  readonly stack: Stack;
+  readonly course: Course;
+  readonly cancelled: boolean;
+}
+
+async function conclude(ports: DeploymentPorts, operation: StackOperation, { stack, course, cancelled }: Ended): Promise<Result<DeploymentOutcome>> {
+  const end = endOf(course.events, stack.id) ?? { status: stack.status, events: course.events };
+  // The status was read before the events: what the stack gives out may not have been there yet.
+  const again = end.status === stack.status ? undefined : await ports.stacks.read(stack.id);
+  const now = again?.ok && again.value ? again.value : stack;
+  const outputs = now.status === end.status ? now.outputs : [];
+  const outcome = toOutcome(operation, { status: end.status, outputs }, { events: end.events, cancelled });
+  await endOperation(ports, operation, { outcome, events: end.events });
+  return ok(outcome);
 }
 
 const progress = (
   stack: Stack,
-  { events, fresh = [], begun }: Course,
-  { operation, now }: { readonly operation: RunningOperation; readonly now: number },
+  { events, fresh = [] }: Course,
+  { operation, now }: { readonly operation: StackOperation; readonly now: number },
 ): DeploymentProgress => ({
   stackStatus: stack.status,
-  ...countResources(events, { stackId: operation.stackId, planned: operation.preview.changes.length }),
-  elapsedMs: now - begun,
+  ...countResources(events, { stackId: operation.stackId, planned: operation.planned }),
+  elapsedMs: Math.max(0, now - Date.parse(operation.begunAt)),
   events: fresh,
 });
 
@@ -101,13 +111,14 @@ const pauseAfter = (quiet: number) => Math.min(1_000 + quiet * 500, 5_000);
  * Obeys the signal, once, when the operation can be seen to run. Gives an outcome when that ends our following;
  * undefined when there is still an end to wait for.
  */
-function cancelOnce({ stacks }: DeploymentPorts, { preview, stackId, token }: RunningOperation, control: ExecutionControl) {
+function cancelOnce({ stacks }: DeploymentPorts, operation: StackOperation, control: ExecutionControl) {
+  const { stackId, token, kind } = operation;
   let obeyed = false;
   return async (stack: Stack, { events }: Course): Promise<Result<DeploymentOutcome> | undefined> => {
     if (obeyed || events.length === 0 || !stack.status.endsWith('_IN_PROGRESS')) return undefined;
     obeyed = true;
-    if (control.onCancel !== 'rollBack' || preview.action !== 'update')
-      return ok(toOutcome(preview, stack, { events: [], cancelled: true }));
+    if (control.onCancel !== 'rollBack' || kind === 'create' || kind === 'delete')
+      return ok(toOutcome(operation, stack, { events: [], cancelled: true }));
     const cancelled = await stacks.cancelUpdate(stackId, `${token}-cancel`);
     // CloudFormation refuses when the update is past the point of return: then its end is what is left to see.
     return cancelled.ok || cancelled.error.code === 'invalidInput' ? undefined : cancelled;

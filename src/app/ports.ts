@@ -6,6 +6,7 @@ import type { IamRole, RolePolicies } from '../core/model/iam-role';
 import type { IdentityProvider } from '../core/model/identity-provider';
 import type { Json } from '../core/model/json';
 import type { PolicyDecision } from '../core/model/policy-decision';
+import type { JournalPort } from './journal';
 import type { Result } from '../core/model/result';
 import type { StackMembership } from '../core/model/stack-membership';
 
@@ -18,6 +19,8 @@ export interface DeploymentPorts {
   readonly providers: ProvidersPort;
   readonly iam: IamPort;
   readonly clock: Clock;
+  /** Absent where nothing is to be found again later. */
+  readonly journal?: JournalPort;
 }
 
 export interface Identity {

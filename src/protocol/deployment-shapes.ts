@@ -53,7 +53,7 @@ const preview: Shape<DeploymentPreview> = fields<DeploymentPreview>({
 });
 
 const outcome: Shape<DeploymentOutcome> = fields<DeploymentOutcome>({
-  result: oneOf('succeeded', 'unchanged', 'failed', 'cancelled'),
+  result: oneOf('succeeded', 'unchanged', 'failed', 'cancelled', 'notBegun'),
   stackStatus: text,
   summary: text,
   outputs: list(fields<DeploymentOutcome['outputs'][number]>({ key: text, value: text, description: nullable(text) })),

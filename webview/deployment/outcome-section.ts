@@ -16,6 +16,7 @@ const headings: Readonly<Record<DeploymentOutcome['result'], readonly [sign: str
   unchanged: ['✓', 'No changes', 'success'],
   failed: ['✗', 'Failed', 'error'],
   cancelled: ['–', 'Cancelled', 'warning'],
+  notBegun: ['–', 'Not begun', 'warning'],
 };
 
 /** How it ended: the outputs, or the first cause and what to do about it. */

@@ -83,7 +83,8 @@ export interface DeploymentProgress {
 }
 
 export interface DeploymentOutcome {
-  readonly result: 'succeeded' | 'unchanged' | 'failed' | 'cancelled';
+  /** `notBegun`: it was confirmed, but AWS never got to see it. */
+  readonly result: 'succeeded' | 'unchanged' | 'failed' | 'cancelled' | 'notBegun';
   readonly stackStatus: string;
   /** One sentence with the stack, account and region. */
   readonly summary: string;

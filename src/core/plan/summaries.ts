@@ -1,4 +1,5 @@
-import type { DeploymentPreview, DeploymentTarget, FirstFailure, ResourceChange } from './deployment-preview';
+import type { OperationKind } from '../operation/stack-operation';
+import type { DeploymentOutcome, DeploymentPreview, DeploymentTarget, FirstFailure, ResourceChange } from './deployment-preview';
 
 export const placeOf = ({ stack, accountId, region }: Pick<DeploymentTarget, 'stack' | 'accountId' | 'region'>): string =>
   `stack ${stack} in account ${accountId} (${region})`;
@@ -11,27 +12,43 @@ export function previewSummary({ action, target, changes }: DeploymentPreview): 
 
 export interface End {
   readonly target: DeploymentTarget;
-  readonly action: DeploymentPreview['action'];
-  readonly result: 'succeeded' | 'unchanged' | 'failed' | 'cancelled';
+  readonly kind: OperationKind;
+  readonly result: DeploymentOutcome['result'];
   readonly stackStatus: string;
   readonly failure: FirstFailure | null;
 }
 
 /** One sentence on how an operation ended. */
-export function outcomeSummary({ target, action, result, stackStatus, failure }: End): string {
+export function outcomeSummary({ target, kind, result, stackStatus, failure }: End): string {
   const place = placeOf(target);
-  if (result === 'unchanged') return `Nothing to do: ${place} is what the template says.`;
-  if (result === 'succeeded') return `${action === 'create' ? 'Created' : 'Updated'} ${place}.`;
-  if (result === 'cancelled') return cancelSummary(place, action, stackStatus);
-  const cause = failure ? `: ${failure.logicalId}: ${failure.reason}` : ` (${stackStatus})`;
-  return `Could not ${action} ${place}${cause}`.replace(/([^.!?])$/, '$1.');
+  switch (result) {
+    case 'unchanged':
+      return `Nothing to do: ${place} is what the template says.`;
+    case 'notBegun':
+      return `Not begun: ${place} was not changed.`;
+    case 'succeeded':
+      return `${words[kind].done} ${place}.`;
+    case 'cancelled':
+      return cancelSummary(place, kind, stackStatus);
+    case 'failed': {
+      const cause = failure ? `: ${failure.logicalId}: ${failure.reason}` : ` (${stackStatus})`;
+      return `Could not ${words[kind].verb} ${place}${cause}`.replace(/([^.!?])$/, '$1.');
+    }
+  }
 }
 
-function cancelSummary(place: string, action: End['action'], status: string): string {
+function cancelSummary(place: string, kind: OperationKind, status: string): string {
   if (status === 'UPDATE_ROLLBACK_COMPLETE') return `Cancelled: ${place} is back to what it was.`;
-  const going = `No longer followed, but not stopped: AWS goes on to ${action} ${place}, now ${status}.`;
-  return action === 'create' ? `${going} To undo it, delete the stack when it has ended.` : going;
+  const going = `No longer followed, but not stopped: AWS goes on to ${words[kind].verb} ${place}, now ${status}.`;
+  return kind === 'create' ? `${going} To undo it, delete the stack when it has ended.` : going;
 }
+
+const words: Readonly<Record<OperationKind, { readonly verb: string; readonly done: string }>> = {
+  create: { verb: 'create', done: 'Created' },
+  update: { verb: 'update', done: 'Updated' },
+  delete: { verb: 'delete', done: 'Deleted' },
+  rollBack: { verb: 'roll back', done: 'Rolled back' },
+};
 
 function countChanges(changes: readonly ResourceChange[]): string {
   const count = (words: string, test: (change: ResourceChange) => boolean) => {

@@ -1,4 +1,5 @@
-import type { DeploymentOutcome, DeploymentPreview, StackEvent } from './deployment-preview';
+import type { OperationKind, StackOperation } from '../operation/stack-operation';
+import type { DeploymentOutcome, StackEvent } from './deployment-preview';
 import { firstCause } from './first-cause';
 import { outcomeSummary } from './summaries';
 
@@ -15,15 +16,26 @@ interface Course {
 }
 
 /** How an operation ended, from the stack's status and the operation's events. */
-export function toOutcome(preview: DeploymentPreview, { status, outputs }: StackEnd, { events, cancelled }: Course): DeploymentOutcome {
-  const result = succeeded.test(status) ? 'succeeded' : cancelled && !failed.test(status) ? 'cancelled' : 'failed';
+export function toOutcome(
+  { kind, target }: Pick<StackOperation, 'kind' | 'target'>,
+  { status, outputs }: StackEnd,
+  { events, cancelled }: Course,
+): DeploymentOutcome {
+  const result = succeeded[kind].test(status) ? 'succeeded' : cancelled && !failed.test(status) ? 'cancelled' : 'failed';
   const failure = result === 'failed' ? firstCause(events) : null;
   const end = { result, stackStatus: status, failure } as const;
-  const summary = outcomeSummary({ ...end, target: preview.target, action: preview.action });
+  const summary = outcomeSummary({ ...end, target, kind });
   return { ...end, summary, outputs: result === 'succeeded' ? outputs : [] };
 }
 
-const succeeded = /^(CREATE|UPDATE|IMPORT)_COMPLETE$/;
+const deployed = /^(CREATE|UPDATE|IMPORT)_COMPLETE$/;
+
+const succeeded: Readonly<Record<OperationKind, RegExp>> = {
+  create: deployed,
+  update: deployed,
+  rollBack: deployed,
+  delete: /^DELETE_COMPLETE$/,
+};
 
 /** Ends that a cancellation does not explain. */
 const failed = /_FAILED$|^ROLLBACK_COMPLETE$/;

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import type { DeploymentPreview } from '../../../../src/core/plan/deployment-preview';
+import type { OperationKind } from '../../../../src/core/operation/stack-operation';
 import { previewSummary } from '../../../../src/core/plan/summaries';
 import { toOutcome } from '../../../../src/core/plan/to-outcome';
 
@@ -28,8 +29,8 @@ const preview: DeploymentPreview = {
 };
 
 describe('summaries', () => {
-  const end = (status: string, cancelled = false, action: DeploymentPreview['action'] = 'update') =>
-    toOutcome({ ...preview, action }, { status, outputs: [] }, { events: [], cancelled });
+  const end = (status: string, cancelled = false, kind: OperationKind = 'update') =>
+    toOutcome({ kind, target: preview.target }, { status, outputs: [] }, { events: [], cancelled });
 
   it('count what a preview would do', () => {
     assert.equal(
@@ -47,6 +48,9 @@ describe('summaries', () => {
     );
     assert.equal(end('UPDATE_ROLLBACK_FAILED', true).result, 'failed');
     assert.equal(end('UPDATE_COMPLETE', true).result, 'succeeded');
+    assert.equal(end('DELETE_COMPLETE', false, 'delete').summary, 'Deleted stack defender in account 123456789012 (us-east-1).');
+    assert.equal(end('UPDATE_COMPLETE', false, 'delete').result, 'failed');
+    assert.match(end('UPDATE_COMPLETE', false, 'rollBack').summary, /^Rolled back stack defender/);
   });
 
   it('never say that something stopped which goes on', () => {
