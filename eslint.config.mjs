@@ -8,7 +8,7 @@ const rooms = [
   { room: 'src/core', layers: [], packages: ['yaml', 'ajv'] },
   { room: 'src/app', layers: ['src/core'], packages: [] },
   { room: 'src/protocol', layers: ['src/core'], packages: [] },
-  { room: 'src/adapters', layers: ['src/core', 'src/app'], packages: ['@aws-sdk/*', '@smithy/*', 'node:*'] },
+  { room: 'src/adapters', layers: ['src/core', 'src/app'], packages: ['@aws-sdk/*', '@smithy/*', '@azure/*', 'node:*'] },
   { room: 'src/server', layers: ['src/core', 'src/protocol'], packages: ['vscode-languageserver*', 'node:*'] },
   {
     room: 'src/extension',

@@ -1,6 +1,6 @@
 export const faultKinds = [
   'throttle', 'expired', 'invalidToken', 'denied', 'error', 'reset', 'drop', 'hang', 'slow', 'truncate', 'html',
-  'clockSkew', 'lostAnswer',
+  'clockSkew', 'lostAnswer', 'claims', 'wrongJson',
 ] as const;
 
 export type FaultKind = (typeof faultKinds)[number];

@@ -1,3 +1,5 @@
+import { createAzureSandbox, type AzureSandbox } from './azure/azure-sandbox';
+import { createAzureWorld } from './azure/azure-world';
 import { createClock, type ClockOptions } from './clock';
 import { createFaultBook, type FaultRule } from './faults';
 import { startHttpServer } from './http/server';
@@ -19,6 +21,8 @@ export interface SandboxOptions {
   readonly accounts?: readonly SandboxAccount[];
   /** Rows in one answer of a CloudFormation list; 100 without it. */
   readonly pageSize?: number;
+  /** Sees each request and its true answer. */
+  readonly observe?: NonNullable<World['observe']>;
 }
 
 export interface Sandbox {
@@ -30,6 +34,7 @@ export interface Sandbox {
   requests(): readonly RequestLogEntry[];
   readonly state: SandboxState;
   readonly seed: SandboxSeed;
+  readonly azure: AzureSandbox;
   stop(): Promise<void>;
 }
 
@@ -41,6 +46,8 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     accounts: new Map(accounts.map((account) => [account.id, createAccountState(account)])),
     sessions: new Map(accounts.map((account) => [account.accessKeyId, userSession(account)])),
     buckets: new Map(),
+    azure: createAzureWorld(),
+    ...(options.observe ? { observe: options.observe } : {}),
     clock: createClock(clock),
     faults: createFaultBook(),
     pageSize,
@@ -57,6 +64,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     requests: () => [...log],
     state: createStateView(world),
     seed: createSeed(world),
+    azure: createAzureSandbox(world),
     async stop() {
       world.clock.stop();
       await server.stop();

@@ -1,7 +1,10 @@
+import type { AzureWorld } from './azure/azure-world';
 import type { Clock } from './clock';
 import type { Stack } from './cloudformation/stacks/stack';
 import type { FaultBook } from './faults';
 import { createIamStore, type IamStore } from './iam/iam-store';
+import type { Answer } from './http/answer';
+import type { SignedRequest } from './http/signature';
 import type { Bucket } from './s3/bucket';
 import type { SandboxAccount } from './sandbox-account';
 import type { JsonObject } from './json';
@@ -13,8 +16,11 @@ export interface World {
   readonly sessions: Map<string, Session>;
   /** Bucket names are unique across accounts. */
   readonly buckets: Map<string, Bucket>;
+  readonly azure: AzureWorld;
   readonly clock: Clock;
   readonly faults: FaultBook;
+  /** Sees each request and its true answer, for checks from outside. */
+  readonly observe?: (request: SignedRequest, answer: Answer) => void;
   /** Rows in one answer of a list operation. */
   readonly pageSize: number;
   /** Where the server listens; known once it does. */

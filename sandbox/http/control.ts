@@ -1,6 +1,7 @@
 import { parseFaultRule } from '../faults';
 import type { RequestLogEntry } from '../request-log';
 import type { World } from '../world';
+import { issueToken } from '../azure/tokens';
 import type { Answer } from './answer';
 import type { SignedRequest } from './signature';
 
@@ -19,6 +20,8 @@ export function controlAnswer(world: World, log: readonly RequestLogEntry[], { m
     case 'POST clock/run-all':
       world.clock.runAll();
       return json(200, {});
+    case 'POST azure/token':
+      return azureToken(world, body.toString());
     default:
       return json(404, { message: 'Unknown address.' });
   }
@@ -30,6 +33,14 @@ function addFaults(world: World, body: string): Answer {
   if (wrong) return json(400, { message: wrong });
   for (const rule of rules) if (typeof rule !== 'string') world.faults.add(rule);
   return json(200, { added: rules.length });
+}
+
+/** What a sign-in to Microsoft Entra would give. */
+function azureToken(world: World, body: string): Answer {
+  const [asked] = readRules(body) as readonly ({ readonly tenant?: unknown; readonly claims?: unknown } | undefined)[];
+  const tenant = world.azure.tenants.find(({ id }) => id === asked?.tenant) ?? world.azure.tenants.find(({ category }) => category === 'Home');
+  if (!tenant) return json(404, { message: 'The sandbox has no tenant.' });
+  return json(200, { token: issueToken(world.azure, tenant.id, asked?.claims === true), tenant: tenant.id });
 }
 
 function readRules(body: string): readonly unknown[] {

@@ -3,12 +3,10 @@ import type { AddressInfo } from 'node:net';
 import type { FaultRule } from '../faults';
 import type { RequestLogEntry } from '../request-log';
 import { ServiceError } from '../service-error';
-import type { Session, World } from '../world';
+import type { World } from '../world';
 import { errorAnswer, type Answer } from './answer';
 import { controlAnswer } from './control';
-import { authenticate, readCredentialScope } from './credentials';
-import { faultAnswer } from './fault-answer';
-import { serve, nameOperation } from './serve';
+import { incomingCall, type IncomingCall } from './incoming-call';
 import type { SignedRequest } from './signature';
 
 export interface HttpServer {
@@ -40,42 +38,38 @@ async function answerRequest(
   const request = await readRequest(incoming);
   if (request.url.startsWith('/__sandbox/')) return send(response, controlAnswer(world, log, request));
 
-  const scope = readCredentialScope(incoming);
-  const operation = nameOperation(scope?.service, request);
-  const session = world.sessions.get(scope?.accessKeyId ?? '');
-  const entry: RequestLogEntry = {
-    time: new Date().toISOString(),
-    operation,
-    accessKeyId: scope?.accessKeyId,
-    account: session?.accountId,
-    region: scope?.region,
-  };
+  const call = incomingCall(world, incoming, request);
+  const { operation } = call.about;
+  const entry: RequestLogEntry = { time: new Date().toISOString(), ...call.about };
   log.push(entry);
 
   const answer = (): Answer => {
-    const result = guarded(operation, () => serve(world, authenticate(world, scope, request), operation, scope?.region, request));
+    const result = guarded(call);
     entry.status = result.status;
     if (result.errorCode) entry.errorCode = result.errorCode;
     return result;
   };
+  const observed = (given: Answer): void => {
+    world.observe?.(request, given);
+    send(response, given);
+  };
   const rule = world.faults.strike(operation);
-  if (!rule) return send(response, answer());
+  if (!rule) return observed(answer());
   entry.fault = rule.do;
-  await strike({ rule, operation, session, entry, response, answer });
+  await strike({ rule, call, entry, response, answer });
 }
 
 interface Strike {
   readonly rule: FaultRule;
-  readonly operation: string;
-  readonly session: Session | undefined;
+  readonly call: IncomingCall;
   readonly entry: RequestLogEntry;
   readonly response: ServerResponse;
   readonly answer: () => Answer;
 }
 
-async function strike({ rule, operation, session, entry, response, answer }: Strike): Promise<void> {
+async function strike({ rule, call, entry, response, answer }: Strike): Promise<void> {
   if (rule.delayMs) await new Promise((resolve) => setTimeout(resolve, rule.delayMs));
-  const falseAnswer = faultAnswer(rule, operation, session);
+  const falseAnswer = call.falseAnswer(rule);
   if (falseAnswer) {
     entry.status = falseAnswer.status;
     if (falseAnswer.errorCode) entry.errorCode = falseAnswer.errorCode;
@@ -99,14 +93,15 @@ async function strike({ rule, operation, session, entry, response, answer }: Str
 }
 
 /** A refusal becomes an answer; anything else is a fault of the sandbox itself and says so loudly. */
-function guarded(operation: string, run: () => Answer): Answer {
-  const service = operation.split('.')[0] ?? '';
+function guarded(call: IncomingCall): Answer {
+  const { operation } = call.about;
   try {
-    return run();
+    return call.answer();
   } catch (error) {
-    if (error instanceof ServiceError) return errorAnswer(service, error);
+    const refusal = call.refusal(error);
+    if (refusal) return refusal;
     process.stderr.write(`The sandbox failed in ${operation}: ${error instanceof Error ? error.stack : String(error)}\n`);
-    return errorAnswer(service, new ServiceError('InternalFailure', `The sandbox failed: ${String(error)}`, 500));
+    return errorAnswer(operation.split('.')[0] ?? '', new ServiceError('InternalFailure', `The sandbox failed: ${String(error)}`, 500));
   }
 }
 

@@ -1,0 +1,19 @@
+import type { Problem } from '../../core/model/problem';
+import { problemTable, unknownFailure, type Context } from './problem-table';
+
+/** A failed call in one sentence and what to do about it. Nothing of it is a secret. */
+export function armProblem(context: Context): Problem {
+  const { code, message, action } = (problemTable.find(({ when }) => when(context))?.say ?? unknownFailure)(context);
+  const detail = [
+    [context.code, context.text].filter(Boolean).join(': '),
+    context.correlationId === null ? '' : `correlation id ${context.correlationId}`,
+  ].filter(Boolean).join(', ');
+  return { code, message: withoutTokens(message), action, ...(code === 'cancelled' || detail === '' ? {} : { detail: withoutTokens(detail).slice(0, 2_000) }) };
+}
+
+/** A token never belongs into a message or a log, whatever the answer repeats of the request. */
+export const withoutTokens = (text: string): string =>
+  text
+    .replace(/\beyJ[\w-]*(\.[\w-]*){1,4}/g, '<token>')
+    .replace(/\bBearer\s+[^\s",;]+/gi, 'Bearer <token>')
+    .replace(/[A-Za-z0-9+/=_-]{120,}/g, '<hidden>');
