@@ -18,6 +18,7 @@ const lazyChunks = {
   aws: 'src/adapters/aws/index.ts',
   azure: 'src/adapters/azure/index.ts',
   deployment: 'src/extension/deployment/deployment-chunk.ts',
+  explain: 'src/extension/explain/explain-chunk.ts',
   'language-client': 'src/extension/language/client-chunk.ts',
 };
 

@@ -22,6 +22,7 @@ export function createProgram(terminal: Terminal, finish: (code: ExitCode) => vo
   addSimulate(program, terminal, finish);
   addPlan(program, terminal, finish);
   addDeploy(program, terminal, finish);
+  addExplain(program, terminal, finish);
   addServer(program);
   return program;
 }
@@ -82,6 +83,17 @@ const addDeploy: Add = (program, terminal, finish) =>
     .action(async (connector: string, options) => {
       const { deployCommand } = await import('./deploy-command');
       finish(await deployCommand(connector, options, terminal));
+    });
+
+const addExplain: Add = (program, terminal, finish) =>
+  program
+    .command('explain')
+    .description('say what an error of AWS, CloudFormation or Azure means and what to do')
+    .argument('[text...]', 'the error, or a file that has it; standard input when absent or -')
+    .addOption(new Option('--format <format>', 'format of the output').choices(['text', 'json', 'markdown']).default('text'))
+    .action(async (text: string[], options: { format: 'text' | 'json' | 'markdown' }) => {
+      const { explainCommand } = await import('./explain-command');
+      finish(await explainCommand(text, options, terminal));
     });
 
 const addServer = (program: Command) =>

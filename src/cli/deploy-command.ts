@@ -2,6 +2,7 @@ import { discardPreview } from '../app/discard-preview';
 import { executeDeployment } from '../app/execute-deployment';
 import type { DeploymentOutcome, DeploymentProgress, StackEvent } from '../core/plan/deployment-preview';
 import { ask, canAsk } from './ask';
+import { explanationText } from '../core/report/explanation-text';
 import { exitCode, type ExitCode } from './exit-code';
 import { withInterrupts } from './interrupts';
 import { prepareDeployment, type DeploymentOptions, type PreparedDeployment } from './prepare-deployment';
@@ -69,7 +70,7 @@ function tellOutcome({ result, summary, outputs, failure }: DeploymentOutcome, t
   terminal.say(summary);
   if (failure) {
     terminal.say(`First cause: ${failure.logicalId} (${failure.type}): ${failure.reason}`);
-    if (failure.problem) terminal.say([failure.problem.message, failure.problem.action].filter(Boolean).join(' '));
+    if (failure.explanation.id !== null) terminal.say(explanationText(failure.explanation));
   }
   for (const { key, value } of outputs) terminal.print(`${key} = ${value}`);
   return result === 'succeeded' || result === 'unchanged' ? exitCode.clean : exitCode.findings;

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { registerConnectors } from './connectors/register-connectors';
 import { registerDeployment } from './deployment/register-deployment';
+import { registerExplain } from './explain/register-explain';
 import { registerLanguage } from './language/register-language';
 import { registerOnboarding } from './onboarding/register-onboarding';
 import { commandRegistrar } from './platform/register-command';
@@ -36,6 +37,8 @@ export function activate(context: vscode.ExtensionContext): void {
   });
 
   registerOnboarding({ context, log, register, request: (method, params) => server.request(method, params) });
+
+  registerExplain({ context, register });
 
   // A server that comes back after a crash owes the tree what it could not say.
   context.subscriptions.push(server.onDidChangeState((state) => void (state === 'running' && store.rereadUnread())));

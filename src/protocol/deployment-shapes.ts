@@ -1,6 +1,7 @@
 import type { Problem, ProblemCode } from '../core/model/problem';
 import type { DeploymentOutcome, DeploymentPreview, ResourceChange, StackEvent } from '../core/plan/deployment-preview';
 import type { DeploymentHostMessage, DeploymentPageMessage, DeploymentPageState, DeploymentView } from './deployment';
+import { diagnosticAction, explanation } from './explanation-shape';
 import { count, fields, flag, list, nullable, oneOf, optional, text, variant, type Shape } from './shape';
 
 type ViewOf<P extends DeploymentView['phase']> = Extract<DeploymentView, { phase: P }>;
@@ -58,7 +59,7 @@ const outcome: Shape<DeploymentOutcome> = fields<DeploymentOutcome>({
   summary: text,
   outputs: list(fields<DeploymentOutcome['outputs'][number]>({ key: text, value: text, description: nullable(text) })),
   failure: nullable(
-    fields<NonNullable<DeploymentOutcome['failure']>>({ logicalId: text, type: text, reason: text, problem: nullable(problem) }),
+    fields<NonNullable<DeploymentOutcome['failure']>>({ logicalId: text, type: text, reason: text, explanation }),
   ),
 });
 
@@ -69,7 +70,10 @@ const view: Shape<DeploymentView> = variant<DeploymentView>('phase', {
     phase: oneOf('running'), connector: text, preview, stackStatus: text, done: count, total: count, elapsedMs: count,
     events: list(event), cancel: oneOf('rollBack', 'leave'), cancelling: flag,
   }),
-  done: fields<ViewOf<'done'>>({ phase: oneOf('done'), connector: text, preview, outcome, events: list(event) }),
+  done: fields<ViewOf<'done'>>({
+    phase: oneOf('done'), connector: text, preview, outcome, events: list(event),
+    place: nullable(fields<NonNullable<ViewOf<'done'>['place']>>({ file: text, line: count })),
+  }),
   refused: fields<ViewOf<'refused'>>({ phase: oneOf('refused'), connector: text, profile: text, problem }),
   stale: fields<ViewOf<'stale'>>({ phase: oneOf('stale'), connector: text, reason: text }),
 });
@@ -89,6 +93,9 @@ export const isPageMessage: Shape<DeploymentPageMessage> = variant<DeploymentPag
   chooseProfile: fields<MessageOf<'chooseProfile'>>({ kind: oneOf('chooseProfile') }),
   openConnector: fields<MessageOf<'openConnector'>>({ kind: oneOf('openConnector') }),
   copyOutputs: fields<MessageOf<'copyOutputs'>>({ kind: oneOf('copyOutputs') }),
+  explain: fields<MessageOf<'explain'>>({ kind: oneOf('explain'), eventId: text }),
+  openPlace: fields<MessageOf<'openPlace'>>({ kind: oneOf('openPlace') }),
+  act: fields<MessageOf<'act'>>({ kind: oneOf('act'), action: diagnosticAction }),
 });
 
 /** Checked by the extension when VS Code restores a page. */

@@ -1,3 +1,4 @@
+import type { DiagnosticAction } from '../core/catalog/diagnostics';
 import type { Problem } from '../core/model/problem';
 import type { DeploymentOutcome, DeploymentPreview, StackEvent } from '../core/plan/deployment-preview';
 
@@ -12,10 +13,19 @@ export type DeploymentView =
       readonly preview: DeploymentPreview;
       readonly outcome: DeploymentOutcome;
       readonly events: readonly StackEvent[];
+      /** Where the resource that failed stands in the template file; null when there is no such file. */
+      readonly place: TemplatePlace | null;
     }
   | { readonly phase: 'refused'; readonly connector: string; readonly profile: string; readonly problem: Problem }
   /** Shown before, but nothing stands behind it any more. */
   | { readonly phase: 'stale'; readonly connector: string; readonly reason: string };
+
+export interface TemplatePlace {
+  /** The name of the file, without its folders. */
+  readonly file: string;
+  /** From one. */
+  readonly line: number;
+}
 
 export interface RunningView {
   readonly phase: 'running';
@@ -50,7 +60,13 @@ export type DeploymentPageMessage =
   | { readonly kind: 'previewAgain' }
   | { readonly kind: 'chooseProfile' }
   | { readonly kind: 'openConnector' }
-  | { readonly kind: 'copyOutputs' };
+  | { readonly kind: 'copyOutputs' }
+  /** Explains the reason of this event. */
+  | { readonly kind: 'explain'; readonly eventId: string }
+  /** Opens the template at the resource that failed. */
+  | { readonly kind: 'openPlace' }
+  /** Does what the explanation of the failure offers. */
+  | { readonly kind: 'act'; readonly action: DiagnosticAction };
 
 /** What the page hands to VS Code to be restored from. */
 export interface DeploymentPageState {

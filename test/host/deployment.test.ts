@@ -31,6 +31,7 @@ describe('deploying to the sandbox from the editor', function () {
       backend: async () => chunk,
       confirm,
       openPage: (title) => openDeploymentPage({ extensionUri: theExtension().extensionUri, log }, connectorUri(), title),
+      placeOf: async () => null,
       onPageWish: () => undefined,
       onStack: (look) => looks.push(look),
       isTrusted: () => true,

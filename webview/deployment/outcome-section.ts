@@ -1,6 +1,9 @@
+import type { DiagnosticAction } from '../../src/core/catalog/diagnostics';
 import type { DeploymentOutcome, DeploymentPreview, FirstFailure } from '../../src/core/plan/deployment-preview';
 import type { DeploymentView } from '../../src/protocol/deployment';
-import type { Elements } from '../elements';
+import { actionWords } from '../../src/core/diagnose/action-words';
+import { shorten, type Elements } from '../elements';
+import { explanationSection } from '../explanation-section';
 import { eventsTable } from './events-table';
 import type { Wish } from './view';
 
@@ -22,11 +25,12 @@ const headings: Readonly<Record<DeploymentOutcome['result'], readonly [sign: str
 /** How it ended: the outputs, or the first cause and what to do about it. */
 export function outcomeSection(
   h: Elements,
-  { preview, outcome, events }: DoneView,
+  view: DoneView,
   options: OutcomeOptions,
 ): readonly HTMLElement[] {
+  const { preview, outcome, events } = view;
   const [sign, words, tone] = headings[outcome.result];
-  const log = eventsTable(h);
+  const log = eventsTable(h, options.wish);
   log.update(events);
   return [
     h(
@@ -34,7 +38,7 @@ export function outcomeSection(
       { class: `box ${tone}`, 'aria-labelledby': 'outcome' },
       h('h2', { id: 'outcome' }, h('span', { 'aria-hidden': 'true' }, `${sign} `), words),
       h('p', {}, outcome.failure === null ? h.data(outcome.summary) : failedWords(h, preview, outcome)),
-      ...(outcome.failure === null ? [] : firstCause(h, outcome.failure)),
+      ...(outcome.failure === null ? [] : firstCause(h, outcome.failure, view, options.wish)),
     ),
     ...outputs(h, outcome, options),
     h(
@@ -53,12 +57,23 @@ function failedWords(h: Elements, { action, target }: DeploymentPreview, { stack
   return h.data(`${stack} was not ${action === 'create' ? 'created' : 'updated'}. It is now ${stackStatus}.`);
 }
 
-const firstCause = (h: Elements, { logicalId, type, reason, problem }: FirstFailure): readonly HTMLElement[] => [
-  h('h3', {}, 'First cause'),
-  h('p', {}, h('strong', {}, h.data(logicalId)), ' (', h.data(type), '): ', h.data(reason)),
-  ...(problem === null ? [] : [h('h3', {}, 'What to do'), h('p', {}, h.data(problem.message))]),
-  ...(problem?.action === undefined ? [] : [h('p', {}, h.data(problem.action))]),
-];
+function firstCause(h: Elements, { logicalId, type, reason, explanation }: FirstFailure, { place }: DoneView, wish: Wish): readonly HTMLElement[] {
+  const open = place && h.button({ label: `Open ${shorten(place.file)}, line ${place.line}`, onClick: () => wish({ kind: 'openPlace' }) });
+  const actions = explanation.actions.filter((action) => !shownBelow.includes(action) && !(place && action === 'openTemplate'));
+  const buttons = [
+    ...(open ? [open] : []),
+    ...actions.map((action) => h.button({ label: actionWords[action].label, onClick: () => wish({ kind: 'act', action }) })),
+  ];
+  return [
+    h('h3', {}, 'First cause'),
+    h('p', {}, h('strong', {}, h.data(logicalId)), ' (', h.data(type), '): ', h.data(reason)),
+    ...explanationSection(h, explanation),
+    ...(buttons.length === 0 ? [] : [h('div', { class: 'actions' }, ...buttons)]),
+  ];
+}
+
+/** Every end of a deployment has these buttons. */
+const shownBelow: readonly DiagnosticAction[] = ['preview', 'openConnector'];
 
 function outputs(h: Elements, outcome: DeploymentOutcome, { copied, wish }: OutcomeOptions): readonly HTMLElement[] {
   if (outcome.outputs.length === 0) return [];

@@ -14,7 +14,7 @@ export function runningSection(h: Elements, wish: Wish): RunningSection {
   const bar = h('progress', { 'aria-labelledby': 'progress-words' });
   const explanation = h('p', { class: 'quiet' });
   const cancel = h.button({ label: 'Cancel', onClick: () => wish({ kind: 'cancel' }) });
-  const events = eventsTable(h);
+  const events = eventsTable(h, wish);
   const element = h(
     'section',
     {},

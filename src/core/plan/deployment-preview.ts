@@ -1,4 +1,4 @@
-import type { Problem } from '../model/problem';
+import type { Explanation } from '../diagnose/explanation';
 
 /** Where a deployment goes. Everything a confirmation has to name. */
 export interface DeploymentTarget {
@@ -97,5 +97,6 @@ export interface FirstFailure {
   readonly logicalId: string;
   readonly type: string;
   readonly reason: string;
-  readonly problem: Problem | null;
+  /** What it means and what to do; its id is null where the text is not known. */
+  readonly explanation: Explanation;
 }

@@ -1,5 +1,5 @@
+import { explainError } from '../diagnose/explain-error';
 import type { FirstFailure, StackEvent } from './deployment-preview';
-import { explainFailure } from './explain-failure';
 
 /**
  * Why an operation failed: its earliest failure, and not the cancellations and rollbacks that follow from it.
@@ -10,7 +10,7 @@ export function firstCause(events: readonly StackEvent[]): FirstFailure | null {
   const cause = failures.find(({ type }) => type !== 'AWS::CloudFormation::Stack') ?? failures[0];
   if (!cause) return null;
   const reason = cause.reason ?? '';
-  return { logicalId: cause.logicalId, type: cause.type, reason, problem: explainFailure(cause.logicalId, reason) };
+  return { logicalId: cause.logicalId, type: cause.type, reason, explanation: explainError(reason) };
 }
 
 const isCancellation = (reason: string) => /^Resource (creation|update|deletion) cancelled/i.test(reason);

@@ -13,6 +13,7 @@ import type { ConnectorSource } from './connector-source';
 import { toPreviewRequest } from './to-preview-request';
 
 export { listProfiles } from '../../adapters/aws';
+export { resourceLine } from '../../core/plan/resource-line';
 
 /** Everything of a deployment that needs AWS or the core: a file of its own, loaded when somebody first previews or chooses a profile. */
 export interface Credentials {

@@ -143,7 +143,7 @@ export class DeploymentSession {
     this.show(runningView(this.host.connectorName, preview));
     const title = `${preview.action === 'create' ? 'Creating' : 'Updating'} stack ${preview.target.stack}`;
     const result = await this.inContext(title, { preview, abort }, (report) => this.follow({ preview, credentials }, abort.signal, report));
-    this.conclude(preview, result);
+    await this.conclude(preview, result);
   }
 
   private async follow({ preview, credentials }: Ready, signal: AbortSignal, tell: ReportProgress): Promise<Result<DeploymentOutcome>> {
@@ -161,7 +161,7 @@ export class DeploymentSession {
     });
   }
 
-  private conclude(preview: DeploymentPreview, result: Result<DeploymentOutcome>): void {
+  private async conclude(preview: DeploymentPreview, result: Result<DeploymentOutcome>): Promise<void> {
     const { profile } = preview.target;
     const connector = this.host.connectorName;
     if (!result.ok) {
@@ -169,7 +169,8 @@ export class DeploymentSession {
       return;
     }
     const events = this.shown?.phase === 'running' ? this.shown.events : [];
-    this.show({ phase: 'done', connector, preview, outcome: result.value, events });
+    const place = result.value.failure && (await this.host.placeOf(result.value.failure.logicalId));
+    this.show({ phase: 'done', connector, preview, outcome: result.value, events, place });
     this.host.onStack({ kind: 'seen', at: new Date(), status: result.value.stackStatus, profile });
     if (!this.page?.visible) void this.announce(result.value);
   }
@@ -205,7 +206,7 @@ export class DeploymentSession {
       case 'ready':
         return;
       default:
-        this.host.onPageWish(message.kind);
+        this.host.onPageWish(message, this.shown);
     }
   }
 

@@ -9,6 +9,8 @@ import { nativeConfirmations } from './confirmations';
 import type { CredentialChoices } from './credentials-for';
 import { deploymentPage, openDeploymentPage } from './deployment-page';
 import { DeploymentSession } from './deployment-session';
+import { grantWish, type ShownView } from './grant-wish';
+import { placeInTemplate } from './place-in-template';
 import type { DeploymentBackend, PageWish } from './session-host';
 import { isUsable, type UsableConnector } from './usable-connector';
 
@@ -63,7 +65,8 @@ export class DeploymentSessions {
       backend: loadChunk,
       confirm: nativeConfirmations,
       openPage: (title) => openDeploymentPage(this.pageHost, connectorUri, title),
-      onPageWish: (wish) => void this.grant(wish, connectorUri).catch(onBug),
+      onPageWish: (wish, view) => void this.grant(wish, { connectorUri, view }).catch(onBug),
+      placeOf: (logicalId) => placeInTemplate(this.host, connectorUri, logicalId),
       onStack: (look) => onStack(connectorUri, look),
       isTrusted,
       onLeftBehind: (problem) => log.warn(`A change set could not be deleted. ${problemText(problem)}`),
@@ -71,9 +74,9 @@ export class DeploymentSessions {
     });
   }
 
-  private async grant(wish: PageWish, uri: vscode.Uri): Promise<void> {
-    if (wish === 'openConnector') return void (await vscode.window.showTextDocument(uri));
-    if (wish === 'previewAgain') return void (await vscode.commands.executeCommand('defenderConnectors.previewDeployment', uri));
+  private async grant(wish: PageWish, shown: ShownView): Promise<void> {
+    const { connectorUri: uri } = shown;
+    if (wish.kind !== 'chooseProfile' && !(wish.kind === 'act' && wish.action === 'chooseProfile')) return grantWish(wish, shown, this.host.describe);
     if (!requireTrust('A profile', this.host.isTrusted)) return;
     const summary = await this.host.describe(uri);
     const credentials = isUsable(summary) ? await this.host.choices.choose(summary.accountId) : undefined;

@@ -1,6 +1,7 @@
 import type * as vscode from 'vscode';
 import type { Problem } from '../../core/model/problem';
 import type { DeploymentPreview } from '../../core/plan/deployment-preview';
+import type { DeploymentPageMessage, DeploymentView, TemplatePlace } from '../../protocol/deployment';
 import type { GenerateAnswer } from '../../protocol/server-requests';
 import type { StackLook } from '../platform/stack-look';
 import type { Confirmations } from './confirmations';
@@ -8,10 +9,10 @@ import type * as Chunk from './deployment-chunk';
 import type { Credentials } from './deployment-chunk';
 import type { DeploymentPage } from './deployment-page';
 
-export type DeploymentBackend = Pick<typeof Chunk, 'preview' | 'execute' | 'discard'>;
+export type DeploymentBackend = Pick<typeof Chunk, 'preview' | 'execute' | 'discard' | 'resourceLine'>;
 
 /** Wishes of the page that need more than a session knows. */
-export type PageWish = 'previewAgain' | 'chooseProfile' | 'openConnector';
+export type PageWish = Exclude<DeploymentPageMessage, { kind: 'ready' | 'deploy' | 'discard' | 'cancel' | 'copyOutputs' }>;
 
 export interface SessionHost {
   readonly connectorUri: vscode.Uri;
@@ -20,7 +21,10 @@ export interface SessionHost {
   readonly backend: () => Promise<DeploymentBackend>;
   readonly confirm: Confirmations;
   readonly openPage: (title: string) => DeploymentPage;
-  readonly onPageWish: (wish: PageWish) => void;
+  /** What the page showed when it was wished belongs to it. */
+  readonly onPageWish: (wish: PageWish, view: DeploymentView | undefined) => void;
+  /** Where a resource stands in the connector's template file; null when there is none. */
+  readonly placeOf: (logicalId: string) => Promise<TemplatePlace | null>;
   readonly onStack: (look: StackLook) => void;
   /** Asked again before whatever uses credentials: a page can be older than the answer. */
   readonly isTrusted: () => boolean;

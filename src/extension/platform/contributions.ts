@@ -17,6 +17,7 @@ export interface Commands {
   'defenderConnectors.chooseProfile': [connector?: ConnectorArgument];
   'defenderConnectors.chooseRegion': [connector?: ConnectorArgument];
   'defenderConnectors.simulateTokens': [template?: Uri | string];
+  'defenderConnectors.explainError': [text?: string];
   'defenderConnectors.restartServer': [];
   'defenderConnectors.showLog': [];
 }
@@ -36,6 +37,7 @@ const commands: Readonly<Record<CommandId, true>> = {
   'defenderConnectors.chooseProfile': true,
   'defenderConnectors.chooseRegion': true,
   'defenderConnectors.simulateTokens': true,
+  'defenderConnectors.explainError': true,
   'defenderConnectors.restartServer': true,
   'defenderConnectors.showLog': true,
 };

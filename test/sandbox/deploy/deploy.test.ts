@@ -108,7 +108,7 @@ describe('deploying a stack', function () {
     assert.equal(outcome.stackStatus, 'ROLLBACK_COMPLETE');
     assert.equal(outcome.failure?.logicalId, 'Second');
     assert.match(outcome.failure?.reason ?? '', /already exists/);
-    assert.equal(outcome.failure?.problem?.code, 'conflict');
+    assert.equal(outcome.failure?.explanation.id, 'cfn-iam-role-exists');
     assert.match(outcome.summary, /^Could not create stack defender in account 123456789012 \(us-east-1\): Second: /);
     assert.ok(cloud.sandbox.state.role(account, 'Taken'), 'the other role is untouched');
 

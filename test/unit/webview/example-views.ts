@@ -1,3 +1,4 @@
+import type { Explanation } from '../../../src/core/diagnose/explanation';
 import type { DeploymentPreview } from '../../../src/core/plan/deployment-preview';
 import type { DeploymentView, RunningView } from '../../../src/protocol/deployment';
 
@@ -38,6 +39,26 @@ export const runningOf = (text: string): RunningView => ({
   cancelling: false,
 });
 
+/** An explanation in which every text is this one. */
+export const explanationOf = (text: string): Explanation => ({
+  id: text,
+  about: 'cloudFormation',
+  severity: 'error',
+  title: text,
+  cause: text,
+  steps: [text],
+  hazard: text,
+  note: text,
+  actions: ['preview', 'openTemplate', 'generateTemplate'],
+  commands: [text],
+  basis: 'reported',
+  sources: [text],
+  checked: text,
+  form: 'stackEvent',
+  message: text,
+  values: { role: text },
+});
+
 /** Each view once, with this text in every place that a file or AWS can fill. */
 export const viewsOf = (text: string): readonly DeploymentView[] => [
   { phase: 'preparing', connector: text, profile: text, step: text },
@@ -52,9 +73,10 @@ export const viewsOf = (text: string): readonly DeploymentView[] => [
       stackStatus: text,
       summary: text,
       outputs: [{ key: text, value: text, description: text }],
-      failure: { logicalId: text, type: text, reason: text, problem: { code: 'conflict', message: text, action: text, detail: text } },
+      failure: { logicalId: text, type: text, reason: text, explanation: explanationOf(text) },
     },
     events: runningOf(text).events,
+    place: { file: text, line: 7 },
   },
   { phase: 'refused', connector: text, profile: text, problem: { code: 'wrongAccount', message: text, action: text, detail: text } },
   { phase: 'stale', connector: text, reason: text },

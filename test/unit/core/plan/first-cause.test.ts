@@ -24,14 +24,14 @@ describe('first cause', () => {
     ]);
     assert.equal(cause?.logicalId, 'RoleA');
     assert.equal(cause?.reason, 'CspmMonitorAws already exists.');
-    assert.equal(cause?.problem?.code, 'conflict');
+    assert.equal(cause?.explanation.id, 'cfn-iam-role-exists');
   });
 
   it('says which permission the deployer lacks', () => {
     const reason =
       'User: arn:aws:iam::123456789012:user/dev is not authorized to perform: iam:CreateRole on resource: role CspmMonitorAws';
     const cause = firstCause([event('RoleA', 'CREATE_FAILED', reason)]);
-    assert.equal(cause?.problem?.message, 'RoleA could not be made: the profile lacks iam:CreateRole.');
+    assert.equal(cause?.explanation.values['action'], 'iam:CreateRole');
   });
 
   it('is a resource rather than the stack, which only sums up', () => {
@@ -45,7 +45,7 @@ describe('first cause', () => {
   it('falls back to the failure of the stack itself', () => {
     const cause = firstCause([event('demo', 'UPDATE_FAILED', 'Stack policy denies it', 'AWS::CloudFormation::Stack')]);
     assert.equal(cause?.logicalId, 'demo');
-    assert.equal(cause?.problem, null);
+    assert.equal(cause?.explanation.id, null);
   });
 
   it('is nothing where nothing failed', () => {

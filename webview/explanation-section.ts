@@ -1,0 +1,25 @@
+import type { Explanation } from '../src/core/diagnose/explanation';
+import { shorten, type Elements } from './elements';
+
+/** What an error means and what to do, where it is known; else one sentence that it is not. */
+export function explanationSection(h: Elements, explanation: Explanation): readonly HTMLElement[] {
+  const { id, title, cause, steps, hazard, note, commands } = explanation;
+  return [
+    h('h3', {}, id === null ? 'What it means' : h.data(title)),
+    h('p', {}, h.data(id === null ? 'This error is not known here.' : cause)),
+    ...(hazard === null ? [] : [h('p', { class: 'box warning' }, h('strong', {}, 'Careful: '), h.data(hazard))]),
+    h('h3', {}, 'What to do'),
+    h('ol', {}, ...steps.map((step) => h('li', {}, h.data(step)))),
+    ...(note === null ? [] : [h('p', { class: 'quiet' }, h.data(note))]),
+    ...(commands.length === 0 ? [] : [folded(h, 'Commands that help', commands, 'code')]),
+    ...(explanation.sources.length === 0 ? [] : [folded(h, sourcesTitle(explanation), explanation.sources, '')]),
+  ];
+}
+
+const folded = (h: Elements, title: string, lines: readonly string[], name: string): HTMLElement =>
+  h('details', {}, h('summary', {}, title), h('ul', name === '' ? {} : { class: name }, ...lines.map((line) => h('li', {}, h.data(line)))));
+
+function sourcesTitle({ basis, checked }: Explanation): string {
+  const words = { documented: 'documented', reported: 'reported in public', inferred: 'partly our conclusion', secondary: 'not official' };
+  return `Sources (${basis === null ? 'unknown' : words[basis]}, compared ${shorten(checked ?? 'never')})`;
+}
