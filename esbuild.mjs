@@ -20,6 +20,7 @@ const lazyChunks = {
   deployment: 'src/extension/deployment/deployment-chunk.ts',
   explain: 'src/extension/explain/explain-chunk.ts',
   'language-client': 'src/extension/language/client-chunk.ts',
+  questions: 'src/extension/onboarding/questions/run-questions.ts',
 };
 
 ensureGenerated();

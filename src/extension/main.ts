@@ -36,7 +36,13 @@ export function activate(context: vscode.ExtensionContext): void {
     isTrusted: () => vscode.workspace.isTrusted,
   });
 
-  registerOnboarding({ context, log, register, request: (method, params) => server.request(method, params) });
+  registerOnboarding({
+    context,
+    log,
+    register,
+    request: (method, params) => server.request(method, params),
+    lookAtAccount: (tenant) => deployment.lookAtAccount(tenant),
+  });
 
   registerExplain({ context, register });
 

@@ -1,12 +1,13 @@
+import type { AccountLook, FoundAnswer, FoundAudience, FoundProvider } from '../core/onboarding/account-look';
 import type { AccessComparison, PlanEffect, RoleEffect } from '../core/onboarding/effects';
 import type { Note, NoteId, Requirement } from '../core/onboarding/facts';
 import type { Choice, FieldDefinition } from '../core/onboarding/fields';
 import type { Field, FormRegion, OnboardingForm } from '../core/onboarding/form';
 import type { FieldProblem, WizardDraft } from '../core/onboarding/wizard-state';
-import { anyOf, count, fields, flag, list, literal, nullable, oneOf, text, textUpTo, variant, type Shape } from './shape';
-import { jsonObject } from './json-shape';
+import { anyOf, count, fields, flag, list, literal, nullable, oneOf, optional, text, textUpTo, variant, type Shape } from './shape';
+import { json, jsonObject } from './json-shape';
 import type {
-  OnboardingHostMessage, OnboardingPageMessage, OnboardingPageState, OnboardingPreview, PlannedFile, TemplateSummary,
+  OfferedLookUp, OnboardingHostMessage, OnboardingPageMessage, OnboardingPageState, OnboardingPreview, PlannedFile, TemplateSummary,
 } from './onboarding';
 
 type HostMessage<K extends OnboardingHostMessage['kind']> = Extract<OnboardingHostMessage, { kind: K }>;
@@ -84,6 +85,13 @@ const preview: Shape<OnboardingPreview> = fields<OnboardingPreview>({
   text: fileText, problems: list(problem), effects: list(effect), comparison: nullable(comparison), template, files: list(file),
 });
 
+const look: Shape<AccountLook> = fields<AccountLook>({
+  profile: text,
+  accountId: text,
+  providers: list(fields<FoundProvider>({ url: text, audiences: list(fields<FoundAudience>({ audience: text, purpose: nullable(text) })) })),
+  gap: nullable(text),
+});
+
 /** Checked by the extension when VS Code restores a page. */
 export const isOnboardingPageState: Shape<OnboardingPageState> = fields<OnboardingPageState>({ uri: nullable(text) });
 
@@ -92,14 +100,16 @@ export const isWizardDraft: Shape<WizardDraft> = draft;
 
 /** Checked by the page. */
 export const isOnboardingHostMessage: Shape<OnboardingHostMessage> = variant<OnboardingHostMessage>('kind', {
-  start: fields<HostMessage<'start'>>({ kind: oneOf('start'), form, draft, state: isOnboardingPageState }),
+  start: fields<HostMessage<'start'>>({ kind: oneOf('start'), form, draft, lookUps: list(fields<OfferedLookUp>({ field: text, label: text })), state: isOnboardingPageState }),
   preview: fields<HostMessage<'preview'>>({ kind: oneOf('preview'), revision: count, preview }),
+  found: fields<HostMessage<'found'>>({ kind: oneOf('found'), answers: list(fields<FoundAnswer>({ field: text, value: optional(json) })), account: nullable(look) }),
 });
 
 /** Checked by the extension. */
 export const isOnboardingPageMessage: Shape<OnboardingPageMessage> = variant<OnboardingPageMessage>('kind', {
   ready: fields<PageMessage<'ready'>>({ kind: oneOf('ready') }),
   draft: fields<PageMessage<'draft'>>({ kind: oneOf('draft'), revision: count, draft }),
+  lookUp: fields<PageMessage<'lookUp'>>({ kind: oneOf('lookUp'), field: text }),
   compare: fields<PageMessage<'compare'>>({ kind: oneOf('compare'), file: oneOf('connector', 'template') }),
   save: fields<PageMessage<'save'>>({ kind: oneOf('save'), thenPreview: flag }),
   startOver: fields<PageMessage<'startOver'>>({ kind: oneOf('startOver') }),

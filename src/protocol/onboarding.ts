@@ -1,3 +1,4 @@
+import type { AccountLook, FoundAnswer } from '../core/onboarding/account-look';
 import type { AccessComparison, PlanEffect } from '../core/onboarding/effects';
 import type { OnboardingForm } from '../core/onboarding/form';
 import type { Answers } from '../core/onboarding/answers';
@@ -60,15 +61,25 @@ export type OnboardingHostMessage =
       readonly kind: 'start';
       readonly form: OnboardingForm;
       readonly draft: WizardDraft;
+      /** Fields whose answer can be found instead of typed, with what the button for it says. */
+      readonly lookUps: readonly OfferedLookUp[];
       /** What VS Code restores the page from. */
       readonly state: OnboardingPageState;
     }
-  | { readonly kind: 'preview'; readonly revision: number; readonly preview: OnboardingPreview };
+  | { readonly kind: 'preview'; readonly revision: number; readonly preview: OnboardingPreview }
+  | { readonly kind: 'found'; readonly answers: readonly FoundAnswer[]; readonly account: AccountLook | null };
+
+export interface OfferedLookUp {
+  readonly field: string;
+  readonly label: string;
+}
 
 /** From the page. */
 export type OnboardingPageMessage =
   | { readonly kind: 'ready' }
   | { readonly kind: 'draft'; readonly revision: number; readonly draft: WizardDraft }
+  /** To look for the answer of a field. VS Code's own lists ask what is needed. */
+  | { readonly kind: 'lookUp'; readonly field: string }
   | { readonly kind: 'compare'; readonly file: PlannedFile['kind'] }
   | { readonly kind: 'save'; readonly thenPreview: boolean }
   | { readonly kind: 'startOver' };

@@ -11,7 +11,7 @@ export async function addAccount(page: Page): Promise<Frame> {
 
 /** The wizard's document, once it shows this step. */
 export async function wizardAt(step: string): Promise<Frame> {
-  const frame = await webviewFrame(ui().page, '.steps');
+  const frame = await webviewFrame(ui().page, 'main[aria-busy="false"] .steps');
   await frame.locator('h2', { hasText: step }).first().waitFor({ timeout: 15_000 });
   return frame;
 }
@@ -38,3 +38,5 @@ export async function fillAccount(frame: Frame, accountId: string): Promise<void
   await fill(frame, 'azure.resourceGroup', 'rg-security');
   await fill(frame, 'azure.location', 'eastus');
 }
+
+export const valueOf = (frame: Frame, field: string): Promise<string> => frame.locator(`[data-field="${field}"] input`).first().inputValue();

@@ -10,7 +10,7 @@ import { openFile, pick, quickPickItems, runCommand } from './driver/quick-input
 import { screenshot, setTheme } from './driver/screenshot';
 import { themeNames } from './driver/themes';
 import { pageShowing, violations } from './deployment-page';
-import { addAccount, choose, fill, fillAccount, press, problemOf, toggle, wizardAt } from './wizard-page';
+import { addAccount, choose, fill, fillAccount, press, problemOf, toggle, valueOf, wizardAt } from './wizard-page';
 
 describe('the onboarding wizard', function () {
   this.timeout(120_000);
@@ -227,8 +227,6 @@ async function saved(page: Page, name: string, wizard = 'Add AWS account'): Prom
 }
 
 const longName = 'a-very-long-name-of-a-connector-'.repeat(8);
-
-const valueOf = (frame: Frame, field: string): Promise<string> => frame.locator(`[data-field="${field}"] input`).first().inputValue();
 
 interface Focus {
   readonly field: string | null;

@@ -2,7 +2,9 @@ import { answerAt } from '../../src/core/onboarding/answers';
 import type { AccessComparison } from '../../src/core/onboarding/effects';
 import type { OnboardingForm } from '../../src/core/onboarding/form';
 import type { Elements } from '../elements';
+import { providersFound } from './account-found';
 import { controlFor } from './control-for';
+import { lookUpButton } from './look-up-button';
 import { noteLine } from './note-line';
 import { templateWords } from './template-words';
 import type { Part, Tools } from './tools';
@@ -15,6 +17,7 @@ export function accessStep(tools: Tools, form: OnboardingForm): Part {
   const comparison = h('div', {});
   const template = h('p', { class: 'note' });
   const organization = h('div', {}, noteLine(h, form.notes.terraform), noteLine(h, form.notes.trustedAccess));
+  const sentinel = [lookUpButton(tools, 'account.id'), providersFound(h)];
   const roleNames = controls.filter(({ id }) => id.startsWith('roles.'));
   return {
     element: h(
@@ -26,12 +29,14 @@ export function accessStep(tools: Tools, form: OnboardingForm): Part {
       template,
       organization,
       noteLine(h, form.notes.bucketPolicy),
+      h('h3', {}, 'Microsoft Sentinel'),
       noteLine(h, form.notes.sentinel),
+      ...sentinel.map(({ element }) => element),
       h('details', {}, h('summary', {}, 'Role names'), ...roleNames.map(({ part }) => part.element)),
     ),
     update: (state) => {
       const { wizard, preview } = state;
-      controls.forEach(({ part }) => part.update(state));
+      [...controls.map(({ part }) => part), ...sentinel].forEach((part) => part.update(state));
       comparison.replaceChildren(...(preview?.comparison ? compared(h, preview.comparison) : []));
       template.textContent = preview ? templateWords(preview.template) : '';
       organization.toggleAttribute('hidden', answerAt(wizard.answers, 'account.type') !== 'management');

@@ -1,6 +1,7 @@
 import type { Field } from '../../src/core/onboarding/form';
 import { isAsked } from '../../src/core/onboarding/is-asked';
 import { shownProblems } from '../../src/core/onboarding/wizard-state';
+import { lookUpButton } from './look-up-button';
 import type { PageState } from './page-state';
 import type { Part, Tools } from './tools';
 
@@ -12,10 +13,12 @@ interface FrameOptions {
 }
 
 /** What every field has around its input: its help, and what is wrong with it. Hidden while the field is not asked. */
-export function fieldFrame({ h, describe, apply }: Tools, field: Field, { input, content, update }: FrameOptions): Part {
+export function fieldFrame(tools: Tools, field: Field, { input, content, update }: FrameOptions): Part {
+  const { h, describe, apply } = tools;
+  const lookUp = lookUpButton(tools, field.id);
   const problem = h('p', { class: 'problem' });
   const help = h('p', { class: 'help' }, field.help);
-  const element = h('div', { class: 'field', 'data-field': field.id }, ...content, help, problem);
+  const element = h('div', { class: 'field', 'data-field': field.id }, ...content, lookUp.element, help, problem);
   element.addEventListener('focusout', () => apply({ type: 'left', field: field.id }));
   return {
     element,
@@ -27,6 +30,7 @@ export function fieldFrame({ h, describe, apply }: Tools, field: Field, { input,
       problem.replaceChildren(...(words === '' ? [] : [h('span', { 'aria-hidden': 'true' }, invalid ? '✗ ' : '⚠ '), h.data(words)]));
       element.toggleAttribute('data-invalid', invalid);
       describe(input, [words, field.help].filter(Boolean).join(' '), invalid);
+      lookUp.update(state);
       update(state);
     },
   };

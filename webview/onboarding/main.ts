@@ -16,14 +16,17 @@ const channel = openChannel(receive);
 channel.send({ kind: 'ready' });
 
 function receive(message: OnboardingHostMessage): void {
-  if (message.kind === 'start') {
-    channel.keep(message.state);
-    state = { form: message.form, wizard: startWizard(message.draft), preview: undefined };
-    view.show(state);
-    sendDraft(state);
-  } else if (state) {
-    state = { ...state, preview: message.preview };
-    apply({ type: 'checked', revision: message.revision, problems: message.preview.problems });
+  switch (message.kind) {
+    case 'start':
+      channel.keep(message.state);
+      state = { form: message.form, lookUps: message.lookUps, wizard: startWizard(message.draft), preview: undefined };
+      view.show(state);
+      return sendDraft(state);
+    case 'preview':
+      if (state) state = { ...state, preview: message.preview };
+      return apply({ type: 'checked', revision: message.revision, problems: message.preview.problems });
+    case 'found':
+      return apply({ type: 'found', answers: message.answers, account: message.account });
   }
 }
 

@@ -1,9 +1,8 @@
 import { answerAt } from '../../src/core/onboarding/answers';
-import { textOfAnswer } from '../../src/core/onboarding/field-text';
+import { answerWords } from '../../src/core/onboarding/answer-words';
 import type { OnboardingForm } from '../../src/core/onboarding/form';
 import { isAsked } from '../../src/core/onboarding/is-asked';
 import { steps } from '../../src/core/onboarding/steps';
-import { isOn } from '../../src/core/onboarding/switch-answer';
 import { hasErrors, type FieldProblem } from '../../src/core/onboarding/wizard-state';
 import type { PlannedFile } from '../../src/protocol/onboarding';
 import type { Elements } from '../elements';
@@ -68,11 +67,5 @@ function templateNotes(h: Elements, { preview }: PageState): readonly HTMLElemen
 
 function answerList(h: Elements, form: OnboardingForm, { wizard }: PageState): HTMLElement {
   const given = form.fields.filter((field) => isAsked(field, wizard.answers) && answerAt(wizard.answers, field.id) !== undefined);
-  return h('dl', { class: 'answers' }, ...given.map((field) => {
-    const value = answerAt(wizard.answers, field.id);
-    const choice = field.choices.find((each) => each.value === value)?.label;
-    const switched = field.kind === 'switch' || field.kind === 'plan';
-    const words = switched ? (isOn(value) ? 'on' : 'off') : (choice ?? textOfAnswer(field, value));
-    return h('div', {}, h('dt', {}, field.label), h('dd', {}, h.data(words)));
-  }));
+  return h('dl', { class: 'answers' }, ...given.map((field) => h('div', {}, h('dt', {}, field.label), h('dd', {}, h.data(answerWords(field, wizard.answers) ?? '')))));
 }

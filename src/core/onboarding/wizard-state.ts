@@ -1,5 +1,6 @@
 import type { Severity } from '../model/finding';
 import { sameJson, type Json } from '../model/json';
+import type { AccountLook, FoundAnswer } from './account-look';
 import { answerAt, withAnswer, type Answers } from './answers';
 import { fileBaseName } from './file-base-name';
 import { stepIds, type StepId } from './steps';
@@ -37,17 +38,20 @@ export interface WizardState extends WizardDraft {
   readonly leavingFor: StepId | null;
   /** Counts the times that errors held somebody back. */
   readonly refusals: number;
+  /** What was found in AWS since the wizard was opened. */
+  readonly account: AccountLook | null;
 }
 
 export type WizardEvent =
   | { readonly type: 'answered'; readonly field: string; readonly value: Json | undefined }
   | { readonly type: 'left'; readonly field: string }
+  | { readonly type: 'found'; readonly answers: readonly FoundAnswer[]; readonly account: AccountLook | null }
   | { readonly type: 'next' }
   | { readonly type: 'back' }
   | { readonly type: 'wentTo'; readonly step: StepId }
   | { readonly type: 'checked'; readonly revision: number; readonly problems: readonly FieldProblem[] };
 
-export const startWizard = (draft: WizardDraft): WizardState => ({ ...draft, revision: 0, problems: [], checked: -1, leavingFor: null, refusals: 0 });
+export const startWizard = (draft: WizardDraft): WizardState => ({ ...draft, revision: 0, problems: [], checked: -1, leavingFor: null, refusals: 0, account: null });
 
 /** The whole wizard, without a page. Events that make no sense leave the state as it is. */
 export function next(state: WizardState, event: WizardEvent): WizardState {
@@ -56,6 +60,8 @@ export function next(state: WizardState, event: WizardEvent): WizardState {
       return answered(state, event.field, event.value);
     case 'left':
       return state.touched.includes(event.field) ? state : { ...state, touched: [...state.touched, event.field] };
+    case 'found':
+      return found(state, event.answers, event.account);
     case 'next':
       return leave(state, stepIds[stepIds.indexOf(state.step) + 1]);
     case 'back':
@@ -82,6 +88,14 @@ function answered(state: WizardState, field: string, value: Json | undefined): W
 
 const same = (one: Json | undefined, other: Json | undefined): boolean =>
   one === undefined || other === undefined ? one === other : sameJson(one, other);
+
+/** What was found takes the place of what was typed, but for the account's id: that is compared, not overwritten. */
+function found(state: WizardState, answers: readonly FoundAnswer[], account: AccountLook | null): WizardState {
+  const typed = answerAt(state.answers, 'account.id') ?? '';
+  const id = account !== null && typed === '' ? [{ field: 'account.id', value: account.accountId }] : [];
+  const known = { ...state, account: account ?? state.account };
+  return [...answers, ...id].reduce<WizardState>((now, { field, value }) => answered(now, field, value), known);
+}
 
 /** Answers that follow from others. */
 function consequences({ before, answers: old }: WizardState, field: string, answers: Answers): Answers {

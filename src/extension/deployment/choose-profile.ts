@@ -3,7 +3,8 @@ import type { Profile } from '../../app/ports';
 
 export interface ProfileQuestion {
   readonly profiles: readonly Profile[];
-  readonly accountId: string;
+  /** Null while no account is known: the profile says which one it is. */
+  readonly accountId: string | null;
   readonly current: string | undefined;
 }
 
@@ -17,8 +18,8 @@ export async function chooseProfile({ profiles, accountId, current }: ProfileQue
   }
   const items = profileItems(profiles, accountId, current);
   const chosen = await vscode.window.showQuickPick(items, {
-    title: `AWS profile for account ${accountId}`,
-    placeHolder: 'Profile to look up and deploy the stack with',
+    title: accountId === null ? 'AWS profile of the account' : `AWS profile for account ${accountId}`,
+    placeHolder: accountId === null ? 'Profile whose account is to be connected' : 'Profile to look up and deploy the stack with',
     matchOnDescription: true,
     matchOnDetail: true,
   });
@@ -29,7 +30,7 @@ export interface ProfileItem extends vscode.QuickPickItem {
   readonly name: string;
 }
 
-export function profileItems(profiles: readonly Profile[], accountId: string, current: string | undefined): readonly ProfileItem[] {
+export function profileItems(profiles: readonly Profile[], accountId: string | null, current: string | undefined): readonly ProfileItem[] {
   const rank = ({ name, accountHint }: Profile) => {
     if (name === current) return 0;
     if (accountHint === null) return 2;
@@ -56,12 +57,14 @@ const kindWords: Readonly<Record<Profile['kind'], string>> = {
   none: 'no credentials',
 };
 
-function accountWords({ accountHint, runsCommand }: Profile, accountId: string): string {
+function accountWords({ accountHint, runsCommand }: Profile, accountId: string | null): string {
   const account =
     accountHint === null
       ? 'Account is known once it is used'
-      : accountHint === accountId
-        ? `Account ${accountHint}, the connector's`
-        : `Account ${accountHint}, not the connector's`;
+      : accountId === null
+        ? `Account ${accountHint}`
+        : accountHint === accountId
+          ? `Account ${accountHint}, the connector's`
+          : `Account ${accountHint}, not the connector's`;
   return runsCommand ? `${account}. Runs a command of your AWS configuration.` : account;
 }

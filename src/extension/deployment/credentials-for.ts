@@ -14,6 +14,9 @@ export interface CredentialChoices {
   need(accountId: string): Promise<Credentials | undefined>;
   /** Asks in any case. */
   choose(accountId: string): Promise<Credentials | undefined>;
+  /** Asks for a profile whose account is to be found out; `remember` keeps the choice for it. */
+  chooseAny(): Promise<Credentials | undefined>;
+  remember(accountId: string, profile: string): Promise<void>;
   chooseRegion(accountId: string, fromFile: string): Promise<void>;
   readonly onDidChoose: vscode.Event<void>;
 }
@@ -33,18 +36,31 @@ export function credentialChoices({ memory, isTrusted, listProfiles, regions }: 
     return choice.profile === '' || !isTrusted() ? undefined : { ...choice, askMfa, trusted: true };
   };
 
-  const choose = async (accountId: string) => {
-    const before = memory.get(accountId);
-    const profile = await chooseProfile({ profiles: await listProfiles(), accountId, current: before?.profile });
-    if (profile === undefined) return undefined;
-    await memory.set(accountId, { profile, region: before?.region ?? null });
+  const remember = async (accountId: string, profile: string) => {
+    await memory.set(accountId, { profile, region: memory.get(accountId)?.region ?? null });
     chosen.fire();
+  };
+
+  const choose = async (accountId: string) => {
+    const profile = await chooseProfile({ profiles: await listProfiles(), accountId, current: memory.get(accountId)?.profile });
+    if (profile === undefined) return undefined;
+    await remember(accountId, profile);
     return known(accountId);
+  };
+
+  const chooseAny = async () => {
+    if (!isTrusted()) return undefined;
+    const profiles = await listProfiles();
+    const profile = await chooseProfile({ profiles, accountId: null, current: readSetting('profile') || undefined });
+    if (profile === undefined) return undefined;
+    return { profile, region: profiles.find(({ name }) => name === profile)?.region ?? null, askMfa, trusted: true };
   };
 
   return {
     known,
     choose,
+    chooseAny,
+    remember,
     need: async (accountId) => known(accountId) ?? choose(accountId),
     chooseRegion: async (accountId, fromFile) => {
       const before = memory.get(accountId);

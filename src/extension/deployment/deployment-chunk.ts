@@ -1,5 +1,6 @@
 import { catalog } from '../../core/catalog/catalog';
 import { err, ok, type Result } from '../../core/model/result';
+import type { AccountLook } from '../../core/onboarding/account-look';
 import type { DeploymentOutcome, DeploymentPreview } from '../../core/plan/deployment-preview';
 import { templateSource, type TemplateText } from '../../core/plan/template-source';
 import { createAwsPorts } from '../../adapters/aws';
@@ -7,6 +8,7 @@ import type { Control, ExecutionControl } from '../../app/control';
 import type { DeploymentPorts } from '../../app/ports';
 import { discardPreview } from '../../app/discard-preview';
 import { executeDeployment } from '../../app/execute-deployment';
+import { lookAtAccount } from '../../app/look-at-account';
 import { previewDeployment } from '../../app/preview-deployment';
 import { readStackStatus } from '../../app/read-stack-status';
 import type { ConnectorSource } from './connector-source';
@@ -68,6 +70,13 @@ export async function stackStatus(place: StackPlace, credentials: Credentials, c
   const stack = await readStackStatus(connect(credentials, place.region).ports, place, control);
   return stack.ok ? ok(stack.value?.status ?? null) : err(stack.error);
 }
+
+/** Whose account a profile reaches, and what Defender for Cloud or Sentinel has in it already. */
+export const account = (credentials: Credentials, tenant: string | null, control: Control = {}): Promise<Result<AccountLook>> =>
+  lookAtAccount(connect(credentials, anyRegion).ports, tenant, control.signal);
+
+/** For a profile without a region: this one is on in every account. */
+const anyRegion = 'us-east-1';
 
 /** Regions that a stack can stand in, as the catalog lists them. */
 export const regions = (): readonly { readonly code: string; readonly name: string | null }[] => catalog.regions;

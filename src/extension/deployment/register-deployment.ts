@@ -1,12 +1,16 @@
 import * as vscode from 'vscode';
+import type { Result } from '../../core/model/result';
+import type { AccountLook } from '../../core/onboarding/account-look';
 import type { ConnectorSummary, GenerateAnswer } from '../../protocol/server-requests';
 import { pageTypes } from '../platform/contributions';
 import type { CommandRegistrar } from '../platform/register-command';
 import type { StackLook } from '../platform/stack-look';
 import { problemText } from '../platform/problem-text';
+import { requireTrust } from '../platform/trust';
 import { credentialChoices, type CredentialChoices } from './credentials-for';
 import { deploymentCommands } from './deployment-commands';
 import type * as Chunk from './deployment-chunk';
+import type { Credentials } from './deployment-chunk';
 import { DeploymentSessions } from './deployment-sessions';
 import { profileMemory } from './profile-memory';
 import { profileStatus } from './profile-status';
@@ -29,6 +33,8 @@ export interface DeploymentHost {
 export interface Deployment {
   /** Looks at a connector's stack. Asks for a profile only when told to; undefined when it may or can not look. */
   lookUp(summary: ConnectorSummary, ask: boolean): Promise<StackLook | undefined>;
+  /** Asks for a profile and looks whose account it is. Undefined when the user turns away or the workspace is not trusted. */
+  lookAtAccount(tenant: string | null): Promise<Result<AccountLook> | undefined>;
 }
 
 /** AWS code is loaded on first use and not before. */
@@ -50,8 +56,29 @@ export function registerDeployment(host: DeploymentHost): Deployment {
       deserializeWebviewPanel: async (panel, state: unknown) => sessions.restore(panel, state),
     }),
   );
-  return { lookUp: (summary, ask) => lookUp(summary, choices, ask && isTrusted()) };
+  return {
+    lookUp: (summary, ask) => lookUp(summary, choices, ask && isTrusted()),
+    lookAtAccount: async (tenant) => {
+      if (!requireTrust('Looking up an account', isTrusted)) return undefined;
+      const credentials = await choices.chooseAny();
+      if (!credentials) return undefined;
+      const look = await lookAtAccount(credentials, tenant);
+      if (look.ok) await choices.remember(look.value.accountId, credentials.profile);
+      return look;
+    },
+  };
 }
+
+/** A role that wants an MFA code, or a command of the user's, may take its time: it can be cancelled. */
+const lookAtAccount = (credentials: Credentials, tenant: string | null): Thenable<Result<AccountLook>> =>
+  vscode.window.withProgress(
+    { location: vscode.ProgressLocation.Notification, title: `Looking up the account of profile ${credentials.profile}`, cancellable: true },
+    async (_progress, token) => {
+      const abort = new AbortController();
+      token.onCancellationRequested(() => abort.abort());
+      return (await loadChunk()).account(credentials, tenant, { signal: abort.signal });
+    },
+  );
 
 async function lookUp(summary: ConnectorSummary, choices: CredentialChoices, ask: boolean): Promise<StackLook | undefined> {
   if (!isUsable(summary)) return undefined;

@@ -17,13 +17,18 @@ export interface PageHost {
   readonly log: vscode.LogOutputChannel;
 }
 
-export function openOnboardingPage(host: PageHost, title: string): OnboardingPage {
+export interface PageStart {
+  readonly title: string;
+  readonly firstFrame: string;
+}
+
+export function openOnboardingPage(host: PageHost, { title, firstFrame }: PageStart): OnboardingPage {
   const panel = vscode.window.createWebviewPanel(pageTypes.onboarding, title, vscode.ViewColumn.Active, pageOptions(host.extensionUri));
-  return onboardingPage(host, panel);
+  return onboardingPage(host, panel, firstFrame);
 }
 
 /** Also for a panel that VS Code has restored. */
-export function onboardingPage({ extensionUri, log }: PageHost, panel: vscode.WebviewPanel): OnboardingPage {
+export function onboardingPage({ extensionUri, log }: PageHost, panel: vscode.WebviewPanel, firstFrame: string): OnboardingPage {
   const { webview } = panel;
   const messages = new vscode.EventEmitter<OnboardingPageMessage>();
   const subscription = webview.onDidReceiveMessage((message: unknown) => {
@@ -34,7 +39,7 @@ export function onboardingPage({ extensionUri, log }: PageHost, panel: vscode.We
     subscription.dispose();
     messages.dispose();
   });
-  fillPanel(panel, extensionUri, { name: 'onboarding', title: 'Onboarding' });
+  fillPanel(panel, extensionUri, { name: 'onboarding', title: 'Onboarding', firstFrame });
   return {
     send: (message) => void webview.postMessage(message),
     reveal: () => panel.reveal(undefined, false),

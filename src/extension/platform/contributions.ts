@@ -6,7 +6,9 @@ export type ConnectorArgument = Uri | { readonly uri: Uri } | string | undefined
 /** Every command this extension contributes, with its arguments. */
 export interface Commands {
   'defenderConnectors.addAccount': [];
+  'defenderConnectors.addAccountByQuestions': [];
   'defenderConnectors.editInWizard': [connector?: ConnectorArgument];
+  'defenderConnectors.editByQuestions': [connector?: ConnectorArgument];
   'defenderConnectors.newConnector': [];
   'defenderConnectors.openConnector': [connector?: ConnectorArgument];
   'defenderConnectors.generateTemplate': [connector?: ConnectorArgument];
@@ -26,7 +28,9 @@ export type CommandId = keyof Commands;
 
 const commands: Readonly<Record<CommandId, true>> = {
   'defenderConnectors.addAccount': true,
+  'defenderConnectors.addAccountByQuestions': true,
   'defenderConnectors.editInWizard': true,
+  'defenderConnectors.editByQuestions': true,
   'defenderConnectors.newConnector': true,
   'defenderConnectors.openConnector': true,
   'defenderConnectors.generateTemplate': true,

@@ -4,6 +4,8 @@ export interface PageParts {
   readonly title: string;
   readonly script: string;
   readonly style: string;
+  /** What is painted before the script runs. Markup of ours alone: nothing from files or from AWS. */
+  readonly firstFrame?: string;
 }
 
 /** Nothing but our script by its nonce and our style sheet by its place; no connection, no picture, no frame, no form. */
@@ -21,7 +23,7 @@ export const pageHtml = (parts: PageParts): string => `<!DOCTYPE html>
 <link rel="stylesheet" href="${parts.style}">
 </head>
 <body>
-<main id="page" aria-busy="true"></main>
+<main id="page" aria-busy="true">${parts.firstFrame ?? ''}</main>
 <p id="status" role="status" aria-live="polite"></p>
 <script nonce="${parts.nonce}" src="${parts.script}"></script>
 </body>

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import * as vscode from 'vscode';
-import { pageHtml } from './page-html';
+import { pageHtml, type PageParts } from './page-html';
 
 /** What every page of ours may do: run its own script, and read from its own folder. */
 export const pageOptions = (extensionUri: vscode.Uri): vscode.WebviewOptions => ({
@@ -10,14 +10,19 @@ export const pageOptions = (extensionUri: vscode.Uri): vscode.WebviewOptions => 
   localResourceRoots: [assets(extensionUri)],
 });
 
+export interface PageLook extends Pick<PageParts, 'firstFrame'> {
+  readonly name: string;
+  readonly title: string;
+}
+
 /** Puts the page `dist/webview/<name>.js` with its style sheet into a panel, also one that VS Code has restored. */
-export function fillPanel(panel: vscode.WebviewPanel, extensionUri: vscode.Uri, page: { readonly name: string; readonly title: string }): void {
+export function fillPanel(panel: vscode.WebviewPanel, extensionUri: vscode.Uri, page: PageLook): void {
   const { webview } = panel;
   const asset = (file: string) => webview.asWebviewUri(vscode.Uri.joinPath(assets(extensionUri), file)).toString();
   webview.options = pageOptions(extensionUri);
   panel.iconPath = vscode.Uri.joinPath(extensionUri, 'media', 'connector.svg');
   webview.html = pageHtml({
-    title: page.title,
+    ...page,
     cspSource: webview.cspSource,
     nonce: randomBytes(16).toString('base64'),
     script: asset(`${page.name}.js`),

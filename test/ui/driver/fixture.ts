@@ -52,7 +52,7 @@ export async function withServer(options: Omit<ServerOptions, 'env' | 'install'>
   }
 }
 
-const newPage = (browser: Browser): Promise<Page> => browser.newPage({ viewport: { width: 1280, height: 800 } });
+export const newPage = (browser: Browser): Promise<Page> => browser.newPage({ viewport: { width: 1280, height: 800 } });
 
 before(async function () {
   this.timeout(120_000);

@@ -46,7 +46,7 @@ describe('the server behind the wizard', () => {
     assert.equal(texts[0], preview.text);
     assert.ok(preview.template.ok && preview.template.bytes === Buffer.byteLength(texts[1] ?? '') && preview.template.resources > 10);
     const draft = { before: null, answers: complete, step: 'account', touched: [], tried: [] };
-    assert.ok(isOnboardingHostMessage({ kind: 'start', form, draft, state: { uri: null } }));
+    assert.ok(isOnboardingHostMessage({ kind: 'start', form, draft, lookUps: [], state: { uri: null } }));
     assert.ok(isOnboardingHostMessage({ kind: 'preview', revision: 0, preview }));
     assert.ok(!isOnboardingHostMessage({ kind: 'preview', revision: 0, preview: { ...preview, more: 1 } }));
   });

@@ -23,7 +23,7 @@ function stateOf(text: string, step: (typeof stepIds)[number], problem = false):
   const answers = { ...newAnswers, name: text, account: { id: text, type: 'management', excluded: [text], stackSet: text } };
   const problems = problem ? [{ field: 'name', step: 'account' as const, severity: 'error' as const, message: text, line: 0 }] : [];
   const wizard = { ...startWizard({ before: null, answers, step, touched: ['name'], tried: [] }), checked: 0, problems };
-  return { form: onboardingForm(), wizard, preview: previewOf(text) };
+  return { form: onboardingForm(), lookUps: [{ field: 'account.id', label: 'Look' }], wizard, preview: previewOf(text) };
 }
 
 function draw(state: PageState) {

@@ -78,4 +78,17 @@ describe('the wizard', () => {
     const existing = startWizard({ before: { name: 'a' }, answers: { name: 'a' }, step: 'account', touched: [], tried: [] });
     assert.deepEqual(next(existing, { type: 'answered', field: 'name', value: 'b' }).answers, { name: 'b' });
   });
+
+  it('takes what was found: the account only where none was typed, what was chosen in any case', () => {
+    const look = { profile: 'p', accountId: '210987654321', providers: [], gap: null };
+    const empty = next(start, { type: 'found', answers: [], account: look });
+    assert.equal(answerAt(empty.answers, 'account.id'), '210987654321');
+    const typed = after(start, { type: 'answered', field: 'account.id', value: '123456789012' }, { type: 'found', answers: [], account: look });
+    assert.equal(answerAt(typed.answers, 'account.id'), '123456789012');
+    assert.equal(typed.account, look);
+    const chosen = next(typed, { type: 'found', answers: [{ field: 'azure.location', value: 'westeurope' }], account: null });
+    assert.equal(answerAt(chosen.answers, 'azure.location'), 'westeurope');
+    assert.equal(chosen.account, look);
+    assert.equal(chosen.revision, typed.revision + 1);
+  });
 });

@@ -1,0 +1,41 @@
+import * as vscode from 'vscode';
+import { hasErrors } from '../../core/onboarding/wizard-state';
+import type { OnboardingFiles, PlannedFile } from '../../protocol/onboarding';
+import type { GeneratedDocuments } from '../platform/generated-documents';
+import { saveFiles } from './save-files';
+
+/** The connector file's uri once all is written; undefined when nothing was, and why was said. */
+export async function writeFiles(files: OnboardingFiles): Promise<vscode.Uri | undefined> {
+  const { problems, files: planned } = files.preview;
+  const connector = planned.find(({ kind }) => kind === 'connector');
+  if (hasErrors(problems) || !connector) {
+    const first = problems.find(({ severity }) => severity === 'error')?.message ?? 'There is no file to write.';
+    await vscode.window.showWarningMessage(`Nothing was saved. ${first}`);
+    return undefined;
+  }
+  if (await saveFiles(files)) return vscode.Uri.parse(connector.uri, true);
+  await vscode.window.showErrorMessage('The files could not be written. Look whether the folder may be written to, then save again.');
+  return undefined;
+}
+
+/** After saving: the file in its editor, and the preview of its deployment where that was the wish. */
+export async function showWritten(written: vscode.Uri, thenPreview: boolean): Promise<void> {
+  await vscode.window.showTextDocument(written);
+  if (thenPreview) await vscode.commands.executeCommand('defenderConnectors.previewDeployment', written);
+}
+
+/** The native diff of what is there with what would be written. */
+export async function compareFile({ preview, texts }: OnboardingFiles, kind: PlannedFile['kind'], documents: GeneratedDocuments): Promise<void> {
+  const index = preview.files.findIndex((file) => file.kind === kind);
+  const file = preview.files[index];
+  const text = texts[index];
+  if (!file || text === undefined) return;
+  const target = vscode.Uri.parse(file.uri, true);
+  const now = file.status === 'new' ? documents.show(target.with({ path: `${target.path}.absent` }), '') : target;
+  await vscode.commands.executeCommand('vscode.diff', now, documents.show(target, text), `${file.name} (now ↔ to be written)`);
+}
+
+export async function confirmStartingOver(): Promise<boolean> {
+  const yes = 'Start over';
+  return (await vscode.window.showWarningMessage('Start over? What was answered here and not saved is lost.', { modal: true }, yes)) === yes;
+}

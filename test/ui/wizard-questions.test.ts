@@ -1,0 +1,188 @@
+import { strict as assert } from 'node:assert';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Locator, Page } from 'playwright-core';
+import { lint } from '../../src/core/lint/lint';
+import { pressDialogButton } from './driver/dialog';
+import { closeEditors } from './driver/editor';
+import { startAfresh, ui } from './driver/fixture';
+import { clearNotifications, notification } from './driver/notifications';
+import { quickPickItems, runCommand } from './driver/quick-input';
+import { screenshot } from './driver/screenshot';
+import { valueOf, wizardAt } from './wizard-page';
+
+const command = 'Defender Connectors: Add AWS Account (Quick Pick)';
+const widget = (page: Page): Locator => page.locator('.quick-input-widget');
+
+describe('the wizard by quick picks', function () {
+  this.timeout(180_000);
+  before(startAfresh);
+
+  it('says in the box what is wrong, and stays until it is right', async () => {
+    const { page } = ui();
+    await runCommand(page, command);
+    await asked(page, 'Connector name');
+    await page.keyboard.press('Enter');
+    await said(page, 'Enter a name for the connector.');
+    await type(page, 'a/b');
+    await said(page, '/');
+    await screenshot('questions-wrong', 'dark');
+    await type(page, 'asked');
+    await enter(page);
+    await asked(page, 'Onboard');
+  });
+
+  it('goes back by the button, and keeps what was answered when it is closed', async () => {
+    const { page } = ui();
+    await widget(page).getByRole('button', { name: 'Back' }).click();
+    await asked(page, 'Connector name');
+    assert.equal(await input(page).inputValue(), 'asked');
+    await page.keyboard.press('Escape');
+    await widget(page).waitFor({ state: 'hidden' });
+    await runCommand(page, command);
+    await asked(page, 'AWS account id'); // the first of the step that is still open
+  });
+
+  it('takes the account of an AWS profile, and tells what is in it', async () => {
+    const { page } = ui();
+    await widget(page).getByRole('button', { name: 'Use the account of an AWS profile' }).click();
+    await quickPickItems(page).filter({ hasText: 'sandbox-single' }).first().waitFor();
+    await page.keyboard.type('sandbox-single');
+    await page.keyboard.press('Enter');
+    await notification(page, 'Profile sandbox-single is in account 123456789012.');
+    await asked(page, 'AWS account id');
+    assert.equal(await input(page).inputValue(), '123456789012');
+  });
+
+  it('leads by the keyboard alone from there to saved files', async () => {
+    const { page, folder } = ui();
+    await enter(page);
+    await asked(page, 'AWS regions');
+    await page.keyboard.press('ArrowDown');
+    await enter(page); // Only these…
+    await asked(page, 'AWS regions, which of them');
+    await page.keyboard.type('eu-west-1');
+    await quickPickItems(page).filter({ hasText: 'eu-west-1' }).first().waitFor();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Space');
+    await screenshot('questions-regions', 'dark');
+    await enter(page);
+    await asked(page, 'Scan interval');
+    await page.keyboard.press('Home');
+    await enter(page);
+    const azure = { 'Microsoft Entra tenant': '11111111-2222-4333-8444-555555555555', 'Azure subscription': '66666666-7777-4888-9999-000000000000', 'Resource group': 'rg', Location: 'eastus' };
+    for (const [title, value] of Object.entries(azure)) {
+      await asked(page, title);
+      await type(page, value);
+      await enter(page);
+    }
+    await asked(page, 'Plans');
+    await screenshot('questions-plans', 'dark');
+    await throughTo(page, 'Permissions type');
+    await page.keyboard.press('End');
+    await enter(page);
+    await throughTo(page, 'Role names');
+    await throughTo(page, 'Review and generate');
+    await screenshot('questions-review', 'dark');
+    await enter(page); // Save files
+    await page.getByRole('tab', { name: 'asked.connector.yaml' }).first().waitFor();
+    const text = readFileSync(join(folder, 'asked.connector.yaml'), 'utf8');
+    assert.deepEqual(lint(text, 'asked.connector.yaml').filter(({ severity }) => severity !== 'hint'), []);
+    assert.match(text, /id: "123456789012"[\s\S]*regions:\n {2}- eu-west-1\nscanIntervalHours: 4\n[\s\S]*access: leastPrivilege/);
+    assert.ok(existsSync(join(folder, 'asked.template.json')));
+    await closeEditors(page);
+  });
+
+  it('goes on in the form with the same answers, and back', async () => {
+    const { page } = ui();
+    await clearNotifications(page);
+    await runCommand(page, command);
+    await asked(page, 'Connector name');
+    await type(page, 'shared');
+    await enter(page);
+    await asked(page, 'Onboard');
+    await page.keyboard.press('Escape');
+    await runCommand(page, 'Defender Connectors: Add AWS Account');
+    const frame = await wizardAt('Account details');
+    assert.equal(await valueOf(frame, 'name'), 'shared');
+    await runCommand(page, command);
+    await page.getByRole('tab', { name: 'Add AWS account' }).first().waitFor({ state: 'detached' });
+    await asked(page, 'AWS account id');
+    await page.keyboard.press('Escape');
+  });
+
+  it('changes one answer of a file from the review and keeps every comment', async () => {
+    const { page, folder } = ui();
+    const path = join(folder, 'contoso-organization.connector.yaml');
+    const before = readFileSync(path, 'utf8');
+    await runCommand(page, 'Defender Connectors: Edit Connector (Quick Pick)');
+    await page.keyboard.type('contoso-organization');
+    await enter(page);
+    await asked(page, 'Connector name');
+    await throughTo(page, 'Scan interval');
+    await page.keyboard.press('Home');
+    await enter(page);
+    await throughTo(page, 'Review and generate');
+    await page.keyboard.type('Save files');
+    await quickPickItems(page).filter({ hasText: 'Save files' }).first().waitFor();
+    await page.keyboard.press('Enter');
+    await page.getByRole('tab', { name: 'contoso-organization.connector.yaml' }).first().waitFor();
+    await page.waitForTimeout(500);
+    assert.equal(readFileSync(path, 'utf8'), before.replace('scanIntervalHours: 24', 'scanIntervalHours: 4'));
+    await closeEditors(page);
+  });
+
+  it('asks before it starts over', async () => {
+    const { page } = ui();
+    await runCommand(page, command);
+    await asked(page, 'AWS account id');
+    await type(page, '123456789012');
+    await enter(page);
+    const azure = ['11111111-2222-4333-8444-555555555555', '66666666-7777-4888-9999-000000000000', 'rg', 'eastus'];
+    await throughTo(page, 'Microsoft Entra tenant');
+    for (const value of azure) {
+      await type(page, value);
+      await enter(page);
+      await page.waitForTimeout(300);
+    }
+    await throughTo(page, 'Review and generate');
+    await page.keyboard.type('Start over');
+    await page.keyboard.press('Enter');
+    await pressDialogButton(page, 'Start over');
+    await asked(page, 'Connector name');
+    assert.equal(await input(page).inputValue(), '');
+    await page.keyboard.press('Escape');
+  });
+});
+
+const input = (page: Page): Locator => widget(page).locator('input[type=text]').first();
+
+/** Waits for the question with this title. */
+const asked = (page: Page, title: string): Promise<void> =>
+  widget(page).locator('.quick-input-title', { hasText: new RegExp(`: (.*: )?${title.replace(/[()]/g, '.')} \\(\\d+/\\d+\\)$`) }).waitFor({ timeout: 20_000 });
+
+const said = (page: Page, text: string): Promise<void> => widget(page).getByText(text).first().waitFor({ timeout: 20_000 });
+
+const type = (page: Page, text: string): Promise<void> => input(page).fill(text);
+
+/** A box that has just come takes keys a moment later than it shows. */
+async function enter(page: Page): Promise<void> {
+  await page.waitForTimeout(200);
+  await page.keyboard.press('Enter');
+}
+
+/** Accepts question after question as they stand, until one is reached. */
+async function throughTo(page: Page, title: string): Promise<void> {
+  const bar = widget(page).locator('.quick-input-title');
+  for (let count = 0; count < 40; count += 1) {
+    const now = await bar.innerText();
+    if (now.includes(`: ${title} (`)) return;
+    await enter(page);
+    await page.waitForFunction(
+      (before) => document.querySelector<HTMLElement>('.quick-input-widget .quick-input-title')?.innerText !== before,
+      now,
+      { timeout: 20_000 },
+    );
+  }
+  throw new Error(`No question ${title}.`);
+}

@@ -1,0 +1,79 @@
+import { strict as assert } from 'node:assert';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { summarize } from '../../bench/statistics';
+import { root } from '../../tools/host/root';
+import { startServer, type Server } from '../../tools/host/server';
+import { newPage, ui } from './driver/fixture';
+import { quickPickItems } from './driver/quick-input';
+import { until } from './driver/until';
+import { webviewFrame } from './driver/webview';
+import { openWindow } from './driver/window';
+
+const rounds = 5;
+
+describe('how soon the wizard is there', function () {
+  this.timeout(240_000);
+  let server: Server;
+  let page: Page;
+
+  before(async () => {
+    server = await startServer({ env: ui().cloud.env, install: [root, join(root, 'test', 'ui', 'empty-page')] });
+    page = await newPage(ui().browser);
+  });
+
+  after(async () => {
+    await page.close();
+    await server.stop();
+  });
+
+  /** From the key press that runs the command to the first paint of the page, in a new window. */
+  async function firstPaint(title: string, marker: string): Promise<number> {
+    await openWindow(page, server, ui().folder);
+    const input = page.locator('.quick-input-widget input[type=text]').first();
+    await until(input, () => page.keyboard.press('F1'));
+    await input.fill(`>${title}`);
+    await quickPickItems(page).filter({ has: page.getByText(title, { exact: true }) }).first().waitFor();
+    await page.evaluate(rememberEnter);
+    await page.keyboard.press('Enter');
+    const frame = await webviewFrame(page, marker);
+    const painted = await frame.evaluate(untilPainted);
+    return painted - (await page.evaluate(enterTime));
+  }
+
+  it('paints within 150 ms of what VS Code needs to show an empty page', async () => {
+    const empty: number[] = [];
+    const wizard: number[] = [];
+    for (let round = 0; round < rounds; round += 1) {
+      empty.push(await firstPaint('Test: Open Empty Page', '#empty-page'));
+      wizard.push(await firstPaint('Defender Connectors: Add AWS Account', '.steps'));
+    }
+    const [alone, ours] = [summarize(empty).p50, summarize(wizard).p50];
+    const figures = `empty page ${alone.toFixed(0)} ms (${words(empty)}), wizard ${ours.toFixed(0)} ms (${words(wizard)}), difference ${(ours - alone).toFixed(0)} ms`;
+    console.log(`      first paint after the command, new windows: ${figures}`);
+    assert.ok(ours - alone < 150, figures);
+  });
+});
+
+const words = (values: readonly number[]): string => values.map((value) => value.toFixed(0)).join(', ');
+
+/* These run in the browser. Times of all frames count from the same clock. */
+
+const rememberEnter = (): void =>
+  window.addEventListener(
+    'keydown',
+    (event) => {
+      if (event.key === 'Enter') document.documentElement.dataset['entered'] = String(performance.timeOrigin + event.timeStamp);
+    },
+    { capture: true },
+  );
+
+const enterTime = (): number => Number(document.documentElement.dataset['entered']);
+
+const untilPainted = (): Promise<number> =>
+  new Promise((resolve) => {
+    new PerformanceObserver((entries) => {
+      const [first] = entries.getEntriesByName('first-contentful-paint');
+      if (first) resolve(performance.timeOrigin + first.startTime);
+    }).observe({ type: 'paint', buffered: true });
+  });
