@@ -1,9 +1,10 @@
 import { audienceByValue } from '../core/catalog/audience-by-value';
 import { catalog } from '../core/catalog/catalog';
 import { providerPath } from '../core/catalog/provider-path';
+import type { IdentityProvider } from '../core/model/identity-provider';
 import { err, ok, type Result } from '../core/model/result';
 import type { AccountLook, FoundProvider } from '../core/onboarding/account-look';
-import type { DeploymentPorts, IdentityProvider } from './ports';
+import type { DeploymentPorts } from './ports';
 
 /** Whose credentials the profile has, and which identity providers for Defender's tokens are there. Only looks. */
 export async function lookAtAccount(
