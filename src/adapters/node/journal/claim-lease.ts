@@ -1,4 +1,5 @@
-import { mkdir, open, readdir, rm, stat, utimes } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises';
+import { hostname } from 'node:os';
 import { join } from 'node:path';
 import type { Lease } from '../../../app/journal';
 
@@ -13,7 +14,7 @@ export async function claimLease(folder: string, id: string, beat: number): Prom
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const before = await generations(folder, id);
   const newest = before.at(-1);
-  if (newest !== undefined && (await isAlive(join(folder, leaseName(id, newest))))) return null;
+  if (newest !== undefined && (await isHeld(join(folder, leaseName(id, newest))))) return null;
   const mine = (newest ?? 0) + 1;
   const path = join(folder, leaseName(id, mine));
   if (!(await createAlone(path))) return null;
@@ -63,6 +64,24 @@ async function generations(folder: string, id: string): Promise<readonly number[
 
 const isOvertaken = async (folder: string, id: string, mine: number) => (await generations(folder, id)).some((number) => number > mine);
 
+/** A follower writes who it is: one that ended without a word on this computer is known to be gone at once. */
+export async function isHeld(path: string): Promise<boolean> {
+  const text = await readFile(path, 'utf8').catch(() => '');
+  const [host, pid] = text.split(' ');
+  if (host === hostname() && pid !== undefined && hasEnded(Number(pid))) return false;
+  return isAlive(path);
+}
+
+function hasEnded(pid: number): boolean {
+  if (!Number.isSafeInteger(pid) || pid <= 0) return false;
+  try {
+    process.kill(pid, 0); // asks only
+    return false;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'ESRCH';
+  }
+}
+
 /** A clock that was set back must not keep a dead one alive for ever. */
 async function isAlive(path: string): Promise<boolean> {
   const found = await stat(path).catch(() => undefined);
@@ -71,7 +90,7 @@ async function isAlive(path: string): Promise<boolean> {
 
 async function createAlone(path: string): Promise<boolean> {
   try {
-    await (await open(path, 'wx', 0o600)).close();
+    await writeFile(path, `${hostname()} ${process.pid}`, { flag: 'wx', mode: 0o600 });
     return true;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;

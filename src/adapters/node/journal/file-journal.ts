@@ -7,6 +7,7 @@ import type { StackOperation } from '../../../core/operation/stack-operation';
 import type { Problem } from '../../../core/model/problem';
 import { err, ok, type Result } from '../../../core/model/result';
 import { claimLease } from './claim-lease';
+import { sweep } from './sweep';
 import { journalProblem } from './journal-problem';
 import { readSmallFile, writeWhole } from './whole-files';
 
@@ -36,12 +37,14 @@ export function fileJournal(folder: string, beat = 3_000): JournalPort {
   const list = async (): Promise<JournalContent> => {
     const problems: Problem[] = [];
     const operations: StackOperation[] = [];
-    for (const id of await idsIn(folder)) {
+    const ids = await idsIn(folder);
+    for (const id of ids) {
       const text = await readSmallFile(path(id));
       const operation = text === null ? undefined : parseOperation(text);
       if (operation?.id === id) operations.push(operation);
       else problems.push(await setAside(folder, id));
     }
+    await sweep(folder, new Set(ids));
     return { operations: operations.sort((a, b) => Date.parse(b.begunAt) - Date.parse(a.begunAt)), problems };
   };
 

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
+import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileJournal } from '../../../../src/adapters/node/journal/file-journal';
 import type { StackOperation } from '../../../../src/core/operation/stack-operation';
@@ -143,7 +144,16 @@ describe('the journal', () => {
       const future = new Date(Date.now() + 3_600_000);
       utimesSync(join(folder, 'o.lease.1'), future, future);
       assert.ok(await claim());
-      assert.equal(readFileSync(join(folder, 'o.lease.2'), 'utf8'), '');
+      assert.ok(readdirSync(folder).includes('o.lease.2'));
+    });
+
+    it('and knows at once that the process of another is gone', async () => {
+      await claim();
+      const { pid = 0 } = spawnSync(process.execPath, ['-e', '0']);
+      writeFileSync(join(folder, 'o.lease.1'), `${hostname()} ${process.pid}`);
+      assert.equal(await claim(), null);
+      writeFileSync(join(folder, 'o.lease.1'), `${hostname()} ${pid}`);
+      assert.ok(await claim());
     });
   });
 });
