@@ -1,5 +1,6 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { version } from '../../package.json';
+import { outputKinds } from '../core/generate/output-kinds';
 import { templateUrlMistake } from '../core/plan/template-source';
 import type { ExitCode } from './exit-code';
 import type { Terminal } from './terminal';
@@ -45,13 +46,18 @@ const addLint: Add = (program, terminal, finish) =>
 const addGenerate: Add = (program, terminal, finish) =>
   program
     .command('generate')
-    .description('make the CloudFormation template of a connector')
+    .description('make the CloudFormation template of a connector, or what else it can be written as')
     .argument('<connector>', 'connector file')
     .option('--out <file>', 'write there instead of standard output')
     .option('--check', 'only compare with the file: exit 1 when it differs')
+    .addOption(new Option('--as <kind>', 'what to make').choices(['cloudformation', ...outputKinds]).default('cloudformation'))
     .addOption(new Option('--format <format>', 'format of the template').choices(['json', 'yaml']))
     .option('--portal-template <file>', "the portal's template, for roles that are not published")
-    .action(async (connector: string, options) => {
+    .action(async (connector: string, { as: kind, ...options }) => {
+      if (kind !== 'cloudformation') {
+        const { outputCommand } = await import('./output-command');
+        return finish(await outputCommand(connector, { ...options, kind }, terminal));
+      }
       const { generateCommand } = await import('./generate-command');
       finish(await generateCommand(connector, options, terminal));
     });
@@ -132,5 +138,6 @@ Information and hints are shown, and leave the exit code at 0.
 Examples:
   defender-connectors lint
   defender-connectors generate contoso.connector.yaml --out contoso.template.json
+  defender-connectors generate contoso.connector.yaml --as terraform --out infrastructure
   defender-connectors plan contoso.connector.yaml --profile production
 `;

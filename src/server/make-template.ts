@@ -63,9 +63,12 @@ function notUsable(path: string, mistake: Finding | undefined): Problem {
   };
 }
 
+/** What the paths of a connector's files begin with. */
+export const connectorBase = (path: string): string => join(dirname(path), basename(path).replace(/(\.connector)?\.(ya?ml|json)$/i, ''));
+
 /** The connector's own choice, else its name; a template that is not ours keeps its place and ours stands beside it. */
 async function targetOf(path: string, { deployment }: Connector, format: 'json' | 'yaml' | undefined, files: Files): Promise<string> {
-  const base = join(dirname(path), basename(path).replace(/(\.connector)?\.(ya?ml|json)$/i, ''));
+  const base = connectorBase(path);
   const chosen = deployment.template && resolve(dirname(path), deployment.template);
   const extension = format ?? (chosen ? formatOf(chosen, '{') : 'json');
   const fits = chosen !== undefined && formatOf(chosen, '{') === extension;

@@ -17,7 +17,7 @@ const sentinelAudiences = catalog.audiences.filter(({ provider }) => provider ==
 
 describe('the script for the aws command line', function () {
   // Each call of aws starts a Python of its own.
-  this.timeout(120_000);
+  this.timeout(240_000);
   let sandbox: Sandbox;
   let folder: string;
 

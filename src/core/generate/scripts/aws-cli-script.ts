@@ -73,15 +73,13 @@ aws s3api put-object --bucket "$bucket" --key="$key" --body="$template" --region
 }
 
 const ownBucket = (bucket: string): string => `if ! aws s3api head-bucket --bucket "$bucket" --expected-bucket-owner "$account" --region "$region" >/dev/null 2>&1; then
-  confirm "Create the S3 bucket $bucket in $region, private, encrypted, versioned, and closed to requests without TLS?" || stop 'Nothing was changed.'
+  confirm "Create the S3 bucket $bucket in $region, private, and closed to requests without TLS?" || stop 'Nothing was changed.'
   if [ "$region" = us-east-1 ]; then
     aws s3api create-bucket --bucket "$bucket" --region "$region" >/dev/null
   else
     aws s3api create-bucket --bucket "$bucket" --region "$region" --create-bucket-configuration "LocationConstraint=$region" >/dev/null
   fi
   aws s3api put-public-access-block --bucket "$bucket" --region "$region" --public-access-block-configuration BlockPublicAcls=true,IgnorePublicAcls=true,BlockPublicPolicy=true,RestrictPublicBuckets=true
-  aws s3api put-bucket-encryption --bucket "$bucket" --region "$region" --server-side-encryption-configuration '{"Rules":[{"ApplyServerSideEncryptionByDefault":{"SSEAlgorithm":"AES256"}}]}'
-  aws s3api put-bucket-versioning --bucket "$bucket" --region "$region" --versioning-configuration Status=Enabled
   aws s3api put-bucket-policy --bucket "$bucket" --region "$region" --policy ${shellQuote(JSON.stringify(tlsOnlyBucketPolicy(bucket)))}
 fi
 `;
@@ -168,16 +166,16 @@ if [ "$run_stack" = yes ]; then
   aws cloudformation describe-stacks --stack-name "$stack_id" --region "$region" --output table --query 'Stacks[0].Outputs[].[OutputKey,OutputValue]'
 fi`;
 
-function audienceSection(providers: readonly ScriptProvider[]): string {
-  return `
+const audienceSection = (providers: readonly ScriptProvider[]): string => `
 # A role cannot be used while its provider lacks the audience that the role trusts.
-share() {
-  has "$foreign" "$1" || return 0
-  if ! has "$(aws iam get-open-id-connect-provider --open-id-connect-provider-arn "$1" --query ClientIDList --output text)" "$2"; then
-    if confirm "The identity provider $1 lacks the audience $2. Add it?"; then
-      aws iam add-client-id-to-open-id-connect-provider --open-id-connect-provider-arn "$1" --client-id "$2"
+${providers.map(addAudiences).join('\n')}`;
+
+const addAudiences = ({ arn, audiences }: ScriptProvider): string => `provider=${shellQuote(arn)}
+if has "$foreign" "$provider"; then
+  audiences=$(aws iam get-open-id-connect-provider --open-id-connect-provider-arn "$provider" --query ClientIDList --output text)
+  for audience in ${audiences.map(shellQuote).join(' ')}; do
+    if ! has "$audiences" "$audience" && confirm "The identity provider $provider lacks the audience $audience. Add it?"; then
+      aws iam add-client-id-to-open-id-connect-provider --open-id-connect-provider-arn "$provider" --client-id "$audience"
     fi
-  fi
-}
-${providers.flatMap(({ arn, audiences }) => audiences.map((audience) => `share ${shellQuote(arn)} ${shellQuote(audience)}`)).join('\n')}`;
-}
+  done
+fi`;

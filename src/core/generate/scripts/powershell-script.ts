@@ -57,11 +57,9 @@ Write-S3Object -BucketName $bucket -Key $key -File $file -Region $region${own ? 
 }
 
 const ownBucket = (bucket: string): string => `if (@(Get-S3Bucket -Region $region).BucketName -cnotcontains $bucket) {
-  if (-not (Confirm-Change "Create the S3 bucket $bucket in $region, private, encrypted, versioned, and closed to requests without TLS?")) { throw 'Nothing was changed.' }
+  if (-not (Confirm-Change "Create the S3 bucket $bucket in $region, private, and closed to requests without TLS?")) { throw 'Nothing was changed.' }
   $null = New-S3Bucket -BucketName $bucket -Region $region
   Add-S3PublicAccessBlock -BucketName $bucket -Region $region -PublicAccessBlockConfiguration_BlockPublicAcl $true -PublicAccessBlockConfiguration_IgnorePublicAcl $true -PublicAccessBlockConfiguration_BlockPublicPolicy $true -PublicAccessBlockConfiguration_RestrictPublicBucket $true
-  Set-S3BucketEncryption -BucketName $bucket -Region $region -ServerSideEncryptionConfiguration_ServerSideEncryptionRule @{ ServerSideEncryptionByDefault = @{ ServerSideEncryptionAlgorithm = 'AES256' } }
-  Write-S3BucketVersioning -BucketName $bucket -Region $region -VersioningConfig_Status Enabled
   Write-S3BucketPolicy -BucketName $bucket -Region $region -Policy ${powershellQuote(JSON.stringify(tlsOnlyBucketPolicy(bucket)))}
 }
 `;

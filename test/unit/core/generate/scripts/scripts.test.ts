@@ -23,9 +23,10 @@ const templateOf = (connector: Connector, path = 'contoso.template.json', url?: 
   return { path, text, body, url };
 };
 
-const bashAccepts = (script: string) => {
-  const { status, stderr } = spawnSync('bash', ['-n'], { input: script, encoding: 'utf8' });
-  assert.equal(status, 0, `${stderr}\n${script}`);
+/** One bash for all of them: what one leaves open swallows the next. */
+const bashAccepts = (scripts: readonly string[]) => {
+  const { status, stderr } = spawnSync('bash', ['-n'], { input: scripts.join(''), encoding: 'utf8' });
+  assert.equal(status, 0, stderr);
 };
 
 describe('deployment scripts', () => {
@@ -34,16 +35,13 @@ describe('deployment scripts', () => {
   });
 
   it('are bash, for every account and name', () => {
-    for (const more of [{}, organization]) {
+    const plain = [{}, organization].flatMap((more) => {
       const connector = connectorWith(allPlans, 'leastPrivilege', more);
-      bashAccepts(awsCliScript(connector, templateOf(connector)));
-      bashAccepts(awsCliScript(connector, templateOf(connector, 'a.json', 'https://bucket.s3.us-east-1.amazonaws.com/a%20b.json')));
-      bashAccepts(azScript(connector));
-    }
-    for (const text of hostileTexts) {
-      bashAccepts(awsCliScript(hostile(text), templateOf(hostile(text), text)));
-      bashAccepts(azScript(hostile(text)));
-    }
+      const uploaded = templateOf(connector, 'a.json', 'https://bucket.s3.us-east-1.amazonaws.com/a%20b.json');
+      return [awsCliScript(connector, templateOf(connector)), awsCliScript(connector, uploaded), azScript(connector)];
+    });
+    const named = hostileTexts.flatMap((text) => [awsCliScript(hostile(text), templateOf(hostile(text), text)), azScript(hostile(text))]);
+    bashAccepts([...plain, ...named]);
   });
 
   it('go through S3 only when a request cannot carry the template, or the user has it there', () => {
