@@ -66,6 +66,7 @@ const scopeOf = ({ account, deployment }: Connector, body: TemplateScope['body']
     'AWS::Partition': regionByCode(deployment.region)?.partition ?? 'aws',
     'AWS::Region': deployment.region,
     'AWS::StackName': deployment.stack,
+    'AWS::URLSuffix': 'amazonaws.com', // of every partition that can be connected
   },
 });
 
