@@ -27,6 +27,8 @@ export interface ConnectorSummary {
   readonly access: AccessType | null;
   readonly plans: readonly PlanSummary[];
   readonly stack: { readonly name: string; readonly region: string; readonly template: string | null } | null;
+  readonly azure: { readonly tenant: string; readonly subscription: string; readonly resourceGroup: string } | null;
+  readonly scanIntervalHours: number | null;
   readonly errors: number;
   readonly warnings: number;
   /** The first error's message, or why the file could not be read. */

@@ -16,7 +16,7 @@ const summaryOf = (uri: vscode.Uri, more: Partial<ConnectorSummary> = {}): Conne
   stack: { name: 'defender-for-cloud', region: 'us-east-1', template: 'contoso-development.template.json' },
   errors: 0,
   warnings: 0,
-  firstProblem: null,
+  azure: null, scanIntervalHours: null, firstProblem: null,
   ...more,
 });
 

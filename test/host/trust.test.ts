@@ -7,7 +7,7 @@ import { exampleUri } from './the-extension';
 describe('a command that uses credentials', () => {
   const uri = () => exampleUri('contoso-development.connector.yaml');
   const stack = { name: 'defender-for-cloud', region: 'us-east-1', template: null };
-  const more = { accountType: null, access: null, plans: [], errors: 0, warnings: 0, firstProblem: null };
+  const more = { accountType: null, access: null, plans: [], errors: 0, warnings: 0, azure: null, scanIntervalHours: null, firstProblem: null };
 
   /** The commands as they are registered, over something that notes what they come to. */
   function commands(trusted: boolean) {

@@ -16,6 +16,8 @@ export interface ConnectorDescription {
   readonly access: AccessType | null;
   readonly plans: readonly { readonly id: string; readonly label: string; readonly features: readonly string[] }[];
   readonly stack: { readonly name: string; readonly region: string; readonly template: string | null } | null;
+  readonly azure: { readonly tenant: string; readonly subscription: string; readonly resourceGroup: string } | null;
+  readonly scanIntervalHours: number | null;
   readonly errors: number;
   readonly warnings: number;
   /** The first error's message. */
@@ -37,13 +39,15 @@ export function describeConnector(text: string, fileName: string): ConnectorDesc
 
 type Facts = Omit<ConnectorDescription, 'errors' | 'warnings' | 'firstProblem'>;
 
-const describe = ({ name, account, access, plans, deployment }: Connector): Facts => ({
+const describe = ({ name, account, access, plans, deployment, azure, scanIntervalHours }: Connector): Facts => ({
   name,
   accountId: account.id,
   accountType: account.type,
   access,
   plans: catalog.plans.filter(({ id }) => id === 'foundational' || id in plans).map((plan) => describePlan(plan, plans)),
   stack: { name: deployment.stack, region: deployment.region, template: deployment.template ?? null },
+  azure: { tenant: azure.tenant, subscription: azure.subscription, resourceGroup: azure.resourceGroup },
+  scanIntervalHours,
 });
 
 function describePlan({ id, displayName, features }: CatalogPlan, plans: Connector['plans']) {
@@ -62,6 +66,8 @@ function describeBroken({ root }: LocatedDocument, fileName: string): Facts {
     access: null,
     plans: [],
     stack: null,
+    azure: null,
+    scanIntervalHours: null,
   };
 }
 

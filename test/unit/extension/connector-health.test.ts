@@ -4,7 +4,7 @@ import type { StackLook } from '../../../src/extension/platform/stack-look';
 import type { ConnectorSummary } from '../../../src/protocol/server-requests';
 
 const summary = (errors: number, warnings: number): ConnectorSummary => ({
-  uri: 'file:///c', name: 'c', accountId: null, accountType: null, access: null, plans: [], stack: null, errors, warnings, firstProblem: null,
+  uri: 'file:///c', name: 'c', accountId: null, accountType: null, access: null, plans: [], stack: null, errors, warnings, azure: null, scanIntervalHours: null, firstProblem: null,
 });
 const seen = (status: string | null): StackLook => ({ kind: 'seen', at: new Date(0), status, profile: 'p' });
 
