@@ -17,6 +17,7 @@ const programs = { extension: 'src/extension/main.ts', server: 'src/server/main.
 const lazyChunks = {
   aws: 'src/adapters/aws/index.ts',
   azure: 'src/adapters/azure/index.ts',
+  'azure-session': 'src/extension/azure/azure-chunk.ts',
   deployment: 'src/extension/deployment/deployment-chunk.ts',
   explain: 'src/extension/explain/explain-chunk.ts',
   'language-client': 'src/extension/language/client-chunk.ts',

@@ -53,7 +53,7 @@ const layerRules = rooms.map(({ room, layers, packages }) => ({
 }));
 
 /** Features of the extension do not know each other; they meet in `platform` and in `main.ts`. */
-const features = ['language', 'connectors', 'deployment', 'onboarding', 'explain', 'organization', 'health', 'coverage'];
+const features = ['azure', 'language', 'connectors', 'deployment', 'onboarding', 'explain', 'organization', 'health', 'coverage'];
 const featureRules = features.map((feature) => ({
   files: [`src/extension/${feature}/**/*.ts`],
   rules: {

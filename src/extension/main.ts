@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { registerAzure } from './azure/register-azure';
 import { registerConnectors } from './connectors/register-connectors';
 import { registerDeployment } from './deployment/register-deployment';
 import { registerExplain } from './explain/register-explain';
@@ -45,6 +46,9 @@ export function activate(context: vscode.ExtensionContext): void {
   });
 
   registerExplain({ context, register });
+  registerAzure({ context, log, register, isTrusted: () => vscode.workspace.isTrusted });
+
+  registerOnboarding({ context, log, register, request: (method, params) => server.request(method, params) });
 
   // A server that comes back after a crash owes the tree what it could not say.
   context.subscriptions.push(server.onDidChangeState((state) => void (state === 'running' && store.rereadUnread())));

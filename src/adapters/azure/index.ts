@@ -8,7 +8,7 @@ import { permissionsPort } from './permissions';
 import { resourceGroupsPort } from './resource-groups';
 import { securityProviderPort } from './security-provider';
 
-export { endpointOf, publicScope } from './endpoint';
+export { endpointOf } from './endpoint';
 
 export type AzureOptions = Omit<ArmOptions, 'clock'> & Partial<Pick<ArmOptions, 'clock'>>;
 

@@ -20,6 +20,8 @@ export interface Commands {
   'defenderConnectors.chooseRegion': [connector?: ConnectorArgument];
   'defenderConnectors.simulateTokens': [template?: Uri | string];
   'defenderConnectors.explainError': [text?: string];
+  'defenderConnectors.signInToAzure': [];
+  'defenderConnectors.selectSubscriptions': [];
   'defenderConnectors.restartServer': [];
   'defenderConnectors.showLog': [];
 }
@@ -42,6 +44,8 @@ const commands: Readonly<Record<CommandId, true>> = {
   'defenderConnectors.chooseRegion': true,
   'defenderConnectors.simulateTokens': true,
   'defenderConnectors.explainError': true,
+  'defenderConnectors.signInToAzure': true,
+  'defenderConnectors.selectSubscriptions': true,
   'defenderConnectors.restartServer': true,
   'defenderConnectors.showLog': true,
 };

@@ -6,7 +6,7 @@ import * as vscode from 'vscode';
  */
 export function requireTrust(purpose: string, isTrusted: () => boolean): boolean {
   if (isTrusted()) return true;
-  void offerTrust(`${purpose} uses AWS credentials, which is off in a restricted workspace. Trust the workspace first.`);
+  void offerTrust(`${purpose} uses credentials, which is off in a restricted workspace. Trust the workspace first.`);
   return false;
 }
 

@@ -1,0 +1,50 @@
+import * as vscode from 'vscode';
+import type { CommandRegistrar } from '../platform/register-command';
+import { showProblem } from '../platform/show-problem';
+import { requireTrust } from '../platform/trust';
+import type * as Chunk from './azure-chunk';
+import { azureSession, type AzureSession } from './azure-session';
+import { azureSignIn } from './azure-sign-in';
+import { selectSubscriptions } from './select-subscriptions';
+import { subscriptionMemory } from './subscription-memory';
+
+export interface AzureHost {
+  readonly context: vscode.ExtensionContext;
+  readonly log: vscode.LogOutputChannel;
+  readonly register: CommandRegistrar;
+  readonly isTrusted: () => boolean;
+}
+
+/** The Azure code is loaded on first use and not before. */
+const loadChunk = (): Promise<typeof Chunk> => import('./azure-chunk');
+
+export function registerAzure({ context, log, register, isTrusted }: AzureHost): AzureSession {
+  const signIn = azureSignIn(isTrusted);
+  const memory = subscriptionMemory(context.workspaceState);
+  const session = azureSession({ signIn, memory, loadChunk, env: process.env });
+
+  const signInCommand = async () => {
+    if (!requireTrust('Signing in to Azure', isTrusted) || !(await session.signIn())) return;
+    const account = await signIn.account();
+    const select = 'Select subscriptions';
+    const message = account === undefined ? 'Signed in to Azure.' : `Signed in to Azure as ${account}.`;
+    if ((await vscode.window.showInformationMessage(message, select)) === select) await selectCommand();
+  };
+
+  const selectCommand = async () => {
+    if (!requireTrust('Reading subscriptions', isTrusted)) return;
+    if (!(await session.isSignedIn()) && !(await session.signIn())) return;
+    const list = await vscode.window.withProgress({ location: vscode.ProgressLocation.Window, title: 'Reading Azure subscriptions' }, () => session.subscriptions());
+    if (!list.ok) return showProblem(list.error, log);
+    const ids = await selectSubscriptions(list.value, memory.get());
+    if (ids !== undefined) await session.choose(ids);
+  };
+
+  context.subscriptions.push(
+    signIn,
+    session,
+    register('defenderConnectors.signInToAzure', signInCommand),
+    register('defenderConnectors.selectSubscriptions', selectCommand),
+  );
+  return session;
+}

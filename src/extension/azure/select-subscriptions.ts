@@ -1,0 +1,46 @@
+import * as vscode from 'vscode';
+import type { SubscriptionList } from '../../app/azure/list-subscriptions';
+import { problemText } from '../platform/problem-text';
+
+interface SubscriptionItem extends vscode.QuickPickItem {
+  readonly id: string;
+}
+
+/** Asks which subscriptions count, by tenant. Undefined when the user turned away. */
+export async function selectSubscriptions(list: SubscriptionList, chosen: readonly string[] | undefined): Promise<readonly string[] | undefined> {
+  const items = subscriptionItems(list, chosen);
+  if (items.length === 0) {
+    await vscode.window.showInformationMessage('This account sees no subscription in Azure. Sign in with another account, or ask for a role in one.');
+    return undefined;
+  }
+  const picked = await vscode.window.showQuickPick(items, {
+    title: 'Azure subscriptions',
+    placeHolder: 'Subscriptions whose connectors are shown',
+    canPickMany: true,
+    matchOnDescription: true,
+    matchOnDetail: true,
+  });
+  return picked?.flatMap((item) => ('id' in item ? [item.id] : []));
+}
+
+export function subscriptionItems({ tenants, subscriptions, refused }: SubscriptionList, chosen: readonly string[] | undefined): readonly SubscriptionItem[] {
+  const titles = new Map(tenants.map(({ id, name, domain }) => [id, name ?? domain ?? id]));
+  const byTenant = [...new Set(subscriptions.map(({ tenant }) => tenant))];
+  const listed = byTenant.flatMap((tenant) => [
+    { label: titles.get(tenant) ?? tenant, kind: vscode.QuickPickItemKind.Separator, id: '' },
+    ...subscriptions
+      .filter((subscription) => subscription.tenant === tenant)
+      .map(({ id, name, state }) => ({
+        id,
+        label: name,
+        description: state === 'Enabled' ? id : `${id} (${state.toLowerCase()})`,
+        picked: chosen?.includes(id) ?? true,
+      })),
+  ]);
+  const closed = refused.map(({ tenant, problem }) => ({
+    id: '',
+    label: `${titles.get(tenant.id) ?? tenant.id}: ${problemText(problem)}`,
+    kind: vscode.QuickPickItemKind.Separator,
+  }));
+  return [...listed, ...closed];
+}
