@@ -48,8 +48,6 @@ export function activate(context: vscode.ExtensionContext): void {
   registerExplain({ context, register });
   registerAzure({ context, log, register, isTrusted: () => vscode.workspace.isTrusted });
 
-  registerOnboarding({ context, log, register, request: (method, params) => server.request(method, params) });
-
   // A server that comes back after a crash owes the tree what it could not say.
   context.subscriptions.push(server.onDidChangeState((state) => void (state === 'running' && store.rereadUnread())));
 }
