@@ -14,6 +14,7 @@ export interface SandboxSeed {
   bucket(accountId: string, name: string, region?: string): Readonly<Bucket>;
   /** What the policy simulator says the account's own user may do: all without it. */
   userPolicies(accountId: string, policies: readonly Json[]): void;
+  disableRegion(accountId: string, region: string): void;
   /** Actions that a policy of the organization denies, to the policy simulator's knowledge. */
   deniedByOrganization(accountId: string, actions: readonly string[]): void;
 }
@@ -25,6 +26,7 @@ export const createSeed = (world: World): SandboxSeed => ({
   userPolicies: (accountId, policies) => {
     accountOf(world, accountId).iam.userPolicies = policies;
   },
+  disableRegion: (accountId, region) => void accountOf(world, accountId).disabledRegions.add(region),
   deniedByOrganization: (accountId, actions) => {
     accountOf(world, accountId).iam.deniedByOrganization = actions;
   },

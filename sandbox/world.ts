@@ -36,6 +36,8 @@ export interface AccountState {
   readonly others: Map<string, StoredResource>;
   /** What a client request token has already been answered, by region and token. */
   readonly answeredTokens: Map<string, AnsweredToken>;
+  /** Regions that the account has not enabled: they know none of its keys. */
+  readonly disabledRegions: Set<string>;
 }
 
 export interface StoredResource {
@@ -67,6 +69,7 @@ export const createAccountState = ({ id, alias }: SandboxAccount): AccountState 
   stacks: [],
   others: new Map(),
   answeredTokens: new Map(),
+  disabledRegions: new Set(),
 });
 
 /** The session of an account's own key: an IAM user of that account. */

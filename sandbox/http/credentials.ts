@@ -27,7 +27,8 @@ export function readCredentialScope(request: IncomingMessage): CredentialScope |
 export function authenticate(world: World, scope: CredentialScope | undefined, request: SignedRequest): Session {
   if (!scope) throw new ServiceError('MissingAuthenticationToken', 'Request is missing Authentication Token', 403);
   const session = world.sessions.get(scope.accessKeyId);
-  if (!session || session.token !== single(request.headers['x-amz-security-token'])) throw unknownKey(scope.service);
+  const disabled = world.accounts.get(session?.accountId ?? '')?.disabledRegions.has(scope.region);
+  if (!session || disabled || session.token !== single(request.headers['x-amz-security-token'])) throw unknownKey(scope.service);
   if (session.expires && session.expires.getTime() <= Date.now()) {
     throw new ServiceError('ExpiredToken', 'The security token included in the request is expired', 403);
   }

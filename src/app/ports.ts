@@ -2,7 +2,7 @@ import type { StackEvent } from '../core/plan/deployment-preview';
 import type { ChangeSet } from '../core/plan/change-set';
 import type { ParameterChoice } from '../core/plan/choose-parameters';
 import type { TemplateSource } from '../core/plan/template-source';
-import type { IamRole, RolePolicies } from '../core/model/iam-role';
+import type { IamRole, RolePolicies, Tags } from '../core/model/iam-role';
 import type { IdentityProvider } from '../core/model/identity-provider';
 import type { Json } from '../core/model/json';
 import type { PolicyDecision } from '../core/model/policy-decision';
@@ -32,6 +32,8 @@ export interface Identity {
 export interface IdentityPort {
   /** Who the profile's credentials are. Asked anew each time: a profile can change between two calls. */
   read(signal?: AbortSignal): Promise<Result<Identity>>;
+  /** The same, asked in a region that every account of the partition has; null when that is our own. */
+  readAtHome(signal?: AbortSignal): Promise<Result<Identity | null>>;
 }
 
 export interface Stack {
@@ -43,6 +45,8 @@ export interface Stack {
   readonly outputs: readonly StackOutput[];
   /** ISO 8601, UTC: the last update, or the creation. */
   readonly changedAt: string | null;
+  /** The stack cannot be deleted. */
+  readonly terminationProtection: boolean;
 }
 
 export interface StackParameter {
@@ -77,6 +81,17 @@ export interface ChangeSetRequest {
   readonly parameters: readonly ParameterChoice[];
   readonly capabilities: readonly string[];
   readonly description: string;
+  /** Take over resources with names of their own that exist already and belong to no stack. */
+  readonly importExisting: boolean;
+}
+
+export interface ChangeSetSummary {
+  readonly id: string;
+  readonly name: string;
+  readonly status: string;
+  readonly executionStatus: string | null;
+  /** ISO 8601, UTC. */
+  readonly createdAt: string | null;
 }
 
 /** Names the change set of a stack; both may be ids. */
@@ -99,7 +114,7 @@ export interface StacksPort {
   readChangeSet(key: ChangeSetKey, signal?: AbortSignal): Promise<Result<ChangeSet | null>>;
   /** The template that a change set would put in place, as it was given. */
   changeSetTemplate(key: ChangeSetKey, signal?: AbortSignal): Promise<Result<string>>;
-  listChangeSets(stack: string, signal?: AbortSignal): Promise<Result<readonly string[]>>;
+  listChangeSets(stack: string, signal?: AbortSignal): Promise<Result<readonly ChangeSetSummary[]>>;
   deleteChangeSet(key: ChangeSetKey, signal?: AbortSignal): Promise<Result<void>>;
   /** A `conflict` says that it cannot be executed now, for instance because it already was. */
   executeChangeSet(key: ChangeSetKey, token: string, signal?: AbortSignal): Promise<Result<void>>;
@@ -113,6 +128,10 @@ export interface StacksPort {
 export interface ProvidersPort {
   /** The provider with this url (with or without `https://`), or null. Only looks. */
   find(url: string, signal?: AbortSignal): Promise<Result<IdentityProvider | null>>;
+  /** One that is there already is no error. */
+  addAudience(arn: string, audience: string): Promise<Result<void>>;
+  /** One that is not there is no error. */
+  removeAudience(arn: string, audience: string): Promise<Result<void>>;
 }
 
 /** IAM of the account. Only looks. */
@@ -121,6 +140,8 @@ export interface IamPort {
   role(name: string, signal?: AbortSignal): Promise<Result<IamRole | null>>;
   /** Attached and inline policies with their documents; null when there is no such role. */
   rolePolicies(role: string, signal?: AbortSignal): Promise<Result<RolePolicies | null>>;
+  /** Null when there is no such policy; the account's own only. */
+  managedPolicy(arn: string, signal?: AbortSignal): Promise<Result<{ readonly arn: string; readonly tags: Tags } | null>>;
   /** Whether a user, a group or a role may do something: every action on every resource, `*` without any. */
   simulatePrincipal(arn: string, question: SimulationQuestion, signal?: AbortSignal): Promise<Result<readonly PolicyDecision[]>>;
   /** The same for policies that need not exist anywhere. */

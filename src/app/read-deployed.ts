@@ -11,6 +11,7 @@ import type { DeploymentPorts, Stack, StackResource } from './ports';
 export interface Deployed {
   readonly type: 'create' | 'update';
   readonly status: string | null;
+  readonly terminationProtection: boolean;
   /** Null for a stack that has to be created. */
   readonly content: DeployedContent | null;
 }
@@ -26,11 +27,12 @@ export async function readDeployed({ stacks }: DeploymentPorts, name: string, si
   const stack = await stacks.read(name, signal);
   if (!stack.ok) return stack;
   const status = stack.value?.status ?? null;
+  const terminationProtection = stack.value?.terminationProtection ?? false;
   const type = changeSetType(name, status);
   if (!type.ok) return type;
-  if (type.value === 'create' || !stack.value) return ok({ type: 'create', status, content: null });
+  if (type.value === 'create' || !stack.value) return ok({ type: 'create', status, terminationProtection, content: null });
   const content = await readContent(stacks, stack.value, signal);
-  return content.ok ? ok({ type: 'update', status, content: content.value }) : content;
+  return content.ok ? ok({ type: 'update', status, terminationProtection, content: content.value }) : content;
 }
 
 async function readContent(stacks: DeploymentPorts['stacks'], stack: Stack, signal?: AbortSignal): Promise<Result<DeployedContent>> {

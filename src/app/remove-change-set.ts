@@ -18,7 +18,7 @@ export async function removeChangeSet({ stacks }: DeploymentPorts, left: LeftBeh
   if (stack.value?.status !== 'REVIEW_IN_PROGRESS') return ok(undefined);
   const others = await stacks.listChangeSets(stackId);
   if (!others.ok) return others;
-  if (others.value.some((id) => id !== changeSetId)) return ok(undefined);
+  if (others.value.some(({ id }) => id !== changeSetId)) return ok(undefined);
   return stacks.delete(stackId, tokenOf(changeSetId));
 }
 

@@ -2,6 +2,8 @@ import { Command, InvalidArgumentError, Option } from 'commander';
 import { version } from '../../package.json';
 import { outputKinds } from '../core/generate/output-kinds';
 import { templateUrlMistake } from '../core/plan/template-source';
+import type { ConflictWish } from '../core/plan/resolve-conflicts';
+import { conflictWords, parseOnConflict } from './on-conflict';
 import type { ExitCode } from './exit-code';
 import type { Terminal } from './terminal';
 
@@ -121,7 +123,19 @@ const place = (command: Command) =>
     .option('--profile <name>', 'AWS profile (default: AWS_PROFILE, else default)')
     .option('--region <region>', "region of the stack (default: the connector's)")
     .option('--portal-template <file>', "the portal's template, for roles that are not published")
-    .option('--template-url <https>', 'where the template lies in your S3 bucket, when it is too large for a request', toTemplateUrl);
+    .option('--template-url <https>', 'where the template lies in your S3 bucket, when it is too large for a request', toTemplateUrl)
+    .option(
+      '--on-conflict <choice>',
+      `what to do about what exists already: ${conflictWords}; for one resource LogicalId=choice; may be repeated`,
+      (text: string, before: readonly ConflictWish[]) => [...before, toWish(text)],
+      [],
+    );
+
+function toWish(value: string): ConflictWish {
+  const wish = parseOnConflict(value);
+  if (!wish) throw new InvalidArgumentError(`Use one of ${conflictWords}, or LogicalId=rename:NewName.`);
+  return wish;
+}
 
 function toTemplateUrl(value: string): string {
   const mistake = templateUrlMistake(value);

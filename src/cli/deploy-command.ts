@@ -5,6 +5,7 @@ import { ask, canAsk } from './ask';
 import { explanationText } from '../core/report/explanation-text';
 import { exitCode, type ExitCode } from './exit-code';
 import { withInterrupts } from './interrupts';
+import { tellCheck } from './preflight-text';
 import { prepareDeployment, type DeploymentOptions, type PreparedDeployment } from './prepare-deployment';
 import { previewText } from './preview-text';
 import type { Terminal } from './terminal';
@@ -20,7 +21,10 @@ export async function deployCommand(path: string, options: DeployOptions, termin
     return exitCode.findings;
   }
   return withInterrupts(async (signal) => {
-    const prepared = await prepareDeployment(path, options, terminal, signal);
+    const prepared = await prepareDeployment(path, options, terminal, {
+      signal,
+      onCheck: (check) => tellCheck(check, terminal),
+    });
     if (!prepared.ok) return tellCancelled(signal, terminal) ?? terminal.fail(prepared.error);
     terminal.print(previewText(prepared.value.preview, terminal.paint));
     const agreed = options.yes === true || (await confirm(prepared.value, terminal, signal));
@@ -37,7 +41,7 @@ function tellCancelled(signal: AbortSignal, terminal: Terminal): ExitCode | unde
 
 /** Roles and permissions change hands here: the name of the stack is typed, not a letter. */
 async function confirm({ preview }: PreparedDeployment, terminal: Terminal, signal: AbortSignal): Promise<boolean> {
-  if (preview.action === 'none') return true;
+  if (preview.action === 'none' && preview.audiencesToAdd.length === 0) return true;
   const { accountId, region, stack } = preview.target;
   const question = `Deploy to account ${accountId}, region ${region}? Type the stack's name (${stack}) to go on: `;
   return (await ask(question, terminal, signal))?.trim() === stack;

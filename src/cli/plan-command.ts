@@ -1,6 +1,8 @@
 import { discardPreview } from '../app/discard-preview';
+import type { PreflightCheck } from '../core/plan/preflight-check';
 import { exitCode, type ExitCode } from './exit-code';
 import { withInterrupts } from './interrupts';
+import { tellCheck } from './preflight-text';
 import { prepareDeployment, type DeploymentOptions } from './prepare-deployment';
 import { previewText } from './preview-text';
 import type { Terminal } from './terminal';
@@ -12,10 +14,20 @@ export const planCommand = (
   terminal: Terminal,
 ): Promise<ExitCode> =>
   withInterrupts(async (signal) => {
-    const prepared = await prepareDeployment(path, options, terminal, signal);
-    if (!prepared.ok) return terminal.fail(prepared.error);
+    const json = options.format === 'json';
+    const checks: PreflightCheck[] = [];
+    const onCheck = (check: PreflightCheck) => {
+      checks.push(check);
+      if (!json) tellCheck(check, terminal);
+    };
+    const prepared = await prepareDeployment(path, options, terminal, { signal, onCheck });
+    if (!prepared.ok) {
+      // Whoever reads JSON gets what was seen, also when it is in the way.
+      if (json) terminal.print(JSON.stringify({ preflight: checks, problem: prepared.error }, null, 2));
+      return terminal.fail(prepared.error);
+    }
     const { ports, preview } = prepared.value;
-    terminal.print(options.format === 'json' ? JSON.stringify(preview, null, 2) : previewText(preview, terminal.paint));
+    terminal.print(json ? JSON.stringify(preview, null, 2) : previewText(preview, terminal.paint));
     const discarded = await discardPreview(ports, preview);
     return discarded.ok ? exitCode.clean : terminal.fail(discarded.error);
   });

@@ -1,11 +1,14 @@
 import { basename, dirname, resolve } from 'node:path';
 import { version } from '../../package.json';
 import type { DeploymentPorts } from '../app/ports';
+import { preflight } from '../app/preflight/preflight';
 import { previewDeployment, type PreviewRequest } from '../app/preview-deployment';
 import { limit } from '../core/catalog/limit';
 import type { Result } from '../core/model/result';
 import { ok } from '../core/model/result';
 import type { DeploymentPreview } from '../core/plan/deployment-preview';
+import type { PreflightCheck } from '../core/plan/preflight-check';
+import { resolveConflicts, type ConflictWish } from '../core/plan/resolve-conflicts';
 import { makeTemplate, type MadeTemplate } from '../server/make-template';
 import { readTemplate, type ReadTemplate } from '../server/portal-template';
 import { askMfaCode } from './ask';
@@ -20,6 +23,13 @@ export interface DeploymentOptions {
   readonly portalTemplate?: string;
   /** Where the same text lies in S3; used only when it does not fit into a request. */
   readonly templateUrl?: string;
+  /** What to do about names and providers that exist already. */
+  readonly onConflict?: readonly ConflictWish[];
+}
+
+export interface PrepareControl {
+  readonly signal: AbortSignal;
+  readonly onCheck: (check: PreflightCheck) => void;
 }
 
 export interface PreparedDeployment {
@@ -32,7 +42,7 @@ export async function prepareDeployment(
   path: string,
   options: DeploymentOptions,
   terminal: Terminal,
-  signal: AbortSignal,
+  { signal, onCheck }: PrepareControl,
 ): Promise<Result<PreparedDeployment>> {
   const text = await readInput(path);
   if (!text.ok) return text;
@@ -44,8 +54,31 @@ export async function prepareDeployment(
   const ports = await connect(options, options.region ?? connector.deployment.region, terminal);
   const { template, ...chosen } = await chooseTemplate(path, made.value);
   const addressed = options.templateUrl === undefined ? template : { ...template, url: options.templateUrl };
-  const preview = await previewDeployment(ports, { connector, ...chosen, template: addressed }, { signal });
-  return preview.ok ? ok({ ports, preview: preview.value }) : preview;
+  const asked = { connector, ...chosen, template: addressed };
+  const resolved = await resolveWishes({ ports, request: asked }, options.onConflict ?? [], (region) => connect(options, region, terminal), signal);
+  const preview = await previewDeployment(resolved.ports, resolved.request, { signal, onCheck });
+  return preview.ok ? ok({ ports: resolved.ports, preview: preview.value }) : preview;
+}
+
+interface Target {
+  readonly ports: DeploymentPorts;
+  readonly request: PreviewRequest;
+}
+
+/** Looks once for what is in the way, so that the wishes can be held against it. */
+async function resolveWishes(
+  target: Target,
+  wishes: readonly ConflictWish[],
+  connectTo: (region: string) => Promise<DeploymentPorts>,
+  signal: AbortSignal,
+): Promise<Target> {
+  if (wishes.length === 0) return target;
+  const { checks } = await preflight(target.ports, target.request, { signal });
+  const { resolutions, owner } = resolveConflicts(checks, wishes);
+  if (!owner) return { ...target, request: { ...target.request, resolutions } };
+  const { connector } = target.request;
+  const deployment = { ...connector.deployment, stack: owner.stack, region: owner.region };
+  return { ports: await connectTo(owner.region), request: { ...target.request, resolutions, connector: { ...connector, deployment } } };
 }
 
 async function connect({ profile }: DeploymentOptions, region: string, terminal: Terminal): Promise<DeploymentPorts> {

@@ -2,6 +2,7 @@ import type { Problem, ProblemCode } from '../core/model/problem';
 import type { DeploymentOutcome, DeploymentPreview, ResourceChange, StackEvent } from '../core/plan/deployment-preview';
 import type { DeploymentHostMessage, DeploymentPageMessage, DeploymentPageState, DeploymentView } from './deployment';
 import { diagnosticAction, explanation } from './explanation-shape';
+import { audienceMerge, preflightCheck } from './preflight-shapes';
 import { count, fields, flag, list, nullable, oneOf, optional, text, variant, type Shape } from './shape';
 
 type ViewOf<P extends DeploymentView['phase']> = Extract<DeploymentView, { phase: P }>;
@@ -50,6 +51,8 @@ const preview: Shape<DeploymentPreview> = fields<DeploymentPreview>({
   stackId: nullable(text),
   changes: list(change),
   template: fields<DeploymentPreview['template']>({ bytes: count, limit: count, minified: flag }),
+  preflight: list(preflightCheck),
+  audiencesToAdd: list(audienceMerge),
   notes: list(text),
 });
 

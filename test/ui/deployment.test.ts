@@ -149,11 +149,12 @@ describe('deploying from the editor', function () {
   it('updates by the keyboard alone, and shows the first cause when it fails', async () => {
     const { page, cloud, folder } = ui();
     await closeEditors(page);
-    cloud.sandbox.seed.role('210987654321', { name: 'CspmMonitorAws', trust: trustNobody });
     rmSync(join(folder, 'contoso-organization.template.json'), { force: true });
     await openConnector(page, 'contoso-organization.connector.yaml');
     await previewWith(page, 'sandbox-management');
     const frame = await pageShowing('What changes');
+    // Somebody is quicker: before the preview it would have been seen.
+    cloud.sandbox.seed.role('210987654321', { name: 'CspmMonitorAws', trust: trustNobody });
     await tabTo(page, frame, 'Deploy…');
     await page.keyboard.press('Enter');
     await readDialog(page);

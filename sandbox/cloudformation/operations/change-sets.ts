@@ -27,11 +27,11 @@ const create: Operation = (request) => {
   const changeSet: ChangeSet = {
     id: `arn:aws:cloudformation:${stack.region}:${stack.accountId}:changeSet/${name}/${randomUUID()}`,
     name, type, created: new Date(), description: input.text('Description'), deployment,
-    onStackFailure: readOnStackFailure(input.text('OnStackFailure')),
+    onStackFailure: readOnStackFailure(input.text('OnStackFailure')), importExisting: input.flag('ImportExistingResources') ?? false,
     status: 'CREATE_PENDING', executionStatus: 'UNAVAILABLE', reason: undefined, changes: [],
   };
   stack.changeSets.push(changeSet);
-  world.clock.start(createChangeSet(stack, changeSet));
+  world.clock.start(createChangeSet(request.account, stack, changeSet));
   return { Id: changeSet.id, StackId: stack.id };
 };
 
@@ -55,6 +55,7 @@ const execute: Operation = (request) => {
   stack.changeSets.splice(0, Infinity, changeSet);
   changeSet.executionStatus = 'EXECUTE_IN_PROGRESS';
   stack.changeSetId = changeSet.id;
+  stack.imports = new Map(changeSet.changes.flatMap(({ action, logicalId, physicalId = '' }) => (action === 'Import' ? [[logicalId, physicalId]] : [])));
   if (input.has('DisableRollback')) stack.onFailure = input.flag('DisableRollback') ? 'DO_NOTHING' : 'ROLLBACK';
   else if (changeSet.onStackFailure) stack.onFailure = changeSet.onStackFailure;
   if (changeSet.type === 'CREATE') beginCreation(request, stack, changeSet.deployment);

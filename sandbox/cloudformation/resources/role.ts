@@ -7,6 +7,11 @@ import type { MadeResource, ResourceHandler } from './resource-handler';
 export const roleHandler: ResourceHandler = {
   calls: { create: 'iam.CreateRole', update: 'iam.UpdateRole', remove: 'iam.DeleteRole' },
 
+  find({ iam }, properties) {
+    const role = iam.roles.get((textOf(properties, 'RoleName') ?? '').toLowerCase());
+    return role && made(role);
+  },
+
   create(context, properties) {
     const { world, account } = context;
     const role = createRole(world, account.iam, {

@@ -17,6 +17,15 @@ export function createResource(run: StackRun, resource: StackResource, propertie
   }, properties);
 }
 
+/** Takes over what is there, as it is: properties of the template that differ are not carried out. */
+export function importResource(run: StackRun, resource: StackResource, properties: JsonObject): string | undefined {
+  const found = handlerOf(resource.type).find?.(run.account, properties);
+  if (!found) return `Resource of type '${resource.type}' with identifier '${resource.logicalId}' was not found.`;
+  resource.physicalId = found.physicalId;
+  resource.attributes = found.attributes;
+  return undefined;
+}
+
 export function updateResource(run: StackRun, resource: StackResource, properties: JsonObject, before: JsonObject): string | undefined {
   return attempt(run, resource, 'update', () => {
     const context = handlerContext(run, resource.type, resource.logicalId);

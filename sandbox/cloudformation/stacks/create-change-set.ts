@@ -1,7 +1,9 @@
 import type { Process } from '../../clock';
 import { sameJson } from '../../json';
+import type { AccountState } from '../../world';
 import { diffDeployment } from './diff-deployment';
-import type { ChangeSet, Stack } from './stack';
+import { withImports } from './find-imports';
+import type { ChangeSet, ResourceChange, Stack } from './stack';
 
 /** The two texts of a change set without changes; which one depends on transforms (see the aws-cdk and AWS SAM CLI sources). */
 const nothingChanged =
@@ -9,11 +11,18 @@ const nothingChanged =
 const nothingChangedAfterTransform = 'No updates are to be performed.';
 
 /** Works out the changes: pending, in progress, then there or failed. */
-export function* createChangeSet(stack: Stack, changeSet: ChangeSet): Process {
+export function* createChangeSet(account: AccountState, stack: Stack, changeSet: ChangeSet): Process {
   changeSet.status = 'CREATE_IN_PROGRESS';
   yield;
-  changeSet.changes = diffDeployment(stack, changeSet.deployment);
+  const changes = diffDeployment(stack, changeSet.deployment);
+  changeSet.changes = changeSet.importExisting ? withImports(account, changes) : changes;
   const { template, tags } = changeSet.deployment;
+  const lost = changeSet.changes.filter(({ action, logicalId }) => action === 'Import' && !isRetained(changeSet, logicalId));
+  if (lost.length > 0) {
+    changeSet.status = 'FAILED';
+    changeSet.reason = notRetained(lost);
+    return;
+  }
   const isEmpty = changeSet.changes.length === 0 && (changeSet.type === 'CREATE' || sameJson(stack.deployment?.tags, tags));
   if (isEmpty) {
     changeSet.status = 'FAILED';
@@ -23,6 +32,14 @@ export function* createChangeSet(stack: Stack, changeSet: ChangeSet): Process {
   changeSet.status = 'CREATE_COMPLETE';
   changeSet.executionStatus = 'AVAILABLE';
 }
+
+const isRetained = ({ deployment }: ChangeSet, logicalId: string): boolean =>
+  deployment.template.resources.get(logicalId)?.deletionPolicy.startsWith('Retain') ?? false;
+
+/** Text: as a public report quotes it (aws/aws-cdk-cli pull request 1367). */
+const notRetained = (changes: readonly ResourceChange[]): string =>
+  "CloudFormation is attempting to import some resources because they already exist in your account. The resources must have the DeletionPolicy attribute set to 'Retain' or 'RetainExceptOnCreate' in the template for successful import. " +
+  `The affected resources are ${changes.map(({ logicalId, physicalId }) => `${logicalId} (${physicalId})`).join(', ')}`;
 
 /** Follows the stack while a change set is carried out and notes how it ended. */
 export function* followExecution(stack: Stack, changeSet: ChangeSet): Process {

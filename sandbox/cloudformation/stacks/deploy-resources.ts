@@ -2,7 +2,7 @@ import { isJsonObject, sameJson, type JsonObject } from '../../json';
 import { dependenciesOf } from '../template/dependencies';
 import { evaluate } from '../template/evaluate';
 import { resourceType } from '../resources/resource-types';
-import { createResource, updateResource } from './act-on-resource';
+import { createResource, importResource, updateResource } from './act-on-resource';
 import { setResourceStatus } from './events';
 import { isPresent } from './prepare-deployment';
 import type { Deployment, Stack, StackResource } from './stack';
@@ -16,7 +16,7 @@ export type DeployOutcome =
   /** A deletion has taken over. */
   | { readonly kind: 'superseded' };
 
-type Change = 'create' | 'update' | 'replace';
+type Change = 'create' | 'update' | 'replace' | 'import';
 
 interface Work {
   readonly resource: StackResource;
@@ -67,8 +67,9 @@ function begin(run: StackRun, deployment: Deployment, logicalId: string): Work |
       properties, attributes: {}, deletionPolicy: declaration.deletionPolicy, drift: { status: 'NOT_CHECKED' },
     };
     stack.resources.set(logicalId, resource);
-    setResourceStatus(stack, resource, 'CREATE_IN_PROGRESS');
-    return { resource, change: 'create', properties, before: {}, acted: false };
+    const change = stack.imports.has(logicalId) ? 'import' : 'create';
+    setResourceStatus(stack, resource, change === 'import' ? 'IMPORT_IN_PROGRESS' : 'CREATE_IN_PROGRESS');
+    return { resource, change, properties, before: {}, acted: false };
   }
   existing.deletionPolicy = declaration.deletionPolicy;
   const change = changeOf(stack, existing, properties);
@@ -102,6 +103,7 @@ const tagsChange = (stack: Stack, type: string): boolean =>
 function act(run: StackRun, work: Work): string | undefined {
   const { resource, change, properties, before } = work;
   work.acted = true;
+  if (change === 'import') return importResource(run, resource, properties);
   if (change === 'update') return updateResource(run, resource, properties, before);
   const reason = change === 'replace' ? renameNeeded(resource, properties, before) : undefined;
   if (reason) return reason;
@@ -121,7 +123,7 @@ function renameNeeded({ type, physicalId }: StackResource, after: JsonObject, be
 
 function finish(stack: Stack, underWay: Work[], work: Work): undefined {
   underWay.splice(underWay.indexOf(work), 1);
-  setResourceStatus(stack, work.resource, work.change === 'create' ? 'CREATE_COMPLETE' : 'UPDATE_COMPLETE');
+  setResourceStatus(stack, work.resource, { import: 'IMPORT_COMPLETE', create: 'CREATE_COMPLETE', update: 'UPDATE_COMPLETE', replace: 'UPDATE_COMPLETE' }[work.change]);
 }
 
 function fail(stack: Stack, underWay: readonly Work[], failed: Work, reason: string): DeployOutcome {
@@ -141,5 +143,5 @@ function stopped(stack: Stack, underWay: readonly Work[]): DeployOutcome {
 const cancel = (stack: Stack, work: Work): void =>
   setResourceStatus(stack, work.resource, failedStatus(work), work.change === 'create' ? 'Resource creation cancelled' : 'Resource update cancelled');
 
-const failedStatus = ({ change }: Work): string => (change === 'create' ? 'CREATE_FAILED' : 'UPDATE_FAILED');
+const failedStatus = ({ change }: Work): string => (change === 'import' ? 'IMPORT_FAILED' : change === 'create' ? 'CREATE_FAILED' : 'UPDATE_FAILED');
 const isUnderWay = (underWay: readonly Work[], id: string): boolean => underWay.some(({ resource }) => resource.logicalId === id);

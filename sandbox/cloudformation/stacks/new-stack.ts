@@ -46,6 +46,7 @@ export function newStack({ account, input }: ServiceRequest, { stackId, stackNam
     stopRequest: undefined,
     before: undefined,
     changeSetId: undefined,
+    imports: new Map(),
   };
   account.stacks.push(stack);
   return stack;

@@ -86,6 +86,8 @@ export interface Stack {
   /** What an update that failed goes back to. */
   before: StackSnapshot | undefined;
   changeSetId: string | undefined;
+  /** Physical ids of what the operation under way takes over, by logical id. */
+  imports: ReadonlyMap<string, string>;
 }
 
 export interface StackSnapshot {
@@ -108,6 +110,8 @@ export interface ChangeSet {
   readonly description: string | undefined;
   readonly deployment: Deployment;
   readonly onStackFailure: OnFailure | undefined;
+  /** Takes over resources with names of their own that exist and belong to no stack. */
+  readonly importExisting: boolean;
   status: string;
   executionStatus: string;
   reason: string | undefined;
@@ -115,7 +119,7 @@ export interface ChangeSet {
 }
 
 export interface ResourceChange {
-  readonly action: 'Add' | 'Modify' | 'Remove';
+  readonly action: 'Add' | 'Modify' | 'Remove' | 'Import';
   readonly logicalId: string;
   readonly physicalId: string | undefined;
   readonly type: string;

@@ -7,12 +7,13 @@ import {
   ExecuteChangeSetCommand,
   paginateDescribeChangeSet,
   paginateListChangeSets,
+  type ChangeSetSummary as AwsChangeSetSummary,
   type CloudFormationClient,
   type DescribeChangeSetCommandOutput,
   type Capability,
   type Parameter,
 } from '@aws-sdk/client-cloudformation';
-import type { ChangeSetKey, ChangeSetRequest, StacksPort } from '../../app/ports';
+import type { ChangeSetKey, ChangeSetRequest, ChangeSetSummary, StacksPort } from '../../app/ports';
 import type { ChangeSet, ChangeSetChange } from '../../core/plan/change-set';
 import type { ParameterChoice } from '../../core/plan/choose-parameters';
 import { isAbsentStack } from './absent-stack';
@@ -46,11 +47,11 @@ export const changeSetsPort = (call: AwsCall): ChangeSetsPort => ({
       doing: `list the change sets of stack ${stack}`,
       signal,
       async send({ cloudFormation: client }, options) {
-        const ids: string[] = [];
+        const found: ChangeSetSummary[] = [];
         for await (const page of paginateListChangeSets({ client }, { StackName: stack }, options)) {
-          ids.push(...(page.Summaries ?? []).flatMap(({ ChangeSetId }) => ChangeSetId ?? []));
+          found.push(...(page.Summaries ?? []).map(toSummary));
         }
-        return ids;
+        return found;
       },
       unless: (error) => (isAbsent(error) ? { value: [] } : undefined),
     }),
@@ -94,6 +95,7 @@ async function createOnce(client: CloudFormationClient, request: ChangeSetReques
     Description: request.description,
     Capabilities: [...request.capabilities] as Capability[],
     Parameters: request.parameters.map(toParameter),
+    ...(request.importExisting && { ImportExistingResources: true }),
   });
   try {
     const { Id = '', StackId = '' } = await client.send(command, options);
@@ -122,6 +124,14 @@ const toHead = (page: DescribeChangeSetCommandOutput) => ({
   status: page.Status ?? 'UNKNOWN',
   executionStatus: page.ExecutionStatus ?? null,
   reason: page.StatusReason ?? null,
+});
+
+const toSummary = (summary: AwsChangeSetSummary): ChangeSetSummary => ({
+  id: summary.ChangeSetId ?? '',
+  name: summary.ChangeSetName ?? '',
+  status: summary.Status ?? 'UNKNOWN',
+  executionStatus: summary.ExecutionStatus ?? null,
+  createdAt: summary.CreationTime?.toISOString() ?? null,
 });
 
 const toInput = ({ stack, changeSet }: ChangeSetKey) => ({ StackName: stack, ChangeSetName: changeSet });

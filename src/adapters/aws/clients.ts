@@ -19,6 +19,8 @@ export interface ClientOptions {
 
 export interface AwsClients {
   readonly sts: STSClient;
+  /** STS of a region that every account of the partition has; null when that is the region itself. */
+  readonly stsAtHome: STSClient | null;
   readonly cloudFormation: CloudFormationClient;
   readonly iam: IAMClient;
 }
@@ -50,10 +52,18 @@ export async function createClients(options: ClientOptions): Promise<AwsClients>
     sts: { ...settings, ...endpoint('STS') },
     sso: { ...transport, ...endpoint('SSO') },
   });
+  const home = homeOf(options.region);
   const own = (service: string) => ({ ...settings, ...endpoint(service), credentials });
   return {
     sts: new STSClient(own('STS')),
+    stsAtHome: home === options.region ? null : new STSClient({ ...own('STS'), region: home }),
     cloudFormation: new CloudFormationClient(own('CloudFormation')),
     iam: new IAMClient(own('IAM')),
   };
+}
+
+/** China and GovCloud are partitions of their own, with keys that no other knows. */
+function homeOf(region: string): string {
+  if (region.startsWith('cn-')) return 'cn-north-1';
+  return region.startsWith('us-gov-') ? 'us-gov-west-1' : 'us-east-1';
 }

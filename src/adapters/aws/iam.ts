@@ -1,6 +1,6 @@
-import { GetAccountSummaryCommand, GetRoleCommand, NoSuchEntityException, type Role } from '@aws-sdk/client-iam';
+import { GetAccountSummaryCommand, GetPolicyCommand, GetRoleCommand, NoSuchEntityException, type Role } from '@aws-sdk/client-iam';
 import type { IamPort } from '../../app/ports';
-import type { IamRole, RolePolicies } from '../../core/model/iam-role';
+import type { IamRole, RolePolicies, Tags } from '../../core/model/iam-role';
 import type { AwsCall } from './aws-call';
 import { parseDocument } from './policy-text';
 import { readRolePolicies } from './role-policies';
@@ -24,6 +24,17 @@ export const iamPort = (call: AwsCall): IamPort => ({
       doing: `read the policies of role ${role}`,
       signal,
       send: ({ iam }, options) => readRolePolicies(iam, role, options),
+      unless: absentIsNull,
+    }),
+
+  managedPolicy: (arn, signal) =>
+    call<{ readonly arn: string; readonly tags: Tags } | null>({
+      doing: `read policy ${arn}`,
+      signal,
+      async send({ iam }, options) {
+        const { Policy } = await iam.send(new GetPolicyCommand({ PolicyArn: arn }), options);
+        return { arn, tags: toTags(Policy?.Tags) };
+      },
       unless: absentIsNull,
     }),
 

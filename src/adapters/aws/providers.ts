@@ -1,4 +1,9 @@
-import { GetOpenIDConnectProviderCommand, ListOpenIDConnectProvidersCommand } from '@aws-sdk/client-iam';
+import {
+  AddClientIDToOpenIDConnectProviderCommand,
+  GetOpenIDConnectProviderCommand,
+  ListOpenIDConnectProvidersCommand,
+  RemoveClientIDFromOpenIDConnectProviderCommand,
+} from '@aws-sdk/client-iam';
 import type { ProvidersPort } from '../../app/ports';
 import type { AwsCall } from './aws-call';
 import { toTags } from './to-tags';
@@ -21,6 +26,24 @@ export const providersPort = (call: AwsCall): ProvidersPort => ({
           thumbprints: found.ThumbprintList ?? [],
           tags: toTags(found.Tags),
         };
+      },
+    }),
+
+  addAudience: (arn, audience) =>
+    call({
+      doing: `add audience ${audience} to an identity provider`,
+      signal: undefined,
+      async send({ iam }, options) {
+        await iam.send(new AddClientIDToOpenIDConnectProviderCommand({ OpenIDConnectProviderArn: arn, ClientID: audience }), options);
+      },
+    }),
+
+  removeAudience: (arn, audience) =>
+    call({
+      doing: `remove audience ${audience} from an identity provider`,
+      signal: undefined,
+      async send({ iam }, options) {
+        await iam.send(new RemoveClientIDFromOpenIDConnectProviderCommand({ OpenIDConnectProviderArn: arn, ClientID: audience }), options);
       },
     }),
 });

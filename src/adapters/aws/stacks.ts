@@ -140,4 +140,5 @@ const toStack = (stack: AwsStack): Stack => ({
     description: Description ?? null,
   })),
   changedAt: (stack.LastUpdatedTime ?? stack.CreationTime)?.toISOString() ?? null,
+  terminationProtection: stack.EnableTerminationProtection ?? false,
 });

@@ -1,4 +1,5 @@
 import type { Explanation } from '../diagnose/explanation';
+import type { AudienceMerge, PreflightCheck } from './preflight-check';
 
 /** Where a deployment goes. Everything a confirmation has to name. */
 export interface DeploymentTarget {
@@ -20,6 +21,10 @@ export interface DeploymentPreview {
   readonly stackId: string | null;
   readonly changes: readonly ResourceChange[];
   readonly template: TemplateSize;
+  /** What was looked at first, and what was seen. */
+  readonly preflight: readonly PreflightCheck[];
+  /** Done when the stack has succeeded, and only then. */
+  readonly audiencesToAdd: readonly AudienceMerge[];
   /** Plain sentences: what the template leaves out because it is not known, what needs care. */
   readonly notes: readonly string[];
 }

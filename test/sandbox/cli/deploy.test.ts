@@ -128,10 +128,32 @@ describe('command line against the sandbox', function () {
 
   it('tells the first cause of a failure and exits with 1', async () => {
     await start();
-    sandbox.seed.role('123456789012', { name: 'CspmMonitorAws', trust });
+    // As when somebody takes the name after it was looked up.
+    const message = 'Role with name CspmMonitorAws already exists.';
+    sandbox.faults.add({ match: 'stack\\..*\\.iam\\.CreateRole', do: 'error', code: 'EntityAlreadyExists', message, status: 409, times: 1 });
     const { code, stderr } = await run(['deploy', file, ...mine, '--yes']);
     assert.equal(code, 1);
     assert.match(stderr, /First cause: \w+ \(AWS::IAM::Role\): .*CspmMonitorAws/);
+  });
+
+  it('says what it looked at, and what can be done about a name that is taken', async () => {
+    await start();
+    sandbox.seed.role('123456789012', { name: 'CspmMonitorAws', trust });
+    const { code, stderr, stdout } = await run(['plan', file, ...mine]);
+    assert.deepEqual([code, stdout], [1, '']);
+    assert.match(stderr, /✓ Account and identity: Profile sandbox-single is arn:aws:iam::123456789012:user\/sandbox/);
+    assert.match(stderr, /✗ failed Role CspmMonitorAws: Role CspmMonitorAws, .* exists already: no stack of this region owns it/);
+    assert.match(stderr, /--on-conflict \w+=rename:CspmMonitorAws-defender-for-cloud/);
+    assert.equal(requests('CreateChangeSet').length, 0);
+
+    const json = JSON.parse((await run(['plan', file, ...mine, '--format', 'json'])).stdout) as { preflight: { result: string }[]; problem: { code: string } };
+    assert.equal(json.problem.code, 'conflict');
+    assert.deepEqual([...new Set(json.preflight.map(({ result }) => result))].sort(), ['failed', 'passed']);
+
+    const renamed = await run(['deploy', file, ...mine, '--yes', '--on-conflict', 'rename']);
+    assert.equal(renamed.code, 0, renamed.stderr);
+    assert.ok(sandbox.state.role('123456789012', 'CspmMonitorAws-defender-for-cloud'));
+    assert.equal((await run(['plan', file, ...mine, '--on-conflict', 'hope'])).code, 2);
   });
 
   describe('says in one sentence what is missing, what to do, and exits with 3', () => {
@@ -190,7 +212,9 @@ describe('command line against the sandbox', function () {
       await start();
       const { output, ended } = startProcess(['plan', file, ...mine]);
       assert.equal(await ended, 0);
-      assert.equal(output.stderr, '');
+      const lines = output.stderr.split('\n').filter(Boolean);
+      assert.deepEqual(lines.filter((line) => !line.startsWith('✓ ')), []);
+      assert.ok(lines.length >= 8, output.stderr);
     });
 
     it('stops at Ctrl+C and says what goes on without it', async () => {

@@ -101,8 +101,8 @@ describe('deploying a stack', function () {
   });
 
   it('reports the first cause of a failed creation, and why', async () => {
-    cloud.sandbox.seed.role(account, { ...seedRole, name: 'Taken' });
     const plan = await preview(template({ more: { Second: { ...roleResource('Taken'), DependsOn: 'Role' } } }));
+    cloud.sandbox.seed.role(account, { ...seedRole, name: 'Taken' });
     const outcome = valueOf(await executeDeployment(cloud.ports(), plan));
     assert.equal(outcome.result, 'failed');
     assert.equal(outcome.stackStatus, 'ROLLBACK_COMPLETE');
@@ -119,8 +119,9 @@ describe('deploying a stack', function () {
 
   it('reports the first cause of a failed update, which is rolled back', async () => {
     await deploy(template());
+    const plan = await preview(template({ more: { Second: roleResource('Taken') } }));
     cloud.sandbox.seed.role(account, { ...seedRole, name: 'Taken' });
-    const outcome = await deploy(template({ more: { Second: roleResource('Taken') } }));
+    const outcome = valueOf(await executeDeployment(cloud.ports(), plan));
     assert.deepEqual([outcome.result, outcome.stackStatus, outcome.failure?.logicalId], ['failed', 'UPDATE_ROLLBACK_COMPLETE', 'Second']);
   });
 

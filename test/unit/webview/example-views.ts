@@ -1,6 +1,29 @@
 import type { Explanation } from '../../../src/core/diagnose/explanation';
+import type { PreflightCheck } from '../../../src/core/plan/preflight-check';
 import type { DeploymentPreview } from '../../../src/core/plan/deployment-preview';
 import type { DeploymentView, RunningView } from '../../../src/protocol/deployment';
+
+/** A check with a conflict that offers everything. */
+export const checkOf = (text: string, result: PreflightCheck['result']): PreflightCheck => ({
+  id: text,
+  title: text,
+  result,
+  evidence: text,
+  fix: text,
+  conflict: {
+    logicalId: text,
+    type: text,
+    name: text,
+    owner: { kind: 'stack', stackId: text, stackName: text, region: text },
+    choices: (['mergeAudiences', 'keepAudiences', 'rename', 'import', 'useOwner', 'stop'] as const).map((kind) => ({
+      kind,
+      label: text,
+      consequence: text,
+      suggestion: text,
+    })),
+    chosen: null,
+  },
+});
 
 /** A preview in which every text is this one. */
 export const previewOf = (text: string): DeploymentPreview => ({
@@ -23,6 +46,8 @@ export const previewOf = (text: string): DeploymentPreview => ({
     },
   ],
   template: { bytes: 38_120, limit: 51_200, minified: false },
+  preflight: [checkOf(text, 'passed'), checkOf(text, 'warning'), checkOf(text, 'unknown')],
+  audiencesToAdd: [{ providerArn: text, url: text, audiences: [text] }],
   notes: [text],
 });
 

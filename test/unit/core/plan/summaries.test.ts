@@ -25,6 +25,8 @@ const preview: DeploymentPreview = {
     { ...change, action: 'remove', replacement: 'never' },
   ],
   template: { bytes: 1, limit: 51_200, minified: false },
+  preflight: [],
+  audiencesToAdd: [],
   notes: [],
 };
 
