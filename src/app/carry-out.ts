@@ -24,8 +24,10 @@ export const carryOut = (
     const started = await start(ports, planned, held.signal);
     if (!started.ok) return started;
     const end = await followOperation(ports, started.value, held);
-    if (end.ok || end.error.code === 'notFound' || end.error.code === 'cancelled') return end;
-    return err({ ...end.error, message: `${end.error.message} ${goesOn(planned)}` });
+    if (end.ok || end.error.code === 'notFound') return end;
+    // Who gives no MFA code any more has not cancelled what runs.
+    const code = end.error.code === 'cancelled' ? 'credentials' : end.error.code;
+    return err({ ...end.error, code, message: `${end.error.message} ${goesOn(planned)}` });
   });
 
 const goesOn = ({ kind, target }: PlannedOperation) =>

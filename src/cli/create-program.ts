@@ -26,6 +26,7 @@ export function createProgram(terminal: Terminal, finish: (code: ExitCode) => vo
   addPlan(program, terminal, finish);
   addDeploy(program, terminal, finish);
   addExplain(program, terminal, finish);
+  addDeployments(program, terminal, finish);
   addServer(program);
   return program;
 }
@@ -103,6 +104,26 @@ const addExplain: Add = (program, terminal, finish) =>
       const { explainCommand } = await import('./explain-command');
       finish(await explainCommand(text, options, terminal));
     });
+
+const addDeployments: Add = (program, terminal, finish) => {
+  const command = program.command('deployments').description('list, show and follow what was deployed from here').helpCommand(false);
+  command
+    .command('list', { isDefault: true })
+    .description('all that the journal knows, newest first')
+    .addOption(formats())
+    .action(async (options) => finish(await (await import('./deployments-command')).listDeployments(options, terminal)));
+  command
+    .command('show')
+    .description('one with its events')
+    .argument('<id>', 'its id, or how that begins')
+    .addOption(new Option('--format <format>', 'format of the output').choices(['text', 'json', 'markdown']).default('text'))
+    .action(async (id: string, options) => finish(await (await import('./deployments-command')).showDeployment(id, options, terminal)));
+  command
+    .command('follow')
+    .description('follow one to its end, or all that have not ended; begins nothing')
+    .argument('[id]', 'its id, or how that begins')
+    .action(async (id: string | undefined) => finish(await (await import('./deployments-command')).followDeployments(id, terminal)));
+};
 
 const addServer = (program: Command) =>
   program

@@ -1,12 +1,15 @@
+import { resolve } from 'node:path';
 import { discardPreview } from '../app/discard-preview';
 import { executeDeployment } from '../app/execute-deployment';
-import type { DeploymentOutcome, DeploymentProgress, StackEvent } from '../core/plan/deployment-preview';
+import { operationOf } from '../app/operation-of';
+import { seeThrough } from '../app/see-through';
 import { ask, canAsk } from './ask';
-import { explanationText } from '../core/report/explanation-text';
 import { exitCode, type ExitCode } from './exit-code';
+import { follow } from './deployments-command';
+import { followInTerminal, tellOutcome } from './follow-in-terminal';
 import { withInterrupts } from './interrupts';
 import { tellCheck } from './preflight-text';
-import { prepareDeployment, type DeploymentOptions, type PreparedDeployment } from './prepare-deployment';
+import { connectDeployment, previewConnected, type ConnectedDeployment, type DeploymentOptions, type PreparedDeployment } from './prepare-deployment';
 import { previewText } from './preview-text';
 import type { Terminal } from './terminal';
 
@@ -21,15 +24,33 @@ export async function deployCommand(path: string, options: DeployOptions, termin
     return exitCode.findings;
   }
   return withInterrupts(async (signal) => {
-    const prepared = await prepareDeployment(path, options, terminal, {
-      signal,
-      onCheck: (check) => tellCheck(check, terminal),
-    });
+    const connected = await connectDeployment(path, options, terminal);
+    if (!connected.ok) return terminal.fail(connected.error);
+    const unfinished = await followUnfinished(connected.value, terminal, signal);
+    if (unfinished !== exitCode.clean) return unfinished;
+    const prepared = await previewConnected(connected.value, terminal, { signal, onCheck: (check) => tellCheck(check, terminal) });
     if (!prepared.ok) return tellCancelled(signal, terminal) ?? terminal.fail(prepared.error);
     terminal.print(previewText(prepared.value.preview, terminal.paint));
     const agreed = options.yes === true || (await confirm(prepared.value, terminal, signal));
-    return agreed ? execute(prepared.value, terminal, signal) : leave(prepared.value, terminal);
+    return agreed ? execute(prepared.value, resolve(path), terminal, signal) : leave(prepared.value, terminal);
   });
+}
+
+/** What an earlier run has begun on this stack comes to its end first; then it shows what is left to do. */
+async function followUnfinished({ ports, made }: ConnectedDeployment, terminal: Terminal, signal: AbortSignal): Promise<ExitCode> {
+  const content = await ports.journal.list();
+  if (!content.ok) return terminal.fail(content.error);
+  for (const { message } of content.value.problems) terminal.say(message);
+  const { account, deployment } = made.connector;
+  const open = content.value.operations.find(
+    ({ end, target }) => !end && target.accountId === account.id && target.region === ports.region && target.stack === deployment.stack,
+  );
+  if (!open) return exitCode.clean;
+  terminal.say('An earlier deployment of this stack has not been seen to end. It is followed first.');
+  const code = await follow(open, terminal, signal);
+  if (signal.aborted) return exitCode.findings;
+  const noted = await ports.journal.read(open.id);
+  return noted.ok && noted.value?.end?.result === 'notBegun' ? exitCode.clean : code;
 }
 
 /** In front of a terminal silence after Ctrl+C would leave the reader guessing. */
@@ -54,28 +75,11 @@ async function leave({ ports, preview }: PreparedDeployment, terminal: Terminal)
   return exitCode.findings;
 }
 
-async function execute({ ports, preview }: PreparedDeployment, terminal: Terminal, signal: AbortSignal): Promise<ExitCode> {
-  const outcome = await executeDeployment(ports, preview, {
-    signal,
-    report: ({ events }: DeploymentProgress) => events.forEach((event) => terminal.say(eventLine(event))),
-    // Who stops watching has not asked for the work to be undone.
-    onCancel: 'leave',
-  });
+async function execute({ ports, preview }: PreparedDeployment, connectorFile: string, terminal: Terminal, signal: AbortSignal): Promise<ExitCode> {
+  const control = { ...followInTerminal(terminal, signal), connectorFile };
+  const first = () => executeDeployment(ports, preview, control);
+  const outcome = await seeThrough(ports, { id: operationOf(preview, null)?.id ?? '', first }, control);
   // Cancelled before AWS began: the change set that was never executed goes too.
   if (!outcome.ok && outcome.error.code === 'cancelled') return leave({ ports, preview }, terminal);
-  if (!outcome.ok) return terminal.fail(outcome.error);
-  return tellOutcome(outcome.value, terminal);
-}
-
-const eventLine = ({ at, logicalId, type, status, reason }: StackEvent) =>
-  [at.slice(11, 19), status.padEnd(20), logicalId, type, reason ?? ''].filter(Boolean).join('  ');
-
-function tellOutcome({ result, summary, outputs, failure }: DeploymentOutcome, terminal: Terminal): ExitCode {
-  terminal.say(summary);
-  if (failure) {
-    terminal.say(`First cause: ${failure.logicalId} (${failure.type}): ${failure.reason}`);
-    if (failure.explanation.id !== null) terminal.say(explanationText(failure.explanation));
-  }
-  for (const { key, value } of outputs) terminal.print(`${key} = ${value}`);
-  return result === 'succeeded' || result === 'unchanged' ? exitCode.clean : exitCode.findings;
+  return outcome.ok ? tellOutcome(outcome.value, terminal) : terminal.fail(outcome.error);
 }

@@ -1,6 +1,5 @@
 import { basename, dirname, resolve } from 'node:path';
 import { version } from '../../package.json';
-import type { DeploymentPorts } from '../app/ports';
 import { preflight } from '../app/preflight/preflight';
 import { previewDeployment, type PreviewRequest } from '../app/preview-deployment';
 import { limit } from '../core/catalog/limit';
@@ -11,7 +10,7 @@ import type { PreflightCheck } from '../core/plan/preflight-check';
 import { resolveConflicts, type ConflictWish } from '../core/plan/resolve-conflicts';
 import { makeTemplate, type MadeTemplate } from '../server/make-template';
 import { readTemplate, type ReadTemplate } from '../server/portal-template';
-import { askMfaCode } from './ask';
+import { connect, type ConnectedPorts } from './connect';
 import { localFiles } from './local-files';
 import { gapSentence } from './gap-sentence';
 import { readInput } from './read-input';
@@ -33,8 +32,16 @@ export interface PrepareControl {
 }
 
 export interface PreparedDeployment {
-  readonly ports: DeploymentPorts;
+  readonly ports: ConnectedPorts;
   readonly preview: DeploymentPreview;
+}
+
+/** A connector with its template, and AWS for it. */
+export interface ConnectedDeployment {
+  readonly path: string;
+  readonly options: DeploymentOptions;
+  readonly made: MadeTemplate;
+  readonly ports: ConnectedPorts;
 }
 
 /** Reads the connector, makes or reads its template, and asks AWS what deploying it would change. */
@@ -42,26 +49,39 @@ export async function prepareDeployment(
   path: string,
   options: DeploymentOptions,
   terminal: Terminal,
-  { signal, onCheck }: PrepareControl,
+  control: PrepareControl,
 ): Promise<Result<PreparedDeployment>> {
+  const connected = await connectDeployment(path, options, terminal);
+  return connected.ok ? previewConnected(connected.value, terminal, control) : connected;
+}
+
+/** Reads the connector and its template. Asks AWS nothing yet. */
+export async function connectDeployment(path: string, options: DeploymentOptions, terminal: Terminal): Promise<Result<ConnectedDeployment>> {
   const text = await readInput(path);
   if (!text.ok) return text;
   const request = { connectorPath: path, text: text.value, generatorVersion: version, portalTemplate: options.portalTemplate };
   const made = await makeTemplate(request, localFiles);
   if (!made.ok) return made;
+  const ports = await connect(options.profile, options.region ?? made.value.connector.deployment.region, terminal);
+  return ok({ path, options, made: made.value, ports });
+}
 
-  const { connector } = made.value;
-  const ports = await connect(options, options.region ?? connector.deployment.region, terminal);
-  const { template, ...chosen } = await chooseTemplate(path, made.value);
+export async function previewConnected(
+  { path, options, made, ports }: ConnectedDeployment,
+  terminal: Terminal,
+  { signal, onCheck }: PrepareControl,
+): Promise<Result<PreparedDeployment>> {
+  const { template, ...chosen } = await chooseTemplate(path, made);
   const addressed = options.templateUrl === undefined ? template : { ...template, url: options.templateUrl };
-  const asked = { connector, ...chosen, template: addressed };
-  const resolved = await resolveWishes({ ports, request: asked }, options.onConflict ?? [], (region) => connect(options, region, terminal), signal);
+  const asked = { connector: made.connector, ...chosen, template: addressed };
+  const connectTo = (region: string) => connect(options.profile, region, terminal);
+  const resolved = await resolveWishes({ ports, request: asked }, options.onConflict ?? [], connectTo, signal);
   const preview = await previewDeployment(resolved.ports, resolved.request, { signal, onCheck });
   return preview.ok ? ok({ ports: resolved.ports, preview: preview.value }) : preview;
 }
 
 interface Target {
-  readonly ports: DeploymentPorts;
+  readonly ports: ConnectedPorts;
   readonly request: PreviewRequest;
 }
 
@@ -69,7 +89,7 @@ interface Target {
 async function resolveWishes(
   target: Target,
   wishes: readonly ConflictWish[],
-  connectTo: (region: string) => Promise<DeploymentPorts>,
+  connectTo: (region: string) => Promise<ConnectedPorts>,
   signal: AbortSignal,
 ): Promise<Target> {
   if (wishes.length === 0) return target;
@@ -79,18 +99,6 @@ async function resolveWishes(
   const { connector } = target.request;
   const deployment = { ...connector.deployment, stack: owner.stack, region: owner.region };
   return { ports: await connectTo(owner.region), request: { ...target.request, resolutions, connector: { ...connector, deployment } } };
-}
-
-async function connect({ profile }: DeploymentOptions, region: string, terminal: Terminal): Promise<DeploymentPorts> {
-  const { createAwsPorts, environmentProfile } = await import('../adapters/aws/index');
-  const standard = terminal.env['AWS_ACCESS_KEY_ID'] ? environmentProfile : 'default';
-  return createAwsPorts({
-    profile: profile ?? terminal.env['AWS_PROFILE'] ?? standard,
-    region,
-    // The user started us in this folder, with this profile: nobody else's file chose it.
-    trusted: true,
-    askMfa: (serial) => askMfaCode(serial, terminal),
-  });
 }
 
 /** The template that the connector names and that lies there is what was reviewed, so it is what is deployed. */

@@ -1,0 +1,39 @@
+import type { Patience } from '../app/see-through';
+import type { Problem } from '../core/model/problem';
+import type { DeploymentOutcome, DeploymentProgress } from '../core/plan/deployment-preview';
+import { explanationText } from '../core/report/explanation-text';
+import { eventLine } from '../core/report/operation-report';
+import { durationWords } from '../core/operation/operation-words';
+import { exitCode, type ExitCode } from './exit-code';
+import type { Terminal } from './terminal';
+
+/** Tells of an operation as it goes: each event once, and how far it is. Ctrl+C stops the telling and nothing else. */
+export function followInTerminal(terminal: Terminal, signal: AbortSignal): Patience {
+  const told = new Set<string>();
+  const report = ({ events, done, total, elapsedMs }: DeploymentProgress) => {
+    const fresh = events.filter(({ id }) => !told.has(id));
+    for (const event of fresh) {
+      told.add(event.id);
+      terminal.say(eventLine(event));
+    }
+    if (fresh.length > 0 && total > 0) terminal.say(`          ${done} of ${total} resources, ${durationWords(elapsedMs)}`);
+  };
+  return {
+    signal,
+    report,
+    // Who stops watching has not asked for the work to be undone.
+    onCancel: 'leave',
+    onOutage: ({ message }: Problem, pause) =>
+      terminal.say(`${message} Trying again in ${durationWords(pause)}; AWS goes on meanwhile. Ctrl+C stops waiting.`),
+  };
+}
+
+export function tellOutcome({ result, summary, outputs, failure }: DeploymentOutcome, terminal: Terminal): ExitCode {
+  terminal.say(summary);
+  if (failure) {
+    terminal.say(`First cause: ${failure.logicalId} (${failure.type}): ${failure.reason}`);
+    if (failure.explanation.id !== null) terminal.say(explanationText(failure.explanation));
+  }
+  for (const { key, value } of outputs) terminal.print(`${key} = ${value}`);
+  return result === 'succeeded' || result === 'unchanged' ? exitCode.clean : exitCode.findings;
+}

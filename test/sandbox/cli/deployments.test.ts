@@ -1,0 +1,137 @@
+import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { profileFiles } from '../../../sandbox/profiles';
+import { startSandbox, type Sandbox } from '../../../sandbox/start-sandbox';
+import { useAwsFiles } from '../../unit/adapters/aws/aws-files';
+import { run } from '../../unit/cli/run';
+
+const connector = `name: contoso
+account:
+  id: "123456789012"
+azure:
+  tenant: 11111111-2222-4333-8444-555555555555
+  subscription: 66666666-7777-4888-9999-000000000000
+  resourceGroup: rg-security
+  location: eastus
+plans:
+  servers: { tier: P2 }
+`;
+const mine = ['--profile', 'sandbox-single', '--yes'];
+
+describe('deployments on the command line', function () {
+  this.timeout(60_000);
+  let sandbox: Sandbox;
+  let restore: () => void;
+  let folder: string;
+  let file: string;
+  let env: Readonly<Record<string, string>>;
+
+  beforeEach(async () => {
+    sandbox = await startSandbox({ clock: { msPerStep: 40 } });
+    restore = useAwsFiles(profileFiles(sandbox));
+    folder = mkdtempSync(join(tmpdir(), 'deployments-'));
+    file = join(folder, 'contoso.connector.yaml');
+    writeFileSync(file, connector);
+    env = { DEFENDER_CONNECTORS_STATE: join(folder, 'state') };
+  });
+  afterEach(async () => {
+    restore();
+    await sandbox.stop();
+    rmSync(folder, { recursive: true });
+  });
+
+  const executed = () =>
+    sandbox.requests().filter(({ operation, status }) => operation === 'cloudformation.ExecuteChangeSet' && status === 200).length;
+  const list = async () => JSON.parse((await run(['deployments', 'list', '--format', 'json'], { env })).stdout) as { id: string; end: { result: string } | null }[];
+
+  /** Deploys in a process of its own, which is killed as soon as AWS has begun. */
+  async function killed(): Promise<void> {
+    const child = spawn(process.execPath, ['--import=tsx', 'src/cli/main.ts', 'deploy', file, ...mine], {
+      stdio: 'ignore',
+      env: { ...process.env, ...env },
+    });
+    const ended = new Promise((resolve) => child.once('close', resolve));
+    while (executed() === 0 && child.exitCode === null) await new Promise((resolve) => setTimeout(resolve, 5));
+    child.kill('SIGKILL');
+    await ended;
+    assert.equal(executed(), 1);
+  }
+
+  it('are none at first', async () => {
+    const { code, stdout, stderr } = await run(['deployments'], { env });
+    assert.deepEqual([code, stdout, stderr], [0, '', 'Nothing was deployed from here yet.\n']);
+    assert.equal((await run(['deployments', 'follow'], { env })).code, 0);
+  });
+
+  it('are listed and shown as text, JSON and Markdown', async () => {
+    assert.equal((await run(['deploy', file, ...mine], { env })).code, 0);
+    const [{ id } = { id: '' }] = await list();
+    assert.match((await run(['deployments'], { env })).stdout, /succeeded +Creation of stack defender-for-cloud +123456789012 us-east-1 +defender-connectors-/);
+    const text = await run(['deployments', 'show', id.slice(20, 28)], { env });
+    assert.equal(text.code, 0, text.stderr);
+    assert.match(text.stdout, /^Creation of stack defender-for-cloud: succeeded\n/);
+    assert.match(text.stdout, /CREATE_COMPLETE +CspmMonitor/);
+    const markdown = await run(['deployments', 'show', id, '--format', 'markdown'], { env });
+    assert.match(markdown.stdout, /^# Creation of stack defender-for-cloud: succeeded\n/);
+    assert.match(markdown.stdout, /\| AWS::IAM::Role \| CREATE\\_COMPLETE \|/);
+    const json = JSON.parse((await run(['deployments', 'show', id, '--format', 'json'], { env })).stdout) as { connectorFile: string; events: unknown[] };
+    assert.equal(json.connectorFile, file);
+    assert.ok(json.events.length > 5);
+    assert.doesNotMatch(JSON.stringify(json), /AKIA|[Ss]ecret/);
+    const unknown = await run(['deployments', 'show', 'nothing'], { env });
+    assert.equal(unknown.code, 1);
+    assert.match(unknown.stderr, /^The journal has no deployment nothing\. Run "defender-connectors deployments list"/);
+  });
+
+  it('that a killed process left are followed to their end', async () => {
+    await killed();
+    assert.deepEqual((await list()).map(({ end }) => end), [null]);
+    const followed = await run(['deployments', 'follow'], { env });
+    assert.equal(followed.code, 0, followed.stderr);
+    assert.match(followed.stderr, /^Creation of stack defender-for-cloud in account 123456789012 \(us-east-1\), begun /);
+    assert.match(followed.stderr, /\n +\d+ of \d+ resources, \d+ s\n/);
+    assert.match(followed.stderr, /Created stack defender-for-cloud/);
+    assert.deepEqual((await list()).map(({ end }) => end?.result), ['succeeded']);
+    assert.equal(executed(), 1);
+  });
+
+  it('are resumed by the next deploy, which begins no second one', async () => {
+    await killed();
+    const { code, stdout, stderr } = await run(['deploy', file, ...mine], { env });
+    assert.equal(code, 0, stderr);
+    assert.match(stderr, /^(Template: .*\n)*An earlier deployment of this stack has not been seen to end\. It is followed first\.\n/);
+    assert.match(stderr, /Created stack defender-for-cloud[\s\S]*Nothing to do/);
+    assert.match(stdout, /No changes\./);
+    assert.equal(executed(), 1);
+  });
+
+  it('go on with new credentials when the old ones have expired, asked for in the terminal', async () => {
+    sandbox.faults.add({ match: 'cloudformation.DescribeStackEvents', do: 'expired', skip: 1, times: 1 });
+    const { code, stderr } = await run(['deploy', file, ...mine], { env, tty: true, stdin: '\n' });
+    assert.equal(code, 0, stderr);
+    assert.match(stderr, /The session of profile sandbox-single has expired\..*then press Enter to go on here/s);
+    assert.equal(executed(), 1);
+  });
+
+  it('are left to AWS when nobody can be asked, and say how to go on', async () => {
+    sandbox.faults.add({ match: 'cloudformation.DescribeStackEvents', do: 'expired', skip: 1, times: 1 });
+    const { code, stderr } = await run(['deploy', file, ...mine], { env });
+    assert.equal(code, 3);
+    assert.match(stderr, /has expired\. The deployment to stack defender-for-cloud goes on in AWS\./);
+    assert.equal((await run(['deployments', 'follow'], { env })).code, 0);
+    assert.equal(executed(), 1);
+  });
+
+  it('survive a journal that was tampered with', async () => {
+    await run(['deploy', file, ...mine], { env });
+    const [{ id } = { id: '' }] = await list();
+    const path = join(folder, 'state', 'operations', `${id}.json`);
+    writeFileSync(path, readFileSync(path, 'utf8').slice(0, 50));
+    const { code, stderr } = await run(['deployments'], { env });
+    assert.equal(code, 0);
+    assert.match(stderr, /^The note of operation defender-connectors-.* cannot be read; it was set aside in .*\n/);
+  });
+});
