@@ -3,8 +3,8 @@ import { version } from '../../package.json';
 import { preflight } from '../app/preflight/preflight';
 import { previewDeployment, type PreviewRequest } from '../app/preview-deployment';
 import { limit } from '../core/catalog/limit';
-import type { Result } from '../core/model/result';
-import { ok } from '../core/model/result';
+import type { Connector } from '../core/model/connector';
+import { ok, type Result } from '../core/model/result';
 import type { DeploymentPreview } from '../core/plan/deployment-preview';
 import type { PreflightCheck } from '../core/plan/preflight-check';
 import { resolveConflicts, type ConflictWish } from '../core/plan/resolve-conflicts';
@@ -71,8 +71,11 @@ export async function previewConnected(
   terminal: Terminal,
   { signal, onCheck }: PrepareControl,
 ): Promise<Result<PreparedDeployment>> {
-  const { template, ...chosen } = await chooseTemplate(path, made);
-  const addressed = options.templateUrl === undefined ? template : { ...template, url: options.templateUrl };
+  const choice = await chooseTemplate(path, made);
+  if (!choice.ok) return choice;
+  const { template, ...chosen } = choice.value;
+  const { templateUrl } = made.connector.deployment;
+  const addressed = { ...template, url: options.templateUrl ?? templateUrl, byUrl: templateUrl !== undefined };
   const asked = { connector: made.connector, ...chosen, template: addressed };
   const connectTo = (region: string) => connect(options.profile, region, terminal);
   const resolved = await resolveWishes({ ports, request: asked }, options.onConflict ?? [], connectTo, signal);
@@ -102,18 +105,24 @@ async function resolveWishes(
 }
 
 /** The template that the connector names and that lies there is what was reviewed, so it is what is deployed. */
-async function chooseTemplate(path: string, made: MadeTemplate): Promise<Pick<PreviewRequest, 'template' | 'notes'>> {
+async function chooseTemplate(path: string, made: MadeTemplate): Promise<Result<Pick<PreviewRequest, 'template' | 'notes'>>> {
   const { connector, generated } = made;
   const notes = generated.unknown.map(gapSentence);
   const named = connector.deployment.template && resolve(dirname(path), connector.deployment.template);
-  if (!named) return { template: generated, notes };
+  if (!named) return ok({ template: generated, notes });
   const file = await readTemplate(named, localFiles);
   if (!file.ok) {
-    return { template: generated, notes: [...notes, `${basename(named)} could not be used: this is a template made now.`] };
+    if (connector.deployment.templateFrom === 'portal') return file;
+    return ok({ template: generated, notes: [...notes, `${basename(named)} could not be used: this is a template made now.`] });
   }
-  if (file.value.text === generated.text) return { template: generated, notes };
-  return { template: ofFile(file.value), notes: [`The template is the file ${basename(named)} as it is; generated now it would differ.`] };
+  if (file.value.text === generated.text) return ok({ template: generated, notes });
+  return ok({ template: ofFile(file.value), notes: [asItIs(connector, basename(named))] });
 }
+
+const asItIs = ({ deployment }: Connector, name: string): string =>
+  deployment.templateFrom === 'portal'
+    ? `The template is the file ${name}, which was downloaded from the portal.`
+    : `The template is the file ${name} as it is; generated now it would differ.`;
 
 const ofFile = ({ text, body }: ReadTemplate): PreviewRequest['template'] => ({
   text,

@@ -22,5 +22,5 @@ async function deployedTemplate({ generated, target, connector }: MadeTemplate, 
   const { template } = connector.deployment;
   const path = template ?? relative(dirname(connectorPath), target).replaceAll('\\', '/');
   const present = await readTemplate(template === undefined ? target : `${dirname(connectorPath)}/${template}`, files);
-  return { path, ...(present.ok ? present.value : generated) };
+  return { path, url: connector.deployment.templateUrl, ...(present.ok ? present.value : generated) };
 }

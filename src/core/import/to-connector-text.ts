@@ -42,6 +42,8 @@ function toDeclaration({ name, account, azure, plans, deployment, ...connector }
       stack: deployment.stack,
       region: deployment.region,
       ...(deployment.template === undefined ? {} : { template: deployment.template }),
+      ...(deployment.templateFrom === undefined ? {} : { templateFrom: deployment.templateFrom }),
+      ...(deployment.templateUrl === undefined ? {} : { templateUrl: deployment.templateUrl }),
     },
     ...(connector.arm === undefined ? {} : { arm: connector.arm }),
   };

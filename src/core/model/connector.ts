@@ -33,6 +33,9 @@ export type AccessType = (typeof accessTypes)[number];
 export const deploymentMethods = ['cloudFormation', 'terraform'] as const;
 export type DeploymentMethod = (typeof deploymentMethods)[number];
 
+export const templateOrigins = ['generated', 'portal'] as const;
+export type TemplateOrigin = (typeof templateOrigins)[number];
+
 export interface AzurePlace {
   readonly tenant: string;
   readonly subscription: string;
@@ -95,4 +98,8 @@ export interface DeploymentSettings {
   readonly region: string;
   /** Path of the template, relative to the connector file. */
   readonly template?: string;
+  /** Absent: generated. The portal's template is deployed as it is. */
+  readonly templateFrom?: TemplateOrigin;
+  /** Where the template lies in S3; without it the template travels in the request. */
+  readonly templateUrl?: string;
 }

@@ -39,6 +39,7 @@ const plan = field('plans');
 const access = field('access');
 
 const whenManagement = { field: 'account.type', is: ['management'] };
+const whenCloudFormation = { field: 'deployment.method', is: ['cloudFormation'] };
 const guid = '00000000-0000-0000-0000-000000000000';
 
 const accountFields: readonly FieldDefinition[] = [
@@ -129,7 +130,17 @@ const accessFields: readonly FieldDefinition[] = [
   access('deployment.stack', 'text', 'Stack name', { missing: 'Enter a name for the stack.', placeholder: 'defender-for-cloud' }),
   access('account.stackSet', 'text', 'StackSet name', { missing: 'Enter a name for the StackSet.', when: whenManagement, placeholder: 'defender-members' }),
   access('deployment.region', 'text', 'Region of the stack', { missing: 'Enter the region of the stack.', placeholder: 'us-east-1' }),
-  access('deployment.template', 'text', 'Template file', { placeholder: 'contoso-production.template.json' }),
+  access('deployment.templateFrom', 'choice', 'Template', {
+    help: 'Generated from this connector with the roles that Microsoft has published, or the file that you downloaded from the portal, deployed as it is.',
+    choices: [{ value: null, label: 'Generated' }, { value: 'portal', label: 'Downloaded from the portal' }],
+    when: whenCloudFormation,
+  }),
+  access('deployment.template', 'text', 'Template file', { placeholder: 'contoso-production.template.json', when: whenCloudFormation }),
+  access('deployment.templateUrl', 'text', 'Amazon S3 URL', {
+    help: 'Https address of the template in a bucket of yours, from which CloudFormation reads it. Empty: the template travels in the request.',
+    placeholder: 'https://contoso-templates.s3.us-east-1.amazonaws.com/contoso.template.json',
+    when: whenCloudFormation,
+  }),
 ];
 
 /** Roles whose name a template can be told. */

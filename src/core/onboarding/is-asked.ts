@@ -7,6 +7,8 @@ export function isAsked({ when }: Pick<FieldDefinition, 'when'>, answers: Answer
   if (when === null) return true;
   const value = answerAt(answers, when.field);
   if (when.is.length === 0) return isOn(value);
-  // Only the type of account is asked for by its value, and a file that is silent about it means a single one.
-  return when.is.includes(String(value ?? 'single'));
+  return when.is.includes(String(value ?? unsaid[when.field]));
 }
+
+/** What a file means that is silent about a field on whose value others depend. */
+const unsaid: Readonly<Record<string, string>> = { 'account.type': 'single', 'deployment.method': 'cloudFormation' };

@@ -9,13 +9,16 @@ export interface TemplateText extends TemplateSize {
   readonly text: string;
   readonly body: TemplateBody;
   /** Where the same text lies in S3. */
-  readonly url?: string;
+  readonly url?: string | undefined;
+  /** The connector file wants it from there, whatever its size. */
+  readonly byUrl?: boolean;
 }
 
 /** How a template travels: as it is, else minified, else from S3. */
 export function templateSource(template: TemplateText): Result<{ readonly source: TemplateSource; readonly size: TemplateSize }> {
   const { text, url, limit } = template;
   const size = { bytes: utf8Bytes(text), limit, minified: template.minified };
+  if (url !== undefined && template.byUrl) return ok({ source: { url }, size });
   if (size.bytes <= limit) return ok({ source: { body: text }, size });
   const minified = JSON.stringify(template.body);
   const small = { bytes: utf8Bytes(minified), limit, minified: true };

@@ -25,6 +25,7 @@ export async function toPreviewRequest(source: ConnectorSource): Promise<Result<
   const path = connector.deployment.template;
   const written = path === undefined ? undefined : await source.readBeside(path);
   if (path !== undefined && written !== undefined) return fromFile(connector, path, { written, generated });
+  if (path !== undefined && connector.deployment.templateFrom === 'portal') return err(unusable(fileName, 0, `The portal's template ${path} is not there.`));
   return generated.ok ? fromGenerator(connector, generated) : err(unusable(fileName, 0, generated.message));
 }
 
@@ -33,7 +34,7 @@ function fromGenerator(connector: Connector, answer: Extract<GenerateAnswer, { o
   const body = bodyOf(readDocument(text, format));
   if (!body) throw new Error('The generated template cannot be read.');
   const notes = ['There is no template file yet: this is a template made now.', ...unknown];
-  return ok({ connector, template: templateOf(text, body), notes });
+  return ok({ connector, template: templateOf(text, body, connector), notes });
 }
 
 interface BothTemplates {
@@ -47,11 +48,11 @@ function fromFile(connector: Connector, path: string, { written, generated }: Bo
   if (!body) return err(unusable(path, document.syntaxErrors.length, document.syntaxErrors[0]?.message));
   const same = generated.ok && generated.text === written;
   const notes = [
-    same ? `The template is the file ${path}.` : `The template is the file ${path} as it is; generated now it would differ.`,
+    same ? `The template is the file ${path}.` : connector.deployment.templateFrom === 'portal' ? `The template is the file ${path}, which was downloaded from the portal.` : `The template is the file ${path} as it is; generated now it would differ.`,
     ...(same ? generated.unknown : []),
     ...lint(written, path).filter(({ severity }) => severity === 'error').map(({ message }) => `In ${path}: ${message}`),
   ];
-  return ok({ connector, template: templateOf(written, body), notes });
+  return ok({ connector, template: templateOf(written, body, connector), notes });
 }
 
 function bodyOf({ root, syntaxErrors }: LocatedDocument): TemplateText['body'] | undefined {
@@ -59,7 +60,9 @@ function bodyOf({ root, syntaxErrors }: LocatedDocument): TemplateText['body'] |
   return isRecord(plain) ? plain : undefined;
 }
 
-const templateOf = (text: string, body: TemplateText['body']): TemplateText => ({
+const templateOf = (text: string, body: TemplateText['body'], { deployment }: Connector): TemplateText => ({
+  url: deployment.templateUrl,
+  byUrl: deployment.templateUrl !== undefined,
   text,
   body,
   bytes: new TextEncoder().encode(text).length,

@@ -53,15 +53,40 @@ describe('a template too large for a request, on the command line', function () 
     assert.notEqual(refused.code, 0);
     assert.match(refused.stderr, /60,\d+ bytes even without white space[\s\S]*S3 bucket of yours[\s\S]*--template-url/);
 
-    const [owner] = sandbox.accounts;
-    assert.ok(owner);
-    sandbox.seed.bucket(owner.id, 'templates');
-    const client = new S3Client({ endpoint: sandbox.endpoint, region: 'us-east-1', credentials: owner });
-    await client.send(new PutObjectCommand({ Bucket: 'templates', Key: 'large.json', Body: template }));
+    await upload(template);
     const planned = await run(['plan', file, '--profile', 'sandbox-single', '--template-url', url]);
     assert.equal(planned.code, 0, planned.stderr);
     assert.match(planned.stdout, /\+ add AWS::IAM::ManagedPolicy Topic/);
   });
+
+  it('is planned from the address that the connector file gives, also when it is small', async () => {
+    const small = template.replace(/x{60000}/, '');
+    writeFileSync(join(folder, 'large.json'), small);
+    writeFileSync(file, `${connector}  templateUrl: ${url}\n`);
+    const missing = await run(['plan', file, '--profile', 'sandbox-single']);
+    assert.notEqual(missing.code, 0, missing.stdout);
+    await upload(small.replace('s3:List*', '*'));
+    assert.match((await run(['plan', file, '--profile', 'sandbox-single'])).stderr, /is not the one on this computer/);
+    await upload(small);
+    const planned = await run(['plan', file, '--profile', 'sandbox-single']);
+    assert.equal(planned.code, 0, planned.stderr);
+  });
+
+  it("is the portal's or none, when the connector file says so", async () => {
+    writeFileSync(file, `${connector}  templateFrom: portal\n`);
+    rmSync(join(folder, 'large.json'));
+    const { code, stderr } = await run(['plan', file, '--profile', 'sandbox-single']);
+    assert.notEqual(code, 0);
+    assert.match(stderr, /large\.json/);
+  });
+
+  async function upload(text: string): Promise<void> {
+    const [owner] = sandbox.accounts;
+    assert.ok(owner);
+    if (sandbox.state.account(owner.id).buckets.length === 0) sandbox.seed.bucket(owner.id, 'templates');
+    const client = new S3Client({ endpoint: sandbox.endpoint, region: 'us-east-1', credentials: owner });
+    await client.send(new PutObjectCommand({ Bucket: 'templates', Key: 'large.json', Body: text }));
+  }
 
   it('has an https address, or the command line is wrong', async () => {
     const { code, stderr } = await run(['plan', file, '--template-url', 's3://templates/large.json']);

@@ -27,6 +27,7 @@ import { ciemIdentities } from './connector/ciem-identities';
 import { databaseEffects } from './connector/database-effects';
 import { nationalCloud } from './connector/national-cloud';
 import { stackSet } from './connector/stack-set';
+import { templateSource } from './connector/template-source';
 import { excludedAccounts } from './connector/excluded-accounts';
 import { planNeeds } from './connector/plan-needs';
 import { regions } from './connector/regions';
@@ -103,6 +104,7 @@ export const rules: readonly Rule[] = [
   planNeeds,
   accessType,
   stackSet,
+  templateSource,
   nationalCloud,
   arcEffects,
   databaseEffects,

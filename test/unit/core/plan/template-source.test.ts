@@ -29,6 +29,13 @@ describe('template source', () => {
     assert.deepEqual(source.value.source, { url });
   });
 
+  it('is in S3 when the connector file wants it from there, however small it is', () => {
+    const url = 'https://templates.s3.amazonaws.com/t.json';
+    const source = templateSource({ ...template, limit: 51_200, url, byUrl: true });
+    assert.ok(source.ok);
+    assert.deepEqual(source.value.source, { url });
+  });
+
   it('may lie at an https address only', () => {
     assert.equal(templateUrlMistake('https://bucket.s3.eu-west-1.amazonaws.com/t.json'), undefined);
     for (const url of ['http://bucket.s3.amazonaws.com/t.json', 's3://bucket/t.json', 'bucket', '']) {
