@@ -31,7 +31,7 @@ export function withRenewal(ports: DeploymentPorts, renew: Renew): DeploymentPor
     for (;;) {
       const used = current;
       const answer = await methodOf(used[port], method)(...args);
-      if (answer.ok && port === 'identity') accountId ??= (answer.value as { accountId?: string }).accountId;
+      if (answer.ok && port === 'identity' && method === 'read') accountId ??= (answer.value as { accountId?: string }).accountId;
       if (answer.ok || answer.error.code !== 'credentials') return answer;
       if (used !== current) continue; // renewed meanwhile, for somebody else
       renewing ??= renewOnce(answer.error).finally(() => (renewing = undefined));
