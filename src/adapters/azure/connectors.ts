@@ -2,7 +2,8 @@ import type { ConnectorsPort } from '../../app/azure-ports';
 import { connectorId } from '../../core/azure/connector-id';
 import { readAzureConnector } from '../../core/azure/read-azure-connector';
 import { defaultArmApiVersion } from '../../core/generate/arm/api-versions';
-import { isJsonObject } from '../../core/model/json';
+import type { ArmConnector } from '../../core/model/arm-body';
+import { isJsonObject, own, type Json } from '../../core/model/json';
 import type { ConnectorKey } from '../../core/model/azure-connector';
 import { err, ok } from '../../core/model/result';
 import type { ArmClient } from './arm-client';
@@ -33,7 +34,7 @@ export const connectorsPort = (arm: ArmClient): ConnectorsPort => ({
     const answer = await arm.send({ doing, path: pathOf(key), apiVersion, meant: [404], signal });
     if (!answer.ok) return answer;
     if (answer.value.status === 404) return ok(null);
-    return isJsonObject(answer.value.body) ? ok(answer.value.body) : err(arm.problem(localFailure('unreadable', 'it is no connector'), doing));
+    return isConnector(answer.value.body) ? ok(answer.value.body) : err(arm.problem(localFailure('unreadable', 'it is no connector'), doing));
   },
 
   async write({ key, apiVersion, body, etag }, signal) {
@@ -48,7 +49,7 @@ export const connectorsPort = (arm: ArmClient): ConnectorsPort => ({
       signal,
     });
     if (!answer.ok) return answer;
-    return isJsonObject(answer.value.body) ? ok(answer.value.body) : err(arm.problem(localFailure('unreadable', 'it is no connector'), doing));
+    return isConnector(answer.value.body) ? ok(answer.value.body) : err(arm.problem(localFailure('unreadable', 'it is no connector'), doing));
   },
 
   async delete(key, signal) {
@@ -56,6 +57,8 @@ export const connectorsPort = (arm: ArmClient): ConnectorsPort => ({
     return answer.ok ? ok(answer.value.status === 200) : answer;
   },
 });
+
+const isConnector = (body: Json | undefined): body is ArmConnector => isJsonObject(body) && isJsonObject(own(body, 'properties'));
 
 const pathOf = ({ subscription, resourceGroup, name }: ConnectorKey) =>
   connectorId({ subscription: encodeURIComponent(subscription), resourceGroup: encodeURIComponent(resourceGroup), name: encodeURIComponent(name) });

@@ -1,5 +1,6 @@
 import type { AzurePorts, Location } from '../azure-ports';
 import type { Control } from '../control';
+import { shortLocation } from '../../core/azure/short-location';
 import { ok, type Result } from '../../core/model/result';
 
 /**
@@ -10,10 +11,7 @@ export async function connectorLocations(ports: AzurePorts, subscription: string
   const [provider, all] = await Promise.all([ports.provider.read(subscription, signal), ports.directory.locations(subscription, signal)]);
   if (!provider.ok) return provider;
   if (!all.ok) return all;
-  const taken = new Set(provider.value.locations.map(shortName));
-  const locations = taken.size === 0 ? all.value : all.value.filter(({ name }) => taken.has(shortName(name)));
+  const taken = new Set(provider.value.locations.map(shortLocation));
+  const locations = taken.size === 0 ? all.value : all.value.filter(({ name }) => taken.has(shortLocation(name)));
   return ok([...locations].sort((a, b) => a.displayName.localeCompare(b.displayName)));
 }
-
-/** Azure takes `East US`, `EastUS` and `eastus` for the same place. */
-export const shortName = (location: string): string => location.toLowerCase().replaceAll(' ', '');
