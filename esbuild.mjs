@@ -16,6 +16,7 @@ const programs = { extension: 'src/extension/main.ts', server: 'src/server/main.
 /** Loaded on first use, as the server is by the command line: who imports one of these with import() finds it in a file of its own, built once for all programs. */
 const lazyChunks = {
   aws: 'src/adapters/aws/index.ts',
+  s3: 'src/adapters/aws/s3/bucket-client.ts',
   azure: 'src/adapters/azure/index.ts',
   'azure-session': 'src/extension/azure/azure-chunk.ts',
   deployment: 'src/extension/deployment/deployment-chunk.ts',

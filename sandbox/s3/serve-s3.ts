@@ -22,6 +22,7 @@ export function serveS3(caller: Caller, operation: string, request: SignedReques
     return { ...empty, headers: { location: `/${name}` } };
   }
   const bucket = findBucket(world, name, account.id);
+  checkOwner(bucket, request);
   switch (operation) {
     case 'HeadBucket':
       return { ...empty, headers: { 'x-amz-bucket-region': bucket.region } };
@@ -42,6 +43,12 @@ export function serveS3(caller: Caller, operation: string, request: SignedReques
     default:
       return bucketSetting(bucket, operation, request.body.toString());
   }
+}
+
+/** S3 User Guide, "Verifying bucket ownership with bucket owner condition". */
+function checkOwner({ accountId }: Bucket, { headers }: SignedRequest): void {
+  const expected = headers['x-amz-expected-bucket-owner'];
+  if (expected !== undefined && expected !== accountId) throw new ServiceError('AccessDenied', 'Access Denied', 403);
 }
 
 function bucketSetting(bucket: Bucket, operation: string, body: string): Answer {

@@ -18,6 +18,7 @@ export interface DeploymentPorts {
   readonly stacks: StacksPort;
   readonly providers: ProvidersPort;
   readonly iam: IamPort;
+  readonly buckets: BucketsPort;
   readonly clock: Clock;
   /** Absent where nothing is to be found again later. */
   readonly journal?: JournalPort;
@@ -30,10 +31,8 @@ export interface Identity {
 }
 
 export interface IdentityPort {
-  /** Who the profile's credentials are. Asked anew each time: a profile can change between two calls. */
+  /** Who the profile's credentials are; `invalidInput` when the region is not enabled in their account. Asked anew each time: a profile can change between two calls. */
   read(signal?: AbortSignal): Promise<Result<Identity>>;
-  /** The same, asked in a region that every account of the partition has; null when that is our own. */
-  readAtHome(signal?: AbortSignal): Promise<Result<Identity | null>>;
 }
 
 export interface Stack {
@@ -148,6 +147,33 @@ export interface IamPort {
   simulatePolicies(policies: readonly Json[], question: SimulationQuestion, signal?: AbortSignal): Promise<Result<readonly PolicyDecision[]>>;
   /** What the account has and may have, by IAM's own names: `Roles`, `RolesQuota`, `Policies` … */
   accountSummary(signal?: AbortSignal): Promise<Result<Readonly<Record<string, number>>>>;
+}
+
+/** Buckets of S3 in the region. With its owner beside it, a name cannot be answered by another account's bucket. */
+export interface BucketName {
+  readonly name: string;
+  readonly accountId: string;
+}
+
+export interface BucketSafety {
+  readonly publicAccessBlocked: boolean;
+  readonly encrypted: boolean;
+  readonly versioned: boolean;
+}
+
+export interface BucketsPort {
+  exists(bucket: BucketName, signal?: AbortSignal): Promise<Result<boolean>>;
+  list(signal?: AbortSignal): Promise<Result<readonly string[]>>;
+  /** In the port's region; one that is ours already is no error. */
+  create(bucket: BucketName): Promise<Result<void>>;
+  safety(bucket: BucketName, signal?: AbortSignal): Promise<Result<BucketSafety>>;
+  /** Blocks public access, encrypts, keeps versions. */
+  secure(bucket: BucketName): Promise<Result<void>>;
+  /** Null when the bucket has no policy. */
+  policy(bucket: BucketName, signal?: AbortSignal): Promise<Result<Json>>;
+  putPolicy(bucket: BucketName, policy: Json): Promise<Result<void>>;
+  has(bucket: BucketName, key: string, signal?: AbortSignal): Promise<Result<boolean>>;
+  put(bucket: BucketName, object: { readonly key: string; readonly text: string }): Promise<Result<void>>;
 }
 
 export interface SimulationQuestion {

@@ -27,6 +27,7 @@ export function createProgram(terminal: Terminal, finish: (code: ExitCode) => vo
   addDeploy(program, terminal, finish);
   addExplain(program, terminal, finish);
   addDeployments(program, terminal, finish);
+  addRequireTls(program, terminal, finish);
   addServer(program);
   return program;
 }
@@ -125,6 +126,19 @@ const addDeployments: Add = (program, terminal, finish) => {
     .action(async (id: string | undefined) => finish(await (await import('./deployments-command')).followDeployments(id, terminal)));
 };
 
+const addRequireTls: Add = (program, terminal, finish) =>
+  program
+    .command('require-tls')
+    .description("have a bucket refuse requests without TLS; without a bucket, list those of CloudFormation's console that do not")
+    .argument('[bucket]', 'such as cf-templates-…')
+    .option('--profile <name>', 'AWS profile (default: AWS_PROFILE, else default)')
+    .option('--region <region>', 'region of the bucket', 'us-east-1')
+    .option('--yes', 'do not ask')
+    .action(async (bucket: string | undefined, options) => {
+      const { requireTlsCommand } = await import('./require-tls-command');
+      finish(await requireTlsCommand(bucket, options, terminal));
+    });
+
 const addServer = (program: Command) =>
   program
     .command('lsp')
@@ -145,6 +159,7 @@ const place = (command: Command) =>
     .option('--region <region>', "region of the stack (default: the connector's)")
     .option('--portal-template <file>', "the portal's template, for roles that are not published")
     .option('--template-url <https>', 'where the template lies in your S3 bucket, when it is too large for a request', toTemplateUrl)
+    .option('--template-bucket [name]', 'put a template that is too large for a request into this bucket; without a name, into one that is made for it')
     .option(
       '--on-conflict <choice>',
       `what to do about what exists already: ${conflictWords}; for one resource LogicalId=choice; may be repeated`,

@@ -11,6 +11,7 @@ import { resolveConflicts, type ConflictWish } from '../core/plan/resolve-confli
 import { makeTemplate, type MadeTemplate } from '../server/make-template';
 import { readTemplate, type ReadTemplate } from '../server/portal-template';
 import { connect, type ConnectedPorts } from './connect';
+import { uploadWhereTooLarge } from './upload-where-too-large';
 import { localFiles } from './local-files';
 import { gapSentence } from './gap-sentence';
 import { readInput } from './read-input';
@@ -22,6 +23,9 @@ export interface DeploymentOptions {
   readonly portalTemplate?: string;
   /** Where the same text lies in S3; used only when it does not fit into a request. */
   readonly templateUrl?: string;
+  /** Where to put a template that is too large for a request: a bucket, or true for the one that is kept for this. */
+  readonly templateBucket?: string | true;
+  readonly yes?: true;
   /** What to do about names and providers that exist already. */
   readonly onConflict?: readonly ConflictWish[];
 }
@@ -79,11 +83,13 @@ export async function previewConnected(
   const asked = { connector: made.connector, ...chosen, template: addressed };
   const connectTo = (region: string) => connect(options.profile, region, terminal);
   const resolved = await resolveWishes({ ports, request: asked }, options.onConflict ?? [], connectTo, signal);
-  const preview = await previewDeployment(resolved.ports, resolved.request, { signal, onCheck });
+  const uploaded = await uploadWhereTooLarge(resolved, options, terminal, signal);
+  if (!uploaded.ok) return uploaded;
+  const preview = await previewDeployment(resolved.ports, uploaded.value, { signal, onCheck });
   return preview.ok ? ok({ ports: resolved.ports, preview: preview.value }) : preview;
 }
 
-interface Target {
+export interface Target {
   readonly ports: ConnectedPorts;
   readonly request: PreviewRequest;
 }

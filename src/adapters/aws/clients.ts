@@ -4,6 +4,7 @@ import { STSClient } from '@aws-sdk/client-sts';
 import { credentialsFor } from './credentials';
 import { endpointFor } from './endpoint';
 import { environmentProfile } from './profiles';
+import type { bucketClient, BucketClient } from './s3/bucket-client';
 import { readSharedConfig } from './shared-config';
 
 export interface ClientOptions {
@@ -23,6 +24,8 @@ export interface AwsClients {
   readonly stsAtHome: STSClient | null;
   readonly cloudFormation: CloudFormationClient;
   readonly iam: IAMClient;
+  /** Loaded when a template first goes through S3. */
+  readonly s3: () => Promise<BucketClient>;
 }
 
 /** Clients whose keys, region and endpoint are those of one profile, whatever `AWS_PROFILE` and `[default]` say. */
@@ -52,6 +55,7 @@ export async function createClients(options: ClientOptions): Promise<AwsClients>
     sts: { ...settings, ...endpoint('STS') },
     sso: { ...transport, ...endpoint('SSO') },
   });
+  let s3: Promise<BucketClient> | undefined;
   const home = homeOf(options.region);
   const own = (service: string) => ({ ...settings, ...endpoint(service), credentials });
   return {
@@ -59,8 +63,12 @@ export async function createClients(options: ClientOptions): Promise<AwsClients>
     stsAtHome: home === options.region ? null : new STSClient({ ...own('STS'), region: home }),
     cloudFormation: new CloudFormationClient(own('CloudFormation')),
     iam: new IAMClient(own('IAM')),
+    s3: () => (s3 ??= loadS3({ ...own('S3'), forcePathStyle: 'endpoint' in endpoint('S3') })),
   };
 }
+
+const loadS3 = async (config: Parameters<typeof bucketClient>[0]): Promise<BucketClient> =>
+  (await import('./s3/bucket-client')).bucketClient(config);
 
 /** China and GovCloud are partitions of their own, with keys that no other knows. */
 function homeOf(region: string): string {

@@ -2,6 +2,7 @@ import type { DeploymentPorts } from '../../app/ports';
 import { systemClock } from '../node/clock';
 import { awsCall } from './aws-call';
 import { problemsOf } from './aws-problem';
+import { bucketsPort } from './buckets';
 import { createClients, type AwsClients, type ClientOptions } from './clients';
 import { iamPort } from './iam';
 import { identityPort } from './identity';
@@ -21,10 +22,11 @@ export function createAwsPorts(options: ClientOptions): DeploymentPorts {
   return {
     profile: options.profile,
     region: options.region,
-    identity: identityPort(call),
+    identity: identityPort(call, options.region),
     stacks: stacksPort(call),
     providers: providersPort(call),
     iam: iamPort(call),
+    buckets: bucketsPort(call, options.region),
     clock: systemClock,
   };
 }

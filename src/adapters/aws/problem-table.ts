@@ -192,7 +192,7 @@ export const problemTable: readonly Row[] = [
     }),
   },
   {
-    when: named('ChangeSetNotFound', 'ChangeSetNotFoundException', 'NoSuchEntity', 'NoSuchEntityException'),
+    when: named('ChangeSetNotFound', 'ChangeSetNotFoundException', 'NoSuchEntity', 'NoSuchEntityException', 'NoSuchBucket'),
     say: ({ doing }) => ({
       code: 'notFound',
       message: `AWS could not ${doing}: it is not there any more.`,

@@ -120,7 +120,7 @@ const renames = (scope: FullLook['scope'], resolutions: Resolutions): Values =>
     }),
   );
 
-const importedIds = (resolutions: Resolutions): readonly string[] =>
+export const importedIds = (resolutions: Resolutions): readonly string[] =>
   Object.entries(resolutions).flatMap(([logicalId, { kind }]) => (kind === 'import' ? [logicalId] : []));
 
 function changeSetOf(

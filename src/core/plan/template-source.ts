@@ -29,7 +29,7 @@ export function templateSource(template: TemplateText): Result<{ readonly source
     message: `The template has ${grouped(small.bytes)} bytes even without white space; a request to CloudFormation carries at most ${grouped(limit)}.`,
     action:
       'Upload the template file as it is to an S3 bucket of yours in the region of the stack and give its https address ' +
-      '(command line: --template-url), or turn off plans that are not needed.',
+      '(command line: --template-url), have it uploaded (--template-bucket), or turn off plans that are not needed.',
   });
 }
 

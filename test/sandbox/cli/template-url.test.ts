@@ -88,6 +88,31 @@ describe('a template too large for a request, on the command line', function () 
     await client.send(new PutObjectCommand({ Bucket: 'templates', Key: 'large.json', Body: text }));
   }
 
+  it('is uploaded to a bucket that is made for it, when that is asked for', async () => {
+    const planned = await run(['plan', file, '--profile', 'sandbox-single', '--template-bucket']);
+    assert.equal(planned.code, 0, planned.stderr);
+    assert.match(planned.stderr, /Create bucket defender-connectors-123456789012-us-east-1 in account 123456789012\./);
+    const no = await run(['deploy', file, '--profile', 'sandbox-single', '--template-bucket', 'none'], { tty: true, stdin: 'n\n' });
+    assert.match(no.stderr, /no bucket none/);
+    sandbox.seed.bucket('123456789012', 'mine-too');
+    const left = await run(['deploy', file, '--profile', 'sandbox-single', '--template-bucket', 'mine-too'], { tty: true, stdin: 'n\n' });
+    assert.match(left.stderr, /Upload the template .* to mine-too[\s\S]*Nothing was uploaded/);
+    assert.equal(sandbox.state.account('123456789012').buckets.find(({ name }) => name === 'mine-too')?.objects.size, 0);
+    const deployed = await run(['deploy', file, '--profile', 'sandbox-single', '--template-bucket', '--yes']);
+    assert.equal(deployed.code, 0, deployed.stderr);
+  });
+
+  it('lies in buckets of the console that can be made to require TLS', async () => {
+    const bucket = 'cf-templates-abc-us-east-1';
+    sandbox.seed.bucket('123456789012', bucket);
+    const listed = await run(['require-tls', '--profile', 'sandbox-single']);
+    assert.deepEqual([listed.code, listed.stdout], [1, `${bucket}\n`]);
+    const left = await run(['require-tls', bucket, '--profile', 'sandbox-single'], { tty: true, stdin: 'no\n' });
+    assert.deepEqual([left.code, /AllowSSLRequestsOnly/.test(left.stdout), /Nothing was changed/.test(left.stderr)], [1, true, true]);
+    assert.equal((await run(['require-tls', bucket, '--profile', 'sandbox-single'], { tty: true, stdin: `${bucket}\n` })).code, 0);
+    assert.equal((await run(['require-tls', '--profile', 'sandbox-single'])).code, 0);
+  });
+
   it('has an https address, or the command line is wrong', async () => {
     const { code, stderr } = await run(['plan', file, '--template-url', 's3://templates/large.json']);
     assert.equal(code, 2);
