@@ -12,6 +12,8 @@ export interface ExecutionControl extends Control {
    * CloudFormation cannot cancel the creation of a stack, so there it is the same as `leave`: we stop following, AWS goes on.
    */
   readonly onCancel?: 'rollBack' | 'leave';
+  /** Ids of the preview's escalations that the user has acknowledged. */
+  readonly acknowledged?: readonly string[];
   /** For the journal: where the connector is that is deployed. */
   readonly connectorFile?: string | null;
   /** Fires when somebody else follows the operation from now on. */

@@ -5,6 +5,7 @@ import { addAudiences } from './add-audiences';
 import { carryOut } from './carry-out';
 import { checkAccount } from './check-account';
 import type { ExecutionControl } from './control';
+import { unacknowledged } from '../core/plan/unacknowledged';
 import { operationOf } from './operation-of';
 import type { DeploymentPorts } from './ports';
 
@@ -17,6 +18,8 @@ export async function executeDeployment(
   preview: DeploymentPreview,
   control: ExecutionControl = {},
 ): Promise<Result<DeploymentOutcome>> {
+  const unread = unacknowledged(preview, control.acknowledged ?? []);
+  if (unread) return err(unread);
   const refused = await check(ports, preview, control.signal);
   if (refused) return refused;
   const operation = operationOf(preview, control.connectorFile ?? null);

@@ -4,6 +4,7 @@ import { err, ok, type Result } from '../core/model/result';
 import type { ChangeSetChange } from '../core/plan/change-set';
 import type { ChosenParameters } from '../core/plan/choose-parameters';
 import type { DeploymentPreview } from '../core/plan/deployment-preview';
+import { escalationsOf } from '../core/plan/escalations';
 import type { PreflightCheck, Resolutions } from '../core/plan/preflight-check';
 import { resourceChanges } from '../core/plan/resource-changes';
 import type { TemplateText } from '../core/plan/template-source';
@@ -59,6 +60,10 @@ function toPreview(ports: DeploymentPorts, { request, plan, checks, proposed }: 
   const { connector } = request;
   const { template } = plan;
   const { content } = plan.deployed;
+  const templates = {
+    before: content && { body: content.template, values: { ...plan.pseudo, ...content.values } },
+    after: { body: template.body, values: { ...plan.pseudo, ...plan.parameters.values } },
+  };
   return {
     target: {
       profile: ports.profile,
@@ -72,10 +77,8 @@ function toPreview(ports: DeploymentPorts, { request, plan, checks, proposed }: 
     stackStatus: plan.deployed.status,
     changeSetId: proposed.changeSetId,
     stackId: proposed.stackId,
-    changes: resourceChanges(proposed.changes, {
-      before: content && { body: content.template, values: { ...plan.pseudo, ...content.values } },
-      after: { body: template.body, values: { ...plan.pseudo, ...plan.parameters.values } },
-    }),
+    changes: resourceChanges(proposed.changes, templates),
+    escalations: escalationsOf(proposed.changes, templates, connector.azure.tenant),
     template: plan.size,
     preflight: checks,
     audiencesToAdd: plan.providers.merges,

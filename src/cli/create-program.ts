@@ -41,7 +41,7 @@ const addLint: Add = (program, terminal, finish) =>
     .argument('[paths...]', 'files and folders; - reads standard input', ['.'])
     .addOption(formats())
     .option('--stdin-filename <name>', 'the name that says what standard input is', 'stdin.connector.yaml')
-    .option('--rule <id=severity>', 'off, hint, information, warning or error for a rule; may be repeated', (rule: string, before: readonly string[]) => [...before, rule], [])
+    .option('--rule <id=severity>', 'off, hint, information, warning or error for a rule; may be repeated', collect, [])
     .action(async (paths: string[], options: { format: 'text' | 'json'; stdinFilename: string; rule: readonly string[] }) => {
       const { lintCommand } = await import('./lint-command');
       finish(await lintCommand(paths, options, terminal));
@@ -90,6 +90,7 @@ const addPlan: Add = (program, terminal, finish) =>
 const addDeploy: Add = (program, terminal, finish) =>
   place(program.command('deploy').description('show the plan, ask, then create or update the stack'))
     .option('--yes', 'do not ask')
+    .option('--acknowledge <id>', 'an escalation that plan shows: new wildcard, principal or admin policy; may be repeated', collect, [])
     .action(async (connector: string, options) => {
       const { deployCommand } = await import('./deploy-command');
       finish(await deployCommand(connector, options, terminal));
@@ -178,6 +179,8 @@ function toTemplateUrl(value: string): string {
   if (mistake !== undefined) throw new InvalidArgumentError(mistake);
   return value;
 }
+
+const collect = (value: string, before: readonly string[]) => [...before, value];
 
 const formats = () => new Option('--format <format>', 'format of the output').choices(['text', 'json']).default('text');
 

@@ -1,8 +1,11 @@
 import { resolve } from 'node:path';
+import type { ExecutionControl } from '../app/control';
 import { discardPreview } from '../app/discard-preview';
 import { executeDeployment } from '../app/execute-deployment';
 import { operationOf } from '../app/operation-of';
 import { seeThrough } from '../app/see-through';
+import type { DeploymentPreview } from '../core/plan/deployment-preview';
+import { unacknowledged } from '../core/plan/unacknowledged';
 import { ask, canAsk } from './ask';
 import { exitCode, type ExitCode } from './exit-code';
 import { follow } from './deployments-command';
@@ -15,6 +18,8 @@ import type { Terminal } from './terminal';
 
 export interface DeployOptions extends DeploymentOptions {
   readonly yes?: true;
+  /** Ids of escalations, each given by itself. */
+  readonly acknowledge: readonly string[];
 }
 
 /** Shows the plan, asks, then creates or updates the stack and follows it to its end. */
@@ -31,8 +36,10 @@ export async function deployCommand(path: string, options: DeployOptions, termin
     const prepared = await previewConnected(connected.value, terminal, { signal, onCheck: (check) => tellCheck(check, terminal) });
     if (!prepared.ok) return tellCancelled(signal, terminal) ?? terminal.fail(prepared.error);
     terminal.print(previewText(prepared.value.preview, terminal.paint));
+    const acknowledged = await acknowledge(prepared.value.preview, options, terminal, signal);
+    if (!acknowledged) return leave(prepared.value, terminal);
     const agreed = options.yes === true || (await confirm(prepared.value, terminal, signal));
-    return agreed ? execute(prepared.value, resolve(path), terminal, signal) : leave(prepared.value, terminal);
+    return agreed ? execute(prepared.value, { connectorFile: resolve(path), acknowledged }, terminal, signal) : leave(prepared.value, terminal);
   });
 }
 
@@ -68,6 +75,26 @@ async function confirm({ preview }: PreparedDeployment, terminal: Terminal, sign
   return (await ask(question, terminal, signal))?.trim() === stack;
 }
 
+/** One question for each thing that gives more power than before; undefined when one is not answered with yes. */
+async function acknowledge(
+  { escalations }: DeploymentPreview,
+  options: DeployOptions,
+  terminal: Terminal,
+  signal: AbortSignal,
+): Promise<readonly string[] | undefined> {
+  const open = escalations.filter(({ id }) => !options.acknowledge.includes(id));
+  if (options.yes || !canAsk(terminal)) {
+    const refused = unacknowledged({ escalations }, options.acknowledge);
+    if (refused) terminal.fail(refused);
+    return refused ? undefined : options.acknowledge;
+  }
+  for (const { message } of open) {
+    const answer = await ask(`${message} Acknowledge? [y/N] `, terminal, signal);
+    if (!/^y(es)?$/i.test(answer?.trim() ?? '')) return undefined;
+  }
+  return escalations.map(({ id }) => id);
+}
+
 async function leave({ ports, preview }: PreparedDeployment, terminal: Terminal): Promise<ExitCode> {
   const discarded = await discardPreview(ports, preview);
   if (!discarded.ok) return terminal.fail(discarded.error);
@@ -75,8 +102,10 @@ async function leave({ ports, preview }: PreparedDeployment, terminal: Terminal)
   return exitCode.findings;
 }
 
-async function execute({ ports, preview }: PreparedDeployment, connectorFile: string, terminal: Terminal, signal: AbortSignal): Promise<ExitCode> {
-  const control = { ...followInTerminal(terminal, signal), connectorFile };
+type Granted = Pick<ExecutionControl, 'connectorFile' | 'acknowledged'>;
+
+async function execute({ ports, preview }: PreparedDeployment, granted: Granted, terminal: Terminal, signal: AbortSignal): Promise<ExitCode> {
+  const control = { ...followInTerminal(terminal, signal), ...granted };
   const first = () => executeDeployment(ports, preview, control);
   const outcome = await seeThrough(ports, { id: operationOf(preview, null)?.id ?? '', first }, control);
   // Cancelled before AWS began: the change set that was never executed goes too.

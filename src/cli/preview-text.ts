@@ -15,6 +15,7 @@ export function previewText(preview: DeploymentPreview, paint: Paint): string {
     '',
     ...changes.flatMap((change) => changeLines(change, paint)),
     changes.length === 0 ? 'No changes.' : counted(changes),
+    ...escalationLines(preview, paint),
     '',
   ].join('\n');
 }
@@ -47,11 +48,23 @@ function changeLines(change: ResourceChange, paint: Paint): readonly string[] {
   ];
 }
 
-function replacementLines({ replacement }: ResourceChange, paint: Paint): readonly string[] {
+function replacementLines({ type, action, replacement }: ResourceChange, paint: Paint): readonly string[] {
+  const isLost = type === 'AWS::IAM::OIDCProvider' && (action === 'remove' || replacement !== 'never');
+  return [...replacedLines(replacement, paint), ...(isLost ? [paint('red', `    ! ${providerLost}`)] : [])];
+}
+
+const providerLost = 'whoever signs in through this identity provider, Microsoft Sentinel too, loses access when it goes';
+
+function replacedLines(replacement: ResourceChange['replacement'], paint: Paint): readonly string[] {
   if (replacement === 'never') return [];
   const words = replacement === 'always' ? 'is replaced: deleted and made anew' : 'may be replaced';
   return [paint('red', `    ! ${words}`)];
 }
+
+const escalationLines = ({ escalations }: DeploymentPreview, paint: Paint): readonly string[] =>
+  escalations.length === 0
+    ? []
+    : ['', paint('bold', 'Gives more power than before. Each is to be acknowledged:'), ...escalations.map(({ id, message }) => paint('red', `  ! ${message}  [${id}]`))];
 
 const permissionLines = (diff: PermissionDiff, paint: Paint): readonly string[] => [
   ...diff.managedPoliciesAdded.map((policy) => paint('green', `    + policy ${policy}`)),

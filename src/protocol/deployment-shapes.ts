@@ -50,6 +50,7 @@ const preview: Shape<DeploymentPreview> = fields<DeploymentPreview>({
   changeSetId: nullable(text),
   stackId: nullable(text),
   changes: list(change),
+  escalations: list(fields<DeploymentPreview['escalations'][number]>({ id: text, kind: oneOf('wildcard', 'principal', 'adminPolicy'), message: text })),
   template: fields<DeploymentPreview['template']>({ bytes: count, limit: count, minified: flag }),
   preflight: list(preflightCheck),
   audiencesToAdd: list(audienceMerge),
@@ -89,7 +90,7 @@ export const isHostMessage: Shape<DeploymentHostMessage> = fields<DeploymentHost
 /** Checked by the extension. */
 export const isPageMessage: Shape<DeploymentPageMessage> = variant<DeploymentPageMessage>('kind', {
   ready: fields<MessageOf<'ready'>>({ kind: oneOf('ready') }),
-  deploy: fields<MessageOf<'deploy'>>({ kind: oneOf('deploy'), changeSetId: text }),
+  deploy: fields<MessageOf<'deploy'>>({ kind: oneOf('deploy'), changeSetId: text, acknowledged: list(text) }),
   discard: fields<MessageOf<'discard'>>({ kind: oneOf('discard'), changeSetId: text }),
   cancel: fields<MessageOf<'cancel'>>({ kind: oneOf('cancel') }),
   previewAgain: fields<MessageOf<'previewAgain'>>({ kind: oneOf('previewAgain') }),

@@ -54,7 +54,7 @@ export interface DeploymentHostMessage {
 export type DeploymentPageMessage =
   | { readonly kind: 'ready' }
   /** Names the change set that the user saw, so that an outdated page cannot deploy a newer one. */
-  | { readonly kind: 'deploy'; readonly changeSetId: string }
+  | { readonly kind: 'deploy'; readonly changeSetId: string; readonly acknowledged: readonly string[] }
   | { readonly kind: 'discard'; readonly changeSetId: string }
   | { readonly kind: 'cancel' }
   | { readonly kind: 'previewAgain' }

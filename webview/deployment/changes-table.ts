@@ -25,6 +25,8 @@ export function changesTable(h: Elements, changes: readonly ResourceChange[]): H
   );
 }
 
+const providerLost = 'whoever signs in through this identity provider, Microsoft Sentinel too, loses access when it goes.';
+
 function row(h: Elements, change: ResourceChange): HTMLElement {
   const [sign, word] = actionWords[change.action];
   const name = change.name ?? change.physicalId ?? change.logicalId;
@@ -39,10 +41,12 @@ function row(h: Elements, change: ResourceChange): HTMLElement {
 }
 
 /** Few rows have any, so they stand under the name and take no column of their own. */
-function details(h: Elements, { replacement, properties }: ResourceChange): readonly HTMLElement[] {
+function details(h: Elements, { type, action, replacement, properties }: ResourceChange): readonly HTMLElement[] {
   const replaced = { never: [], conditional: ['May be replaced.'], always: ['Replaced: the old one is deleted.'] }[replacement];
+  const isLost = type === 'AWS::IAM::OIDCProvider' && (action === 'remove' || replacement !== 'never');
   return [
     ...replaced.map((words) => h('div', {}, words)),
+    ...(isLost ? [h('div', { class: 'danger' }, h('strong', {}, 'Careful: '), providerLost)] : []),
     ...(properties.length === 0 ? [] : [h('div', { class: 'quiet' }, 'Changes: ', h.data(properties.join(', ')))]),
   ];
 }

@@ -5,13 +5,16 @@ import { createView } from './view';
 
 registerToolkit();
 
-let state: PageState = { view: undefined, asked: undefined, copied: false };
+let state: PageState = { view: undefined, asked: undefined, copied: false, acknowledged: [] };
 
 const view = createView(document, (wish) => {
   channel.send(wish);
   if (wish.kind === 'copyOutputs') apply({ type: 'copied' });
-  else apply({ type: 'asked', wish: wish.kind });
-});
+  else if (waits.has(wish.kind)) apply({ type: 'asked', wish: wish.kind });
+}, (id, ticked) => apply({ type: 'acknowledged', id, ticked }));
+
+/** Wishes that the extension answers with a view. The others open something else. */
+const waits: ReadonlySet<string> = new Set(['deploy', 'discard', 'cancel', 'previewAgain', 'chooseProfile']);
 
 const channel = openChannel((message) => {
   channel.keep({ connectorUri: message.connectorUri });

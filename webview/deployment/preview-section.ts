@@ -1,6 +1,7 @@
 import type { DeploymentPreview, TemplateSize } from '../../src/core/plan/deployment-preview';
 import { changesTable } from './changes-table';
 import type { Elements } from '../elements';
+import { escalationList, type Acknowledge } from './escalation-list';
 import { roleChanges } from './role-changes';
 import type { PageState } from './state';
 import type { Wish } from './view';
@@ -8,6 +9,8 @@ import type { Wish } from './view';
 export interface PreviewOptions {
   readonly asked: PageState['asked'];
   readonly wish: Wish;
+  readonly acknowledged: readonly string[];
+  readonly acknowledge: Acknowledge;
 }
 
 /** What will change, what needs care, and the two answers. */
@@ -17,7 +20,7 @@ export function previewSection(h: Elements, preview: DeploymentPreview, options:
   return [
     h('h2', {}, 'What changes'),
     h('p', {}, intro),
-    ...(action === 'none' ? [] : [buttons(h, preview, options)]),
+    ...(action === 'none' ? [] : answers(h, preview, options)),
     ...(changes.length === 0 ? [] : [changesTable(h, changes)]),
     ...notes(h, preview),
     ...roleChanges(h, changes),
@@ -30,17 +33,32 @@ function introduction({ action, changes }: DeploymentPreview): string {
   return `The stack will be ${what}. Nothing has been changed so far.`;
 }
 
-function buttons(h: Elements, preview: DeploymentPreview, { asked, wish }: PreviewOptions): HTMLElement {
-  const { changeSetId } = preview;
-  if (changeSetId === null) return h('p', {}, 'There is no change set to carry out. Preview again.');
+function answers(h: Elements, preview: DeploymentPreview, { asked, wish, acknowledged, acknowledge }: PreviewOptions): readonly HTMLElement[] {
+  const { changeSetId, escalations } = preview;
+  if (changeSetId === null) return [h('p', {}, 'There is no change set to carry out. Preview again.')];
   const waiting = asked !== undefined;
-  return h(
+  const ticked = new Set(acknowledged);
+  const isOpen = () => escalations.some(({ id }) => !ticked.has(id));
+  const deploy = h.button({
+    label: 'Deploy…',
+    primary: true,
+    waiting: waiting || isOpen(),
+    onClick: () => wish({ kind: 'deploy', changeSetId, acknowledged: escalations.map(({ id }) => id) }),
+  });
+  const onTick = (id: string, isTicked: boolean) => {
+    if (isTicked) ticked.add(id);
+    else ticked.delete(id);
+    deploy.toggleAttribute('disabled', isOpen());
+    acknowledge(id, isTicked);
+  };
+  const buttons = h(
     'div',
     { class: 'actions' },
-    h.button({ label: 'Deploy…', primary: true, waiting, onClick: () => wish({ kind: 'deploy', changeSetId }) }),
+    deploy,
     h.button({ label: 'Discard…', waiting, onClick: () => wish({ kind: 'discard', changeSetId }) }),
     h.button({ label: 'Preview again', waiting, onClick: () => wish({ kind: 'previewAgain' }) }),
   );
+  return [...escalationList(h, escalations, { ticked, onTick }), buttons];
 }
 
 function notes(h: Elements, preview: DeploymentPreview): readonly HTMLElement[] {

@@ -3,6 +3,7 @@ import { elements, shorten, type Elements } from '../elements';
 import { outcomeSection } from './outcome-section';
 import { previewSection } from './preview-section';
 import { runningSection, type RunningSection } from './running-section';
+import type { Acknowledge } from './escalation-list';
 import type { PageState } from './state';
 import { spokenStatus } from './spoken-status';
 import { targetList } from './target-list';
@@ -10,18 +11,19 @@ import { targetList } from './target-list';
 export type Wish = (message: DeploymentPageMessage) => void;
 
 /** Draws a state into the page. A running deployment is updated in place, so that reading and focus are not disturbed. */
-export function createView(document: Document, wish: Wish): { show(state: PageState): void } {
+export function createView(document: Document, wish: Wish, acknowledge: Acknowledge = () => undefined): { show(state: PageState): void } {
   const h = elements(document);
   const page = document.getElementById('page');
   const status = document.getElementById('status');
   let running: RunningSection | undefined;
   let shownPhase: DeploymentView['phase'] | undefined;
+  let shown: PageState | undefined;
 
   const redraw = (into: HTMLElement, state: PageState, view: DeploymentView) => {
     const takesFocus = shownPhase !== undefined && shownPhase !== view.phase && into.contains(document.activeElement);
     running = view.phase === 'running' ? runningSection(h, wish) : undefined;
     shownPhase = view.phase;
-    into.replaceChildren(title(h, view), ...sections(h, { state, view, running, wish }));
+    into.replaceChildren(title(h, view), ...sections(h, { state, view, running, wish, acknowledge }));
     into.setAttribute('aria-busy', String(view.phase === 'preparing'));
     if (takesFocus) into.querySelector('h1')?.focus();
   };
@@ -29,7 +31,8 @@ export function createView(document: Document, wish: Wish): { show(state: PageSt
   return {
     show: (state) => {
       const { view } = state;
-      if (!view || !page || !status) return;
+      if (!view || !page || !status || onlyTicked(shown, state)) return;
+      shown = state;
       status.textContent = shorten(spokenStatus(state));
       if (view.phase !== 'running' || !running) redraw(page, state, view);
       if (view.phase === 'running') running?.update(view, state.asked === 'cancel');
@@ -45,9 +48,14 @@ interface Drawing {
   readonly view: DeploymentView;
   readonly running: RunningSection | undefined;
   readonly wish: Wish;
+  readonly acknowledge: Acknowledge;
 }
 
-function sections(h: Elements, { state, view, running, wish }: Drawing): readonly HTMLElement[] {
+/** A box that was ticked has changed the page already; drawn anew, it would lose the focus. */
+const onlyTicked = (one: PageState | undefined, other: PageState): boolean =>
+  one !== undefined && one.view === other.view && one.asked === other.asked && one.copied === other.copied;
+
+function sections(h: Elements, { state, view, running, wish, acknowledge }: Drawing): readonly HTMLElement[] {
   switch (view.phase) {
     case 'preparing':
       return [
@@ -56,7 +64,7 @@ function sections(h: Elements, { state, view, running, wish }: Drawing): readonl
         actions(h, [h.button({ label: 'Cancel', waiting: state.asked === 'cancel', onClick: () => wish({ kind: 'cancel' }) })]),
       ];
     case 'preview':
-      return [targetList(h, view.preview, view.preview.stackStatus), ...previewSection(h, view.preview, { asked: state.asked, wish })];
+      return [targetList(h, view.preview, view.preview.stackStatus), ...previewSection(h, view.preview, { asked: state.asked, wish, acknowledged: state.acknowledged, acknowledge })];
     case 'running':
       return [targetList(h, view.preview, view.preview.stackStatus), ...(running ? [running.element] : [])];
     case 'done':

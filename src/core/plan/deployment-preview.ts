@@ -1,4 +1,5 @@
 import type { Explanation } from '../diagnose/explanation';
+import type { Escalation } from './escalation';
 import type { AudienceMerge, PreflightCheck } from './preflight-check';
 
 /** Where a deployment goes. Everything a confirmation has to name. */
@@ -20,6 +21,8 @@ export interface DeploymentPreview {
   readonly changeSetId: string | null;
   readonly stackId: string | null;
   readonly changes: readonly ResourceChange[];
+  /** Each is acknowledged by itself before anything is carried out. */
+  readonly escalations: readonly Escalation[];
   readonly template: TemplateSize;
   /** What was looked at first, and what was seen. */
   readonly preflight: readonly PreflightCheck[];

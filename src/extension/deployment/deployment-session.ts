@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { Problem } from '../../core/model/problem';
 import { err, type Result } from '../../core/model/result';
 import type { DeploymentOutcome, DeploymentPreview } from '../../core/plan/deployment-preview';
+import { unacknowledged } from '../../core/plan/unacknowledged';
 import type { DeploymentPageMessage, DeploymentView } from '../../protocol/deployment';
 import { withProgressInContext, type ReportProgress } from '../platform/progress-in-context';
 import { connectorSource } from './connector-source';
@@ -129,28 +130,32 @@ export class DeploymentSession {
     return (await backend()).preview(source, credentials, { signal });
   }
 
-  private async deployReady(changeSetId?: string): Promise<void> {
+  private async deployReady(changeSetId?: string, acknowledged: readonly string[] = []): Promise<void> {
     const { ready } = this;
     if (!ready || ready.preview.action === 'none' || !this.host.isTrusted()) return;
     const current = changeSetId === undefined || changeSetId === ready.preview.changeSetId;
-    if (!current || !(await this.host.confirm.deploy(ready.preview))) return this.showReady(ready);
+    // The page has a box for each: a dialog could only ask for all at once.
+    if (!current || unacknowledged(ready.preview, acknowledged)) return this.showReady(ready);
+    if (!(await this.host.confirm.deploy(ready.preview))) return this.showReady(ready);
     this.ready = undefined;
-    await this.run(ready);
+    await this.run({ ...ready, acknowledged });
   }
 
-  private async run({ preview, credentials }: Ready): Promise<void> {
+  private async run(ready: Ready): Promise<void> {
+    const { preview } = ready;
     const abort = new AbortController();
     this.show(runningView(this.host.connectorName, preview));
     const title = `${preview.action === 'create' ? 'Creating' : 'Updating'} stack ${preview.target.stack}`;
-    const result = await this.inContext(title, { preview, abort }, (report) => this.follow({ preview, credentials }, abort.signal, report));
+    const result = await this.inContext(title, { preview, abort }, (report) => this.follow(ready, abort.signal, report));
     await this.conclude(preview, result);
   }
 
-  private async follow({ preview, credentials }: Ready, signal: AbortSignal, tell: ReportProgress): Promise<Result<DeploymentOutcome>> {
+  private async follow({ preview, credentials, acknowledged = [] }: Ready, signal: AbortSignal, tell: ReportProgress): Promise<Result<DeploymentOutcome>> {
     let before = 0;
     const { execute } = await this.host.backend();
     return execute(preview, credentials, {
       signal,
+      acknowledged,
       onCancel: preview.action === 'update' ? 'rollBack' : 'leave',
       report: (progress) => {
         if (this.shown?.phase === 'running') this.show(nextRunningView(this.shown, progress, signal.aborted));
@@ -196,7 +201,7 @@ export class DeploymentSession {
   private async onMessage(message: DeploymentPageMessage): Promise<void> {
     switch (message.kind) {
       case 'deploy':
-        return this.alone(() => this.deployReady(message.changeSetId));
+        return this.alone(() => this.deployReady(message.changeSetId, message.acknowledged));
       case 'discard':
         return this.alone(() => this.discard(message.changeSetId));
       case 'cancel':

@@ -37,4 +37,6 @@ export interface SessionHost {
 export interface Ready {
   readonly preview: DeploymentPreview;
   readonly credentials: Credentials;
+  /** Ids of the escalations that the user has acknowledged on the page. */
+  readonly acknowledged?: readonly string[];
 }

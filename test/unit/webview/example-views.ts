@@ -45,6 +45,7 @@ export const previewOf = (text: string): DeploymentPreview => ({
       trust: { before: [text], after: [`${text}!`] },
     },
   ],
+  escalations: [{ id: text, kind: 'principal', message: text }],
   template: { bytes: 38_120, limit: 51_200, minified: false },
   preflight: [checkOf(text, 'passed'), checkOf(text, 'warning'), checkOf(text, 'unknown')],
   audiencesToAdd: [{ providerArn: text, url: text, audiences: [text] }],

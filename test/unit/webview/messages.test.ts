@@ -23,11 +23,12 @@ describe('messages of the deployment page', () => {
 
   it('are taken by the extension one by one, and nothing else is', () => {
     for (const kind of ['ready', 'cancel', 'previewAgain', 'chooseProfile', 'openConnector', 'copyOutputs']) assert.ok(isPageMessage({ kind }), kind);
-    assert.ok(isPageMessage({ kind: 'deploy', changeSetId: 'arn:x' }));
+    assert.ok(isPageMessage({ kind: 'deploy', changeSetId: 'arn:x', acknowledged: ['a'] }));
+    assert.ok(isPageMessage({ kind: 'explain', eventId: 'e' }) && isPageMessage({ kind: 'openPlace' }) && isPageMessage({ kind: 'act', action: 'preview' }));
     for (const bad of [
-      null, 7, 'deploy', [], {}, { kind: 'delete' }, { kind: 'deploy' }, { kind: 'deploy', changeSetId: 1 },
-      { kind: 'deploy', changeSetId: 'a', command: 'rm' }, { kind: 'constructor' }, { kind: 'toString' },
-      { kind: 'deploy', changeSetId: 'x'.repeat(limits.text + 1) },
+      null, 7, 'deploy', [], {}, { kind: 'delete' }, { kind: 'deploy' }, { kind: 'deploy', changeSetId: 1, acknowledged: [] },
+      { kind: 'deploy', changeSetId: 'a', acknowledged: [], command: 'rm' }, { kind: 'act', action: 'rm' }, { kind: 'constructor' }, { kind: 'toString' },
+      { kind: 'deploy', changeSetId: 'x'.repeat(limits.text + 1), acknowledged: [] },
     ]) {
       assert.ok(!isPageMessage(bad), JSON.stringify(bad)?.slice(0, 60));
     }

@@ -4,7 +4,7 @@ import { createView } from '../../../webview/deployment/view';
 import { previewOf, runningOf, viewsOf } from './example-views';
 import { pageDocument } from './page-document';
 
-const idle = { asked: undefined, copied: false };
+const idle = { asked: undefined, copied: false, acknowledged: [] };
 
 const corpus = [
   '<img src=x onerror=alert(1)>',
@@ -29,9 +29,9 @@ describe('the deployment page', () => {
         assert.ok(page.textContent.includes(text.slice(0, 1_000)), view.phase);
         assert.ok(page.textContent.length < 200_000, view.phase);
         for (const element of page.all()) {
-          assert.match(element.tag, /^(main|section|div|dl|dt|dd|h[1-4]|p|ul|ol|li|button|table|caption|thead|tbody|tr|th|td|span|strong|bdi|pre|details|summary|progress|vscode-button)$/);
+          assert.match(element.tag, /^(main|section|div|dl|dt|dd|h[1-4]|p|ul|ol|li|button|table|caption|thead|tbody|tr|th|td|span|strong|bdi|pre|details|summary|label|input|progress|vscode-button)$/);
           for (const [name, value] of element.attributes) {
-            assert.match(name, /^(id|class|role|scope|tabindex|appearance|disabled|max|value|aria-[a-z]+)$/);
+            assert.match(name, /^(id|class|type|checked|role|scope|tabindex|appearance|disabled|max|value|aria-[a-z]+)$/);
             assert.ok(!value.includes(text), `${name} carries data`);
           }
         }
@@ -43,9 +43,13 @@ describe('the deployment page', () => {
     const { page, document } = pageDocument();
     const wishes: DeploymentPageMessage[] = [];
     createView(document, (wish) => wishes.push(wish)).show({ view: { phase: 'preview', connector: 'c', preview: previewOf('set-1') }, ...idle });
-    page.find('vscode-button', 'Deploy…')?.listeners.get('click')?.();
+    const deploy = page.find('vscode-button', 'Deploy…');
+    deploy?.listeners.get('click')?.();
+    assert.deepEqual(wishes, [], 'what gives more power is not acknowledged yet');
+    [...page.all()].find(({ tag }) => tag === 'input')?.listeners.get('change')?.();
+    deploy?.listeners.get('click')?.();
     page.find('vscode-button', 'Discard…')?.listeners.get('click')?.();
-    assert.deepEqual(wishes, [{ kind: 'deploy', changeSetId: 'set-1' }, { kind: 'discard', changeSetId: 'set-1' }]);
+    assert.deepEqual(wishes, [{ kind: 'deploy', changeSetId: 'set-1', acknowledged: ['set-1'] }, { kind: 'discard', changeSetId: 'set-1' }]);
   });
 
   it('asks once: the buttons wait for the answer', () => {
@@ -53,8 +57,8 @@ describe('the deployment page', () => {
     const wishes: DeploymentPageMessage[] = [];
     createView(document, (wish) => wishes.push(wish)).show({
       view: { phase: 'preview', connector: 'c', preview: previewOf('set-1') },
+      ...idle,
       asked: 'deploy',
-      copied: false,
     });
     page.find('vscode-button', 'Deploy…')?.listeners.get('click')?.();
     assert.deepEqual(wishes, []);

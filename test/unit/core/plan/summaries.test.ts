@@ -18,6 +18,7 @@ const preview: DeploymentPreview = {
   stackStatus: 'CREATE_COMPLETE',
   changeSetId: 'c',
   stackId: 's',
+  escalations: [],
   changes: [
     { ...change, action: 'add', replacement: 'never' },
     { ...change, action: 'modify', replacement: 'always' },
