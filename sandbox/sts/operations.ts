@@ -47,7 +47,20 @@ const assumeRole: Operation = ({ world, session, input }) => {
   };
 };
 
-export const stsOperations: OperationTable = { GetCallerIdentity: getCallerIdentity, AssumeRole: assumeRole };
+/**
+ * Ours is JSON in base64url: what real messages hold can only be read by AWS. Errors: API model, DecodeAuthorizationMessage.
+ */
+const decodeMessage: Operation = ({ input }) => {
+  const decoded = Buffer.from(input.required('EncodedMessage'), 'base64url').toString('utf8');
+  if (decoded.startsWith('{') && decoded.endsWith('}')) return { DecodedMessage: decoded };
+  throw new ServiceError('InvalidAuthorizationMessageException', 'Invalid Message: the message could not be decoded', 400);
+};
+
+export const stsOperations: OperationTable = {
+  GetCallerIdentity: getCallerIdentity,
+  AssumeRole: assumeRole,
+  DecodeAuthorizationMessage: decodeMessage,
+};
 
 const roleByArn = (accounts: Parameters<Operation>[0]['world']['accounts'], arn: string) =>
   [...accounts.values()].flatMap(({ iam }) => [...iam.roles.values()]).find((role) => role.arn === arn);

@@ -61,8 +61,10 @@ async function afterRefusal(ports: DeploymentPorts, operation: StackOperation, r
 const unclear: ReadonlySet<Problem['code']> = new Set(['conflict', 'notFound', 'network', 'invalidInput']);
 
 /** The one request that changes something. */
-const send = ({ stacks }: DeploymentPorts, { stackId, changeSetId, token }: StackOperation): Promise<Result<void>> =>
-  changeSetId === null ? stacks.delete(stackId, token) : stacks.executeChangeSet({ stack: stackId, changeSet: changeSetId }, token);
+function send({ stacks }: DeploymentPorts, { kind, stackId, changeSetId, token, leftAlone = [] }: StackOperation): Promise<Result<void>> {
+  if (kind === 'continueRollback') return stacks.continueRollback(stackId, token, leftAlone);
+  return changeSetId === null ? stacks.delete(stackId, token, leftAlone) : stacks.executeChangeSet({ stack: stackId, changeSet: changeSetId }, token);
+}
 
 async function keep({ journal }: DeploymentPorts, operation: StackOperation): Promise<Result<StackOperation>> {
   const written = await journal?.write(operation);

@@ -25,10 +25,11 @@ export async function findBegun({ stacks, clock }: DeploymentPorts, operation: P
 }
 
 /** AWS can know of an operation before its events do. */
-async function isRunning(stacks: StacksPort, { stackId, changeSetId }: PlannedOperation): Promise<Result<boolean>> {
+async function isRunning(stacks: StacksPort, { stackId, changeSetId, kind }: PlannedOperation): Promise<Result<boolean>> {
   if (changeSetId === null) {
     const stack = await stacks.read(stackId);
-    return stack.ok ? ok(stack.value?.status.startsWith('DELETE_') ?? false) : stack;
+    const running = kind === 'delete' ? /^DELETE_/ : /^UPDATE_ROLLBACK_(IN_PROGRESS|COMPLETE)/;
+    return stack.ok ? ok(running.test(stack.value?.status ?? '')) : stack;
   }
   const changeSet = await stacks.readChangeSet({ stack: stackId, changeSet: changeSetId });
   return changeSet.ok ? ok(/^EXECUTE_(IN_PROGRESS|COMPLETE)$/.test(changeSet.value?.executionStatus ?? '')) : changeSet;

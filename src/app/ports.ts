@@ -2,6 +2,7 @@ import type { StackEvent } from '../core/plan/deployment-preview';
 import type { ChangeSet } from '../core/plan/change-set';
 import type { ParameterChoice } from '../core/plan/choose-parameters';
 import type { TemplateSource } from '../core/plan/template-source';
+import type { ResourceDrift } from '../core/model/drift';
 import type { IamRole, RolePolicies, Tags } from '../core/model/iam-role';
 import type { IdentityProvider } from '../core/model/identity-provider';
 import type { Json } from '../core/model/json';
@@ -19,6 +20,8 @@ export interface DeploymentPorts {
   readonly providers: ProvidersPort;
   readonly iam: IamPort;
   readonly buckets: BucketsPort;
+  readonly drift: DriftPort;
+  readonly authorization: AuthorizationPort;
   readonly clock: Clock;
   /** Absent where nothing is to be found again later. */
   readonly journal?: JournalPort;
@@ -120,7 +123,25 @@ export interface StacksPort {
   /** Events after the one with this id, oldest first; all of them when it is null. */
   eventsSince(stack: string, eventId: string | null, signal?: AbortSignal): Promise<Result<readonly StackEvent[]>>;
   cancelUpdate(stack: string, token: string, signal?: AbortSignal): Promise<Result<void>>;
-  delete(stack: string, token: string, signal?: AbortSignal): Promise<Result<void>>;
+  /** What is to be retained can only be named for a stack whose deletion has failed before. */
+  delete(stack: string, token: string, retain?: readonly string[], signal?: AbortSignal): Promise<Result<void>>;
+  /** Resources that are skipped are left as they are and count as rolled back. */
+  continueRollback(stack: string, token: string, skip: readonly string[], signal?: AbortSignal): Promise<Result<void>>;
+}
+
+/** CloudFormation compares a stack's resources with its template. */
+export interface DriftPort {
+  /** Gives the id of the look that has begun. */
+  begin(stack: string, signal?: AbortSignal): Promise<Result<string>>;
+  status(detection: string, signal?: AbortSignal): Promise<Result<{ readonly status: string; readonly reason: string | null; readonly drift: string | null }>>;
+  /** As last looked at: those that differ, and how many do not. */
+  resources(stack: string, signal?: AbortSignal): Promise<Result<{ readonly drifted: readonly ResourceDrift[]; readonly inSync: number }>>;
+}
+
+/** STS tells the reason of a refusal that another service has encoded, to whoever may know it. */
+export interface AuthorizationPort {
+  /** JSON. */
+  decode(encoded: string, signal?: AbortSignal): Promise<Result<string>>;
 }
 
 /** OpenID Connect identity providers of the account. */
@@ -137,6 +158,8 @@ export interface ProvidersPort {
 export interface IamPort {
   /** Null when there is no role of this name; IAM compares names whatever their case. */
   role(name: string, signal?: AbortSignal): Promise<Result<IamRole | null>>;
+  /** Names of all roles whose trust policy names this principal. */
+  rolesTrusting(arn: string, signal?: AbortSignal): Promise<Result<readonly string[]>>;
   /** Attached and inline policies with their documents; null when there is no such role. */
   rolePolicies(role: string, signal?: AbortSignal): Promise<Result<RolePolicies | null>>;
   /** Null when there is no such policy; the account's own only. */

@@ -47,7 +47,7 @@ async function readContent(stacks: DeploymentPorts['stacks'], stack: Stack, sign
   });
 }
 
-function parseTemplate(text: string): TemplateBody {
+export function parseTemplate(text: string): TemplateBody {
   const { root } = readDocument(text, formatOf('', text));
   return asJson(root ? toPlain(root) : undefined);
 }

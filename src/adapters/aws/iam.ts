@@ -1,4 +1,4 @@
-import { GetAccountSummaryCommand, GetPolicyCommand, GetRoleCommand, NoSuchEntityException, type Role } from '@aws-sdk/client-iam';
+import { GetAccountSummaryCommand, GetPolicyCommand, GetRoleCommand, NoSuchEntityException, paginateListRoles, type Role } from '@aws-sdk/client-iam';
 import type { IamPort } from '../../app/ports';
 import type { IamRole, RolePolicies, Tags } from '../../core/model/iam-role';
 import type { AwsCall } from './aws-call';
@@ -17,6 +17,22 @@ export const iamPort = (call: AwsCall): IamPort => ({
         return found ? toRole(found) : null;
       },
       unless: absentIsNull,
+    }),
+
+  rolesTrusting: (arn, signal) =>
+    call({
+      doing: `list the roles that trust ${arn}`,
+      signal,
+      async send({ iam: client }, options) {
+        const names: string[] = [];
+        for await (const page of paginateListRoles({ client }, {}, options)) {
+          for (const { RoleName = '', AssumeRolePolicyDocument } of page.Roles ?? []) {
+            // The document names ARNs as texts, so that looking for the quoted text finds it wherever it stands.
+            if (JSON.stringify(parseDocument(AssumeRolePolicyDocument)).includes(JSON.stringify(arn))) names.push(RoleName);
+          }
+        }
+        return names;
+      },
     }),
 
   rolePolicies: (role, signal) =>

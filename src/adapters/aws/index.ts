@@ -4,6 +4,8 @@ import { awsCall } from './aws-call';
 import { problemsOf } from './aws-problem';
 import { bucketsPort } from './buckets';
 import { createClients, type AwsClients, type ClientOptions } from './clients';
+import { authorizationPort } from './authorization';
+import { driftPort } from './drift';
 import { iamPort } from './iam';
 import { identityPort } from './identity';
 import { providersPort } from './providers';
@@ -27,6 +29,8 @@ export function createAwsPorts(options: ClientOptions): DeploymentPorts {
     providers: providersPort(call),
     iam: iamPort(call),
     buckets: bucketsPort(call, options.region),
+    drift: driftPort(call),
+    authorization: authorizationPort(call),
     clock: systemClock,
   };
 }

@@ -1,5 +1,6 @@
 import {
   CancelUpdateStackCommand,
+  ContinueUpdateRollbackCommand,
   DeleteStackCommand,
   DescribeStackResourcesCommand,
   DescribeStacksCommand,
@@ -37,12 +38,23 @@ export const stacksPort = (call: AwsCall): StacksPort => ({
       },
     }),
 
-  delete: (stack, token, signal) =>
+  delete: (stack, token, retain = [], signal) =>
     call({
       doing: `delete stack ${stack}`,
       signal,
       async send({ cloudFormation }, options) {
-        await cloudFormation.send(new DeleteStackCommand({ StackName: stack, ClientRequestToken: token }), options);
+        const retained = retain.length > 0 ? { RetainResources: [...retain] } : {};
+        await cloudFormation.send(new DeleteStackCommand({ StackName: stack, ClientRequestToken: token, ...retained }), options);
+      },
+    }),
+
+  continueRollback: (stack, token, skip, signal) =>
+    call({
+      doing: `continue the rollback of stack ${stack}`,
+      signal,
+      async send({ cloudFormation }, options) {
+        const skipped = skip.length > 0 ? { ResourcesToSkip: [...skip] } : {};
+        await cloudFormation.send(new ContinueUpdateRollbackCommand({ StackName: stack, ClientRequestToken: token, ...skipped }), options);
       },
     }),
 });

@@ -1,4 +1,4 @@
-import { count, listUpTo, nullable, oneOf, record, textUpTo, type Shape } from '../model/shape';
+import { count, listUpTo, nullable, oneOf, optional, record, textUpTo, type Shape } from '../model/shape';
 import type { DeploymentTarget, StackEvent } from '../plan/deployment-preview';
 import { operationKinds, type OperationEnd, type StackOperation } from './stack-operation';
 
@@ -47,6 +47,7 @@ const operation: Shape<StackOperation> = record<StackOperation>({
   connectorFile: nullable(name),
   stackId: name,
   changeSetId: nullable(name),
+  leftAlone: optional(listUpTo(500, name)),
   token: name,
   planned: count,
   begunAt: day,

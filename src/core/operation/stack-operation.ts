@@ -1,6 +1,6 @@
 import type { DeploymentOutcome, DeploymentTarget } from '../plan/deployment-preview';
 
-export const operationKinds = ['create', 'update', 'delete', 'rollBack'] as const;
+export const operationKinds = ['create', 'update', 'delete', 'rollBack', 'continueRollback'] as const;
 export type OperationKind = (typeof operationKinds)[number];
 
 /** One thing that is done to a stack, as the journal keeps it: enough to find it again in AWS and follow it to its end. No secret. */
@@ -12,8 +12,10 @@ export interface StackOperation {
   /** URI or path of the connector file, where there is one. */
   readonly connectorFile: string | null;
   readonly stackId: string;
-  /** Null for a deletion. */
+  /** Null for what needs none: a deletion, the continuation of a rollback. */
   readonly changeSetId: string | null;
+  /** Logical ids that are left as they are: retained by a deletion, skipped by a rollback. */
+  readonly leftAlone?: readonly string[];
   /** The ClientRequestToken: whatever is sent again with it is not done twice, and AWS names it in the events. */
   readonly token: string;
   /** Resources that it means to change. */

@@ -1,3 +1,4 @@
+import { catalog } from '../catalog/catalog';
 import { roleByName } from '../catalog/role-by-name';
 import type { Grown } from './escalations';
 import { statementsOf } from './policy-statements';
@@ -45,7 +46,15 @@ const allowed = (properties: Json | null): readonly Json[] =>
     .flatMap(statementsOf)
     .filter((statement) => statement['Effect'] !== 'Deny');
 
+/** Of a role of Defender's by its name, or of one of its policies by that one's. */
 function publishedActions(name: string): ReadonlySet<string> {
-  const policies = Object.values(roleByName(name)?.role.policies ?? {}).flatMap((published) => published ?? []);
+  const known = roleByName(name)?.role;
+  const policies = (known ? [known] : catalog.roles)
+    .flatMap((role) => Object.values(role.policies).flatMap((published) => published ?? []))
+    .filter((policy) => known !== undefined || ourName(policy.name) === name);
   return new Set(policies.flatMap(({ statements }) => statements).flatMap((statement) => asList(asJson(statement)['Action']).map(String)));
 }
+
+/** A published name that a correction replaces. */
+const ourName = (published: string) =>
+  catalog.corrections.find(({ subject, published: [name] }) => subject === 'policyName' && name === published)?.ours[0] ?? published;

@@ -48,6 +48,7 @@ const words: Readonly<Record<OperationKind, { readonly verb: string; readonly do
   update: { verb: 'update', done: 'Updated' },
   delete: { verb: 'delete', done: 'Deleted' },
   rollBack: { verb: 'roll back', done: 'Rolled back' },
+  continueRollback: { verb: 'continue the rollback of', done: 'Rolled back' },
 };
 
 function countChanges(changes: readonly ResourceChange[]): string {

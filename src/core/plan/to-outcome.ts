@@ -35,6 +35,7 @@ const succeeded: Readonly<Record<OperationKind, RegExp>> = {
   update: deployed,
   rollBack: deployed,
   delete: /^DELETE_COMPLETE$/,
+  continueRollback: /^UPDATE_ROLLBACK_COMPLETE$/,
 };
 
 /** Ends that a cancellation does not explain. */
