@@ -48,7 +48,7 @@ export function withRenewal(ports: DeploymentPorts, renew: Renew): DeploymentPor
 }
 
 /** Those that talk to AWS: each of their methods takes arguments and promises a Result. */
-const portNames = ['identity', 'stacks', 'providers', 'iam', 'buckets'] as const;
+const portNames = ['identity', 'stacks', 'providers', 'iam', 'buckets', 'drift', 'authorization'] as const;
 type PortName = (typeof portNames)[number];
 
 const methodOf = (port: object, name: string) => (port as Readonly<Record<string, (...args: readonly unknown[]) => Promise<Result<unknown>>>>)[name] as (

@@ -1,9 +1,10 @@
-import { GetAccountSummaryCommand, GetPolicyCommand, GetRoleCommand, NoSuchEntityException, paginateListRoles, type Role } from '@aws-sdk/client-iam';
+import { GetAccountSummaryCommand, GetPolicyCommand, GetRoleCommand, NoSuchEntityException, type Role } from '@aws-sdk/client-iam';
 import type { IamPort } from '../../app/ports';
 import type { IamRole, RolePolicies, Tags } from '../../core/model/iam-role';
 import type { AwsCall } from './aws-call';
 import { parseDocument } from './policy-text';
 import { readRolePolicies } from './role-policies';
+import { rolesTrusting } from './roles-trusting';
 import { simulatePolicies, simulatePrincipal } from './simulation';
 import { toTags } from './to-tags';
 
@@ -20,20 +21,7 @@ export const iamPort = (call: AwsCall): IamPort => ({
     }),
 
   rolesTrusting: (arn, signal) =>
-    call({
-      doing: `list the roles that trust ${arn}`,
-      signal,
-      async send({ iam: client }, options) {
-        const names: string[] = [];
-        for await (const page of paginateListRoles({ client }, {}, options)) {
-          for (const { RoleName = '', AssumeRolePolicyDocument } of page.Roles ?? []) {
-            // The document names ARNs as texts, so that looking for the quoted text finds it wherever it stands.
-            if (JSON.stringify(parseDocument(AssumeRolePolicyDocument)).includes(JSON.stringify(arn))) names.push(RoleName);
-          }
-        }
-        return names;
-      },
-    }),
+    call({ doing: `list the roles that trust ${arn}`, signal, send: ({ iam }, options) => rolesTrusting(iam, arn, options) }),
 
   rolePolicies: (role, signal) =>
     call<RolePolicies | null>({

@@ -21,6 +21,7 @@ const kindWords: Readonly<Record<OperationKind, string>> = {
   update: 'Update',
   delete: 'Deletion',
   rollBack: 'Roll back',
+  continueRollback: 'Continued rollback',
 };
 
 /** "3 s", "1 min 5 s", "2 h 3 min". */

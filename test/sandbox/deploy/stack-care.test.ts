@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { PutRolePolicyCommand } from '@aws-sdk/client-iam';
+import { UpdateTerminationProtectionCommand } from '@aws-sdk/client-cloudformation';
+import { DeleteRoleCommand, DeleteRolePolicyCommand, PutRolePolicyCommand } from '@aws-sdk/client-iam';
 import { checkDrift } from '../../../src/app/check-drift';
 import { continueRollback, readStuckRollback } from '../../../src/app/continue-rollback';
 import { deleteStack } from '../../../src/app/delete-stack';
@@ -94,9 +95,7 @@ describe('taking care of a stack', function () {
 
     it('respects termination protection', async () => {
       await deploy(template());
-      const stack = cloud.sandbox.state.stack(account, 'defender');
-      assert.ok(stack);
-      stack.terminationProtection = true;
+      await clientsOf(cloud.sandbox).cloudFormation.send(new UpdateTerminationProtectionCommand({ StackName: 'defender', EnableTerminationProtection: true }));
       const plan = valueOf(await planDeletion(cloud.ports(), place));
       assert.match(plan.obstacle?.message ?? '', /protected against deletion/);
       problemOf(await deleteStack(cloud.ports(), plan, { confirmation: 'defender' }));
@@ -104,8 +103,10 @@ describe('taking care of a stack', function () {
     });
 
     it('clears the way after a failed creation', async () => {
+      const preview = valueOf(await previewDeployment(cloud.ports(), requestFor(template({ more: { Second: { ...roleResource('Taken'), DependsOn: 'Role' } } }))));
+      // Somebody makes a role of that name between the preview and the deployment.
       cloud.sandbox.seed.role(account, { name: 'Taken', trust: trustOf({ Federated: providerArn }) });
-      const failed = await deploy(template({ more: { Second: { ...roleResource('Taken'), DependsOn: 'Role' } } }));
+      const failed = valueOf(await executeDeployment(cloud.ports(), preview));
       assert.equal(failed.stackStatus, 'ROLLBACK_COMPLETE');
       const plan = valueOf(await planDeletion(cloud.ports(), place));
       assert.ok(plan.resources.every(({ fate }) => fate !== 'deleted'), JSON.stringify(plan.resources));
@@ -140,13 +141,11 @@ describe('taking care of a stack', function () {
   describe('a rollback that got stuck', () => {
     it('is continued, past the resources that were chosen and no others', async () => {
       await deploy(template());
-      const stack = cloud.sandbox.state.stack(account, 'defender');
-      assert.ok(stack?.deployment);
-      stack.before = { deployment: stack.deployment, outputs: stack.outputs, resources: new Map(stack.resources) };
-      stack.status = 'UPDATE_ROLLBACK_FAILED';
-      const resource = stack.resources.get('Role');
-      assert.ok(resource);
-      resource.status = 'UPDATE_FAILED';
+      const { iam } = clientsOf(cloud.sandbox);
+      await iam.send(new DeleteRolePolicyCommand({ RoleName: 'CspmMonitorAws', PolicyName: 'Read' }));
+      await iam.send(new DeleteRoleCommand({ RoleName: 'CspmMonitorAws' }));
+      const failed = await deploy(template({ actions: ['ec2:DescribeInstances'] }));
+      assert.equal(failed.stackStatus, 'UPDATE_ROLLBACK_FAILED');
       const stuck = valueOf(await readStuckRollback(cloud.ports(), place));
       assert.deepEqual(stuck.stuck.map(({ logicalId }) => logicalId), ['Role']);
       assert.match(problemOf(await continueRollback(cloud.ports(), stuck, { skip: ['Provider'] })).message, /Provider cannot be skipped/);
