@@ -40,4 +40,7 @@ export const kept: Readonly<Record<string, Document>> = {
     '{"resources":[{"type":"Microsoft.Security/securityConnectors","apiVersion":[],"name":"x","location":"eastus","properties":{"hierarchyIdentifier":"123456789012","environmentName":"AWS"}}]}',
   ),
   'a comment about comments that silenced nothing': template('# defender-disable-next-line template/suppression\nAWSTemplateFormatVersion: "2010-09-09" #defender-disable-file\n# MicrosoftDefenderForCloud\n'),
+  'a condition that, added, was told of once for each of two identity providers': template(
+    'Resources:\n  Dr:\n    Type: AWS::IAM::OIDCProvider\n    Properties:\n      ClientIdList:\n      - api://4d8bed1f-eee7-4d8e-b0dc-8462049a4479\n  ASCDefendersOIDCIdentityProvider:\n    Type: AWS::IAM::OIDCProvider\n    Properties:\n      ClientIdList:\n      - 9\n  De:\n    Type: AWS::IAM::Role\n    Properties:\n      RoleName: DefenderForCloud-DefenderForServers\n      AssumeRolePolicyDocument:\n        Statement:\n          - Effect: Allow\n            Action: sts:AssumeRoleWithWebIdentity',
+  ),
 };

@@ -98,9 +98,9 @@ function* misspelt({ document }: Parts, { of, clientIds, resource }: ProviderVie
   }
 }
 
+/** Told of one provider at a time: where two are made, a second one that leaves the audience out is no second mistake of the role. */
 function* notListed({ document, providers }: Parts, { role, provider }: TokenStatement, value: ResolvedText): Iterable<RuleFinding> {
-  const own = providers.filter(({ of }) => of === provider.id);
-  for (const { clientIds, resource } of own) {
+  for (const { clientIds, resource } of providers.filter(({ of }) => of === provider.id)) {
     if (!clientIds?.items.every(({ known }) => known)) continue;
     if (clientIds.items.some(({ text }) => text === value.text)) continue;
     const written = writeScalar(document, clientIds.items[0]?.scalar, value.text);
@@ -109,5 +109,6 @@ function* notListed({ document, providers }: Parts, { role, provider }: TokenSta
       message: `Role ${role.label} accepts audience ${shown(value.text)}, which identity provider ${shown(String(resource.logicalId.value))} does not list. Add it to ClientIdList.`,
       fixes: [{ title: `Add ${shown(value.text)} to ClientIdList`, edits: [appendItem(document, clientIds.list, written)] }],
     };
+    return;
   }
 }
