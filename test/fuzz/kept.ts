@@ -43,4 +43,19 @@ export const kept: Readonly<Record<string, Document>> = {
   'a condition that, added, was told of once for each of two identity providers': template(
     'Resources:\n  Dr:\n    Type: AWS::IAM::OIDCProvider\n    Properties:\n      ClientIdList:\n      - api://4d8bed1f-eee7-4d8e-b0dc-8462049a4479\n  ASCDefendersOIDCIdentityProvider:\n    Type: AWS::IAM::OIDCProvider\n    Properties:\n      ClientIdList:\n      - 9\n  De:\n    Type: AWS::IAM::Role\n    Properties:\n      RoleName: DefenderForCloud-DefenderForServers\n      AssumeRolePolicyDocument:\n        Statement:\n          - Effect: Allow\n            Action: sts:AssumeRoleWithWebIdentity',
   ),
+  'a membership that, written right, says what may not stand beside it': arm(
+    '{"properties":{"environmentData":{"organizationalData":{"organizationMembershipType":"Org","parentHierarchyId":"","":[]}},"offerings":[{"offeringType":"Aws","":{}}]}}',
+  ),
+  'a fix for a missing value that stuck to its tag': template(
+    'Resources:\n ASCDefendersOIDCIdentityProvider:\n    Type: AWS::IAM::OIDCProvider\n    Properties:\n     ThumbprintList:\n     - !',
+  ),
+  'a condition that, added to one of two statements, is compared with what the provider lists': template(
+    'Resources:\n  :\n    Type: AWS::IAM::OIDCProvider\n    Properties:\n      Url: 33e01921-4d64-4f8c-a055-5bdaffd5e33d\n      ClientIdList:\n      - c\n  e:\n    Type: AWS::IAM::Role\n    Properties:\n      RoleName: DefenderForCloud-DefenderForServers\n      AssumeRolePolicyDocument:\n       Statement:\n          - Effect: Allow\n            Action: sts:AssumeRoleWithWebIdentity\n            Co: M*\n          - Effect: Allow\n            Action: sts:AssumeRoleWithWebIdentity',
+  ),
+  'a word of half-typed JSON that went on behind a space': arm(
+    '{"properties"{"environmentName":&a "environmentData":{"environmentType":Aws"r"-\ne""D"\n"offeringType":&a"',
+  ),
+  'an item behind one that ends with an alias': template(
+    'Resources:\n  ASCDefendersOIDCIdentityProvider:\n    Type: AWS::IAM::OIDCProvider\n    \n  CloudTrailTopic:\n    Type: &a AWS::SNS::Topic\n  DefenderQueue:\n    Type: AWS::SQS::Queue\n  Dicy:\n    Type: AWS::SQS::QueuePolicy\n    Properties:\n      Queues: [!Ref DefenderQueue]\n      PolicyDocument:\n        Statement:\n          - Effect: Allow\n            Action: *a\n  :\n    Type: AWS::SNS::Subscription\n    Properties:\n      TopicArn: !Ref CloudTrailTopic\n      Protocol: sqs\n      Endpoint: !GetAtt DefenderQueue',
+  ),
 };

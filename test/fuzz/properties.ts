@@ -94,9 +94,11 @@ function reveals(text: string, { span, newText }: TextEdit): boolean {
   if (/^["']?\s*:/.test(text.slice(span.end, span.end + 80)) || newText.startsWith('{')) return true;
   // A value of another type is not looked at before it is text.
   if (newText === JSON.stringify(text.slice(span.start, span.end))) return true;
+  // Only a condition that is there is compared with what the provider lists.
+  if (/:aud["']?\s*:/.test(newText)) return true;
   const before = text.slice(Math.max(0, span.start - 400), span.start);
   const [key = ''] = /[\w:]+["']?\s*:(?=\s|$)[^:]*$/.exec(before) ?? /!\w+\s+\S*$/.exec(before) ?? [];
-  return /^(?:offeringType|environmentName|environmentType|apiVersion|Type|type|RoleName|Url|Principal|AWS|Federated|Action|Ref|Fn::\w+)\b|!(?:Ref|GetAtt|Sub)\b/.test(key);
+  return /^(?:offeringType|environmentName|environmentType|organizationMembershipType|apiVersion|Type|type|RoleName|Url|Principal|AWS|Federated|Action|Ref|Fn::\w+)\b|!(?:Ref|GetAtt|Sub)\b/.test(key);
 }
 
 function checkSuppressions({ text, fileName }: Document, before: readonly Finding[], finding: Finding): void {

@@ -90,7 +90,11 @@ interface Weighed {
   readonly value: Located;
   readonly values: number;
   readonly depth: number;
+  /** Where an alias ends that stands for it: the value itself stands elsewhere. */
+  readonly aliasEnd?: number;
 }
+
+const endOf = (weighed: Weighed | undefined): number | undefined => weighed?.aliasEnd ?? weighed?.value.span.end;
 
 function readRoot(reading: Reading, contents: Node): Located | undefined {
   const { value } = read(reading, contents, 0);
@@ -114,7 +118,7 @@ function readPlain(reading: Reading, node: unknown, absentAt: number): Weighed {
   if (isScalar(node)) return leaf(scalarOf(node.value, node.type, span));
   if (isSeq(node)) {
     const items = node.items.map((item) => read(reading, isPair(item) ? item.key : item, span.start));
-    const last = items.at(-1)?.value.span.end;
+    const last = endOf(items.at(-1));
     return branch(reading, items, { kind: 'sequence', items: items.map(({ value }) => value), span: node.flow ? span : upTo(reading, span, last) });
   }
   if (isMap(node)) return readMap(reading, node, span);
@@ -139,7 +143,7 @@ function readMap(reading: Reading, { items, flow }: MapNode, whole: Span): Weigh
   });
   const own = entries.filter(({ key }) => !isMergeKey(key));
   reportDuplicateKeys(own, reading.errors);
-  const span = flow ? whole : upTo(reading, whole, entries.at(-1)?.value.span.end);
+  const span = flow ? whole : upTo(reading, whole, endOf(parts.at(-1)));
   const map: LocatedMap = { kind: 'map', entries: own.length < entries.length ? mergeEntries(entries, own) : own, span };
   return branch(reading, parts, map);
 }
@@ -165,7 +169,7 @@ function readKey(reading: Reading, node: unknown, absentAt: number): LocatedScal
 function readAlias(reading: Reading, name: string, span: Span): Weighed {
   reading.hasAliases = true;
   const target = reading.anchors.get(name);
-  if (target) return target;
+  if (target) return { ...target, aliasEnd: span.end };
   const message = reading.anchors.has(name)
     ? `Alias *${shown(name)} stands inside its own anchor. Remove it.`
     : `Alias *${shown(name)} has no anchor before it. Add &${shown(name)} to the value that it stands for.`;

@@ -1,6 +1,7 @@
 import type { Finding, Severity } from '../model/finding';
 import type { ArmConnectorView, ArmView } from './view/arm-view';
 import type { ConnectorView } from './view/connector-view';
+import type { EntrySection, EntryView } from './view/entry-view';
 import type { ResourceView } from './view/resource-view';
 import type { TemplateView } from './view/template-view';
 
@@ -25,16 +26,31 @@ export interface ConnectorRule extends RuleText {
   check(view: ConnectorView): Iterable<RuleFinding>;
 }
 
-export interface TemplateRule extends RuleText {
+/**
+ * Looks at a template as a whole. Its findings are kept until one of the parts that it declares in `reads` says another
+ * thing; where it declares none, it looks each time.
+ */
+export interface TemplateRule<K extends TemplatePart = TemplatePart> extends RuleText {
   readonly kind: 'template';
-  check(view: TemplateView): Iterable<RuleFinding>;
+  readonly reads?: readonly K[];
+  check(view: Pick<TemplateView, K>): Iterable<RuleFinding>;
 }
 
 /**
- * Looks at one resource at a time, so that an edit costs only the resources that it touches. What it may see of the
- * rest of the template is what it declares in `reads`: its findings are kept until one of these says another thing.
- * `document` never counts as changed: it is for the format and for the text around what the rule speaks of. Of the views
- * of other resources only what they say counts, not the `resource` behind them; `roleOf` and `policyOf` are for its own.
+ * Looks at one entry of a section at a time, so that an edit costs only the entries that it touches. What it may see of
+ * the rest of the template is what it declares in `reads`: its findings are kept until one of these says another thing.
+ * `document` never counts as changed: it is for the format and for the text around what the rule speaks of.
+ */
+export interface EntryRule<K extends TemplatePart = TemplatePart> extends RuleText {
+  readonly kind: 'entry';
+  readonly sections: readonly EntrySection[];
+  readonly reads: readonly K[];
+  check(entry: EntryView, view: Pick<TemplateView, K>): Iterable<RuleFinding>;
+}
+
+/**
+ * The same for resources. Of the views of other resources only what they say counts, not the `resource` behind them;
+ * `roleOf` and `policyOf` are for its own.
  */
 export interface ResourceRule<K extends TemplatePart = TemplatePart> extends RuleText {
   readonly kind: 'resource';
@@ -49,17 +65,27 @@ export interface ArmRule extends RuleText {
   check(view: ArmView): Iterable<RuleFinding>;
 }
 
-/** What a rule about one resource can ask of the whole template. */
+/** What a rule can ask of the whole template. */
 export type TemplatePart = keyof TemplateView;
 
-export type Rule = ConnectorRule | TemplateRule | ResourceRule | ArmRule;
+export type Rule = ConnectorRule | TemplateRule | EntryRule | ResourceRule | ArmRule;
 
 /** A finding as a rule yields it: its id, and mostly its severity, come from the rule. */
 export type RuleFinding = Pick<Finding, 'message' | 'span'> & Partial<Pick<Finding, 'severity' | 'fixes' | 'related' | 'tags'>>;
 
 export const connectorRule = (rule: Omit<ConnectorRule, 'kind'>): ConnectorRule => ({ ...rule, kind: 'connector' });
 
-export const templateRule = (rule: Omit<TemplateRule, 'kind'>): TemplateRule => ({ ...rule, kind: 'template' });
+export const templateRule = <K extends TemplatePart = TemplatePart>(rule: Omit<TemplateRule<K>, 'kind'>): TemplateRule => ({
+  ...rule,
+  kind: 'template',
+  check: (view) => rule.check(view),
+});
+
+export const entryRule = <K extends TemplatePart>(rule: Omit<EntryRule<K>, 'kind'>): EntryRule => ({
+  ...rule,
+  kind: 'entry',
+  check: (entry, view) => rule.check(entry, view),
+});
 
 export const armRule = (rule: Omit<ArmRule, 'kind'>): ArmRule => ({ ...rule, kind: 'arm' });
 

@@ -19,9 +19,9 @@ export function withSafeFixes(document: LocatedDocument, isBroken: boolean, find
   );
 }
 
-/** A missing value may have an anchor or a tag all the same, which stands behind it. */
+/** A missing value may have an anchor or a tag all the same, which stands behind it, or ends right where it would stand. */
 const isMarkedNothing = ({ text, format }: LocatedDocument, { start, end }: Span): boolean =>
-  format === 'yaml' && start === end && /^(?:[ \t]+[&!]|\uFEFF)/.test(text.slice(end, end + 20));
+  format === 'yaml' && start === end && (/^(?:[ \t]+[&!]|\uFEFF)/.test(text.slice(end, end + 20)) || /(?:^|[\s,[{])[&!]\S*$/.test(text.slice(Math.max(0, start - 80), start)));
 
 /** Where a value is missing there may be no space behind the colon either. */
 const spaced = ({ text, format }: LocatedDocument, { title, edits }: Fix): Fix => ({
@@ -39,9 +39,9 @@ const spaced = ({ text, format }: LocatedDocument, { title, edits }: Fix): Fix =
 const swapsValues = ({ text, format }: LocatedDocument, { span, newText }: TextEdit): boolean =>
   format === 'json' && isJsonWord(newText) && standsAlone(text, span) && (isJsonWord(text.slice(span.start, span.end)) || isBareWord(text, span));
 
-/** Such as 012345678901, which is no number of JSON. */
+/** Such as 012345678901, which is no number of JSON, where it surely ends. */
 const isBareWord = (text: string, { start, end }: Span): boolean =>
-  /^[^\s{}[\]:,"/]+$/.test(text.slice(start, end));
+  /^[^\s{}[\]:,"/]+$/.test(text.slice(start, end)) && /^\s*(?:[,}\]]|$)/.test(text.slice(end, end + 200));
 
 const standsAlone = (text: string, { start, end }: Span): boolean => /^[\s{}[\]:,]?$/.test(text.charAt(end)) && /^[\s{}[\]:,]?$/.test(text.charAt(start - 1));
 

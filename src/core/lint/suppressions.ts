@@ -1,3 +1,4 @@
+import { mentions } from '../document/by-section';
 import { shown } from '../document/shown';
 import type { FileKind } from '../document/file-kind';
 import { lineIndex } from '../document/line-index';
@@ -43,8 +44,11 @@ const keyOf = (rule: string, line: number | undefined): string => `${rule} ${lin
 
 const marker = /#[ \t]*defender-disable-(next-line|file)\b[ \t]*([\w/-]+(?:[ \t]*,[ \t]*[\w/-]+)*)?/g;
 
-function commentSuppressions({ format, root, text }: LocatedDocument): readonly Suppression[] {
-  if (format === 'json' || !text.includes('defender-disable-')) return [];
+const mayDisable = mentions('defender-disable-');
+
+function commentSuppressions(document: LocatedDocument): readonly Suppression[] {
+  const { format, root, text } = document;
+  if (format === 'json' || !mayDisable(document)) return [];
   const lines = lineIndex(text);
   const blocks = multilineScalars(root);
   return [...text.matchAll(marker)].flatMap((match) => {

@@ -2,119 +2,122 @@ import type { LocatedDocument } from '../document/located';
 import { sectionsOf } from '../document/read-document';
 import type { Finding } from '../model/finding';
 import { findingKeeper, type KeptFinding } from './kept-findings';
+import { once } from './once';
+import { type PartRule, partRulesFor } from './part-rules';
 import type { RelatedFiles } from './related-files';
-import type { ResourceRule, Rule, RuleFinding, TemplatePart } from './rule';
+import type { RuleFinding, TemplateRule } from './rule';
 import { rules } from './rules';
 import { sameValue } from './same-value';
+import { staleRules } from './stale-rules';
 import { toFinding } from './to-finding';
-import type { ResourceView } from './view/resource-view';
-import { type TemplateView, templateView } from './view/template-view';
+import type { EntryView } from './view/entry-view';
+import { type TemplateView, templateViewing } from './view/template-view';
 
 /** What was found in one version of a template, for the next one. */
 export interface LintMemory {
-  view?: TemplateView;
+  view?: TemplateView | undefined;
   related?: string | undefined;
-  resources?: ReadonlyMap<object, ResourceFindings>;
+  entries?: ReadonlyMap<EntryView, EntryFindings>;
+  whole?: ReadonlyMap<TemplateRule, Kept>;
 }
 
-/** Of one resource, by rule. */
-interface ResourceFindings {
-  readonly byRule: ReadonlyMap<Rule, readonly KeptFinding[]>;
-  readonly all: readonly KeptFinding[];
+type Kept = readonly KeptFinding[];
+
+/** Of one entry, by rule; what a rule has nothing to say of is left out. */
+interface EntryFindings {
+  readonly byRule: ReadonlyMap<PartRule, Kept>;
+  readonly all: Kept;
 }
 
-/** All findings of a template's rules. Pauses between rules and between resources. */
+/** All findings of a template's rules. Pauses between rules and between entries. */
 export function* templateFindings(document: LocatedDocument, related: RelatedFiles, memory: LintMemory): Generator<void, readonly Finding[]> {
-  const view = templateView(document, related, memory.view);
-  yield;
-  if (!view) return forgotten(memory);
-  const byResource = yield* resourceFindings(view, related, memory);
-  const all: Finding[] = [];
-  for (const { map } of view.all) for (const { finding } of byResource.get(map)?.all ?? []) all.push(finding);
-  for (const rule of rules) {
-    if (rule.kind !== 'template') continue;
-    for (const one of rule.check(view)) all.push(toFinding(rule, one));
-    yield;
-  }
-  return all;
-}
-
-function forgotten(memory: LintMemory): readonly Finding[] {
-  delete memory.view;
-  delete memory.resources;
-  return [];
-}
-
-const resourceRules = (): readonly ResourceRule[] => rules.filter((rule) => rule.kind === 'resource');
-
-function* resourceFindings(view: TemplateView, related: RelatedFiles, memory: LintMemory): Generator<void, ReadonlyMap<object, ResourceFindings>> {
-  const keep = findingKeeper(view.document) ?? ((finding: Finding): KeptFinding => ({ finding, origins: [] }));
-  const others = related.connector?.document.text;
+  const others = related.connector && `${related.connector.fileName}\n${related.connector.document.text}`;
   const known = memory.related === others ? memory : {};
-  const isStale = staleRules(view, known.view);
-  const isAnyStale = once((seeing: readonly ResourceRule[]) => seeing.some(isStale));
-  const isAlive = aliveOrigins(view.document);
-  const byResource = new Map<object, ResourceFindings>();
-  const rulesOf = rulesByType();
-  for (const resource of view.all) {
-    const before = sameOwnView(resource, view, known.view) ? known.resources?.get(resource.map) : undefined;
-    const seeing = rulesOf(resource.type);
-    const isSame = before !== undefined && isAlive(before.all) && !isAnyStale(seeing);
-    byResource.set(resource.map, isSame ? before : found(seeing, (rule) => {
-      const kept = isStale(rule) ? undefined : before?.byRule.get(rule);
-      return kept && isAlive(kept) ? kept : Array.from(rule.check(resource, view), (one: RuleFinding) => keep(toFinding(rule, one)));
-    }));
+  const view = yield* templateViewing(document, related, known.view);
+  yield;
+  const search = view && searchIn(view, known);
+  const entries = search ? yield* entryFindings(search) : new Map<EntryView, EntryFindings>();
+  const whole = search ? yield* wholeFindings(search) : new Map<TemplateRule, Kept>();
+  // All at once: a run that is given up halfway leaves what it began with.
+  Object.assign(memory, { view, related: others, entries, whole } satisfies LintMemory);
+  return findingsIn(entries, whole);
+}
+
+interface Search {
+  readonly view: TemplateView;
+  readonly known: LintMemory;
+  readonly isStale: ReturnType<typeof staleRules>;
+  readonly isAlive: (kept: Kept) => boolean;
+  readonly keep: (finding: Finding) => KeptFinding;
+}
+
+const searchIn = (view: TemplateView, known: LintMemory): Search => ({
+  view,
+  known,
+  isStale: staleRules(view, known.view),
+  isAlive: aliveOrigins(view.document),
+  keep: findingKeeper(view.document) ?? ((finding) => ({ finding, origins: [nowhere] })),
+});
+
+function* entryFindings(search: Search): Generator<void, ReadonlyMap<EntryView, EntryFindings>> {
+  const { view, known, isStale, isAlive } = search;
+  const isAnyStale = once((seeing: readonly PartRule[]) => seeing.some(isStale));
+  const found = new Map<EntryView, EntryFindings>();
+  for (const entry of view.entries) {
+    const seeing = partRulesFor(entry);
+    const before = sayTheSame(entry, view, known.view) ? known.entries?.get(entry) : undefined;
+    const isSame = before !== undefined && !isAnyStale(seeing) && isAlive(before.all);
+    found.set(entry, isSame ? before : findingsOf(entry, seeing, before, search));
     if (!isSame) yield;
   }
-  memory.view = view;
-  memory.related = others;
-  memory.resources = byResource;
-  return byResource;
+  return found;
 }
 
-function found(seeing: readonly ResourceRule[], findingsOf: (rule: ResourceRule) => readonly KeptFinding[]): ResourceFindings {
-  const byRule = new Map(seeing.map((rule) => [rule, findingsOf(rule)]));
+function findingsOf(entry: EntryView, seeing: readonly PartRule[], before: EntryFindings | undefined, { view, isStale, isAlive, keep }: Search): EntryFindings {
+  const byRule = new Map<PartRule, Kept>();
+  for (const rule of seeing) {
+    const known = before && !isStale(rule) ? (before.byRule.get(rule) ?? []) : undefined;
+    const kept = known && isAlive(known) ? known : Array.from(check(rule, entry, view), (one) => keep(toFinding(rule, one)));
+    if (kept.length > 0) byRule.set(rule, kept);
+  }
   return { byRule, all: [...byRule.values()].flat() };
 }
 
-function rulesByType(): (type: string) => readonly ResourceRule[] {
-  const all = resourceRules();
-  return once((type) => all.filter(({ types }) => types?.includes(type) ?? true));
+function check(rule: PartRule, entry: EntryView, view: TemplateView): Iterable<RuleFinding> {
+  if (rule.kind === 'entry') return rule.check(entry, view);
+  return entry.resource ? rule.check(entry.resource, view) : [];
 }
 
-/** Answers each question once. */
-function once<Q, A>(answer: (question: Q) => A): (question: Q) => A {
-  const answers = new Map<Q, { readonly answer: A }>();
-  return (question) => {
-    let known = answers.get(question);
-    if (!known) answers.set(question, (known = { answer: answer(question) }));
-    return known.answer;
-  };
+function* wholeFindings({ view, known, isStale, isAlive, keep }: Search): Generator<void, ReadonlyMap<TemplateRule, Kept>> {
+  const found = new Map<TemplateRule, Kept>();
+  for (const rule of rules) {
+    if (rule.kind !== 'template') continue;
+    const before = isStale(rule) ? undefined : known.whole?.get(rule);
+    const isSame = before !== undefined && isAlive(before);
+    found.set(rule, isSame ? before : Array.from(rule.check(view), (one) => keep(toFinding(rule, one))));
+    if (!isSame) yield;
+  }
+  return found;
 }
 
-/** What is not a view of the template's content: who reads it reads the lines around its own resource. */
-const alwaysSame: readonly TemplatePart[] = ['document', 'roleOf', 'policyOf'];
-
-/** Tells rules apart that read something which says another thing now. */
-function staleRules(view: TemplateView, before: TemplateView | undefined): (rule: ResourceRule) => boolean {
-  if (!before) return () => true;
-  const isChanged = once((part: TemplatePart): boolean => !alwaysSame.includes(part) && !samePart(view, before, part));
-  return once((rule) => rule.reads.some(isChanged));
-}
-
-/** Resources themselves are the same only as a whole; their views are compared by what they say. */
-function samePart(view: TemplateView, before: TemplateView, part: TemplatePart): boolean {
-  if (part === 'all') return view.all.length === before.all.length && view.all.every((resource, index) => resource === before.all[index]);
-  return part === 'resources' ? view.resources === before.resources : sameValue(view[part], before[part]);
+function findingsIn(entries: ReadonlyMap<EntryView, EntryFindings>, whole: ReadonlyMap<TemplateRule, Kept>): readonly Finding[] {
+  const all: Finding[] = [];
+  for (const found of entries.values()) for (const { finding } of found.all) all.push(finding);
+  for (const kept of whole.values()) for (const { finding } of kept) all.push(finding);
+  return all;
 }
 
 /** A role or policy can change without its resource: through a parameter's default, for example. */
-function sameOwnView(resource: ResourceView, view: TemplateView, before: TemplateView | undefined): boolean {
-  return before !== undefined && sameValue(view.roleOf(resource), before.roleOf(resource)) && sameValue(view.policyOf(resource), before.policyOf(resource));
+function sayTheSame({ resource }: EntryView, view: TemplateView, before: TemplateView | undefined): boolean {
+  if (!before || !resource) return before !== undefined;
+  return sameValue(view.roleOf(resource), before.roleOf(resource)) && sameValue(view.policyOf(resource), before.policyOf(resource));
 }
 
+/** Of a document without sections nothing outlives an edit. */
+const nowhere = { offset: 0 };
+
 /** A finding that speaks of a section which was read anew may say another thing now. */
-function aliveOrigins(document: LocatedDocument): (kept: readonly KeptFinding[]) => boolean {
+function aliveOrigins(document: LocatedDocument): (kept: Kept) => boolean {
   let alive: ReadonlySet<unknown> | undefined;
   return (kept) => {
     if (kept.length === 0) return true;

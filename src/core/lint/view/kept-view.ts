@@ -1,17 +1,24 @@
 import type { LocatedScalar } from '../../document/located';
 import type { Scope } from './resolved-text';
 import type { ResourceView } from './resource-view';
+import type { TemplateScope } from './template-scope';
 
 /** Keeps what was made of a resource until the resource changes, or an answer of the template that it was made from. */
-export function keptView<V, O>(make: (resource: ResourceView, scope: Scope, other: O) => V): (resource: ResourceView, scope: Scope, other: O) => V {
+export function keptView<V, O>(make: (resource: ResourceView, scope: Scope, other: O) => V): (resource: ResourceView, scope: TemplateScope, other: O) => V {
   const all = new WeakMap<ResourceView, Kept<V, O>>();
   return (resource, scope, other) => {
     const known = all.get(resource);
-    if (known && known.other === other && known.asked.every((asked) => isSame(asked, scope))) return known.view;
+    if (known && known.other === other) {
+      if (known.answers === scope.answers) return known.view;
+      if (known.asked.every((asked) => isSame(asked, scope))) {
+        known.answers = scope.answers;
+        return known.view;
+      }
+    }
     const asked: Asked[] = [];
-    const kept: Kept<V, O> = { view: make(resource, listening(scope, asked), other), asked, other };
-    all.set(resource, kept);
-    return kept.view;
+    const view = make(resource, listening(scope, asked), other);
+    all.set(resource, { view, asked, other, answers: scope.answers });
+    return view;
   };
 }
 
@@ -19,6 +26,8 @@ interface Kept<V, O> {
   readonly view: V;
   readonly asked: readonly Asked[];
   readonly other: O;
+  /** All answers of the template when they were compared last: while these are the same nobody has to ask again. */
+  answers: TemplateScope['answers'];
 }
 
 interface Asked {

@@ -6,6 +6,7 @@ import { listed } from './listed';
 import { policyText, type PolicyText } from './policy-statement';
 import { resolveText, type ResolvedText, type Scope } from './resolved-text';
 import type { ResourceView } from './resource-view';
+import type { TemplateScope } from './template-scope';
 
 /** A policy that is a resource of its own, managed or inline. */
 export interface PolicyView extends PolicyText {
@@ -21,11 +22,11 @@ export interface RoleReference {
   readonly value: ResolvedText;
 }
 
-export const policyViews = (resources: readonly ResourceView[], scope: Scope): readonly PolicyView[] =>
-  resources.flatMap((resource) => {
-    const shape = shapes[resource.type];
-    return shape ? [keptPolicyView(resource, scope, shape)] : [];
-  });
+/** Undefined for a resource that is no policy. */
+export function policyViewOf(resource: ResourceView, scope: TemplateScope): PolicyView | undefined {
+  const shape = shapes.get(resource.type);
+  return shape && keptPolicyView(resource, scope, shape);
+}
 
 interface Shape {
   readonly kind: PolicyView['kind'];
@@ -33,11 +34,11 @@ interface Shape {
   readonly roles: string;
 }
 
-const shapes: Readonly<Record<string, Shape>> = {
-  'AWS::IAM::ManagedPolicy': { kind: 'managed', name: 'ManagedPolicyName', roles: 'Roles' },
-  'AWS::IAM::Policy': { kind: 'inline', name: 'PolicyName', roles: 'Roles' },
-  'AWS::IAM::RolePolicy': { kind: 'inline', name: 'PolicyName', roles: 'RoleName' },
-};
+const shapes: ReadonlyMap<string, Shape> = new Map([
+  ['AWS::IAM::ManagedPolicy', { kind: 'managed', name: 'ManagedPolicyName', roles: 'Roles' }],
+  ['AWS::IAM::Policy', { kind: 'inline', name: 'PolicyName', roles: 'Roles' }],
+  ['AWS::IAM::RolePolicy', { kind: 'inline', name: 'PolicyName', roles: 'RoleName' }],
+]);
 
 const keptPolicyView = keptView(policyView);
 

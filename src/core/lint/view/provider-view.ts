@@ -3,7 +3,7 @@ import { providerById } from '../../catalog/provider-by-id';
 import { entryOf } from '../../document/entry-of';
 import type { LocatedSequence } from '../../document/located';
 import { resolveText, type ResolvedText, type Scope } from './resolved-text';
-import type { ResourceView } from './resource-view';
+import { isConditional, type ResourceView } from './resource-view';
 
 /** An `AWS::IAM::OIDCProvider` of a template. */
 export interface ProviderView {
@@ -13,6 +13,8 @@ export interface ProviderView {
   readonly thumbprints: TextList | undefined;
   /** Whose tokens it accepts; undefined for one that is not Defender's. Sentinel's alone is not. */
   readonly of: 'defender' | 'ciem' | undefined;
+  /** True for one that is made under a condition alone. */
+  readonly isConditional: boolean;
 }
 
 export interface TextList {
@@ -24,7 +26,8 @@ export function providerView(resource: ResourceView, scope: Scope): ProviderView
   const urlEntry = entryOf(resource.properties, 'Url');
   const url = urlEntry && resolveText(urlEntry.value, scope);
   const clientIds = textList(resource, 'ClientIdList', scope);
-  return { resource, url, clientIds, thumbprints: textList(resource, 'ThumbprintList', scope), of: owner(resource, url, clientIds) };
+  const thumbprints = textList(resource, 'ThumbprintList', scope);
+  return { resource, url, clientIds, thumbprints, of: owner(resource, url, clientIds), isConditional: isConditional(resource) };
 }
 
 function textList({ properties }: ResourceView, key: string, scope: Scope): TextList | undefined {

@@ -7,7 +7,7 @@ import { entryOf } from '../../document/entry-of';
 import type { Connector } from '../../model/connector';
 import { defenderTenant, sentinelAudience } from './provider-view';
 import { resolveText, type ResolvedText, type Scope } from './resolved-text';
-import type { ResourceView } from './resource-view';
+import { isConditional, type ResourceView } from './resource-view';
 import { type AttachedPolicies, attachedPolicies } from './attached-policies';
 import { type TrustStatement, trustPolicy } from './trust-statement';
 
@@ -30,6 +30,8 @@ export interface RoleView {
   readonly isDefenders: boolean;
   /** Principals by which a classic connector comes in, which is retired. */
   readonly classic: readonly ResolvedText[];
+  /** True for one that is made under a condition alone. */
+  readonly isConditional: boolean;
 }
 
 export function roleView(resource: ResourceView, scope: Scope, connector: Connector | undefined): RoleView {
@@ -43,7 +45,7 @@ export function roleView(resource: ResourceView, scope: Scope, connector: Connec
   const attached = attachedPolicies(resource, scope);
   const label = shown(name?.known ? name.text : String(resource.logicalId.value));
   const isDefenders = !isSentinels(name, statements, known) && (known !== undefined || statements.some(trustsDefender));
-  return { resource, name, label, statements, denies, trustIsWhole: trust.isWhole, attached, known, isDefenders, classic: classicPrincipals(statements) };
+  return { resource, name, label, statements, denies, trustIsWhole: trust.isWhole, attached, known, isDefenders, classic: classicPrincipals(statements), isConditional: isConditional(resource) };
 }
 
 const classicPrincipals = (statements: readonly TrustStatement[]): readonly ResolvedText[] =>

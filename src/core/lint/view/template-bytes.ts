@@ -1,23 +1,12 @@
+import { bySection } from '../../document/by-section';
 import type { Located, LocatedDocument, LocatedEntry } from '../../document/located';
-import { sectionsOf } from '../../document/read-document';
 import { toPlain } from '../../document/to-plain';
 import { utf8Length } from '../../generate/utf8-length';
 
 /** Bytes of a template, counted anew only where it changed. */
-export function templateBytes(document: LocatedDocument): number {
-  const { text } = document;
-  let bytes = 0;
-  let at = 0;
-  for (const section of sectionsOf(document) ?? []) {
-    const start = section.origin.offset;
-    const end = start + section.length;
-    bytes += utf8Length(text.slice(at, start)) + sectionBytes(section, () => utf8Length(text.slice(start, end)));
-    at = end;
-  }
-  return bytes + utf8Length(text.slice(at));
-}
+export const templateBytes = (document: LocatedDocument): number => bytesOf(document).reduce((sum, bytes) => sum + bytes, 0);
 
-const sectionBytes = kept<object>();
+const bytesOf = bySection(utf8Length);
 
 /** Bytes of a template in JSON without any indentation. */
 export function minifiedBytes({ root }: LocatedDocument): number {

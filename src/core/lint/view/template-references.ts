@@ -1,6 +1,6 @@
-import type { Located, LocatedDocument, LocatedEntry } from '../../document/located';
+import type { Located, LocatedDocument } from '../../document/located';
 import { entryOf } from '../../document/entry-of';
-import { valueAt } from '../../document/value-at';
+import { type EntrySection, type EntryView, entryViews } from './entry-view';
 import { pseudoParameters } from './pseudo-parameters';
 import { named, type Reference, referencesIn } from './references';
 
@@ -13,26 +13,33 @@ const kept = new WeakMap<LocatedDocument, readonly Reference[]>();
 export function templateReferences(document: LocatedDocument): readonly Reference[] {
   const known = kept.get(document);
   if (known) return known;
-  const { root } = document;
-  const found: Reference[] = [];
-  for (const { value } of entriesOf(root, 'Resources')) for (const reference of ofResource(value)) found.push(reference);
-  for (const { value } of entriesOf(root, 'Conditions')) found.push(...declared(referencesIn(value)), ...conditionsIn(value));
-  for (const { value } of entriesOf(root, 'Rules')) found.push(...declared(referencesIn(value)));
-  for (const { value } of entriesOf(root, 'Outputs')) found.push(...declared(referencesIn(value)), ...conditionOf(value));
+  const found = referring.flatMap((section) => entryViews(document.root, section)).flatMap(referencesOf);
   kept.set(document, found);
   return found;
 }
 
-const keptOfResources = new WeakMap<Located, readonly Reference[]>();
+const referring = ['Resources', 'Conditions', 'Rules', 'Outputs'] as const;
 
-function ofResource(resource: Located): readonly Reference[] {
-  let found = keptOfResources.get(resource);
+const keptOfEntries = new WeakMap<EntryView, readonly Reference[]>();
+
+/** What one entry names. */
+export function referencesOf(entry: EntryView): readonly Reference[] {
+  let found = keptOfEntries.get(entry);
   if (!found) {
-    found = [...conditionOf(resource), ...dependsOn(resource), ...declared(referencesIn(resource))];
-    keptOfResources.set(resource, found);
+    const more = beyondValues[entry.section]?.(entry.value);
+    found = more ? [...more, ...declared(referencesIn(entry.value))] : [];
+    keptOfEntries.set(entry, found);
   }
   return found;
 }
+
+/** What sections name in ways of their own. Parameters and mappings name nothing. */
+const beyondValues: Partial<Readonly<Record<EntrySection, (value: Located) => readonly Reference[]>>> = {
+  Resources: (value) => [...conditionOf(value), ...dependsOn(value)],
+  Conditions: conditionsIn,
+  Rules: () => [],
+  Outputs: conditionOf,
+};
 
 const declared = (references: readonly Reference[]): readonly Reference[] => references.filter(({ name }) => !pseudoParameters.includes(name));
 
@@ -67,9 +74,4 @@ function conditionsIn(node: Located): readonly Reference[] {
   if (node.kind !== 'map') return [];
   const alone = node.entries.length === 1 ? conditionOf(node) : [];
   return alone.length > 0 ? alone : node.entries.flatMap(({ value }) => conditionsIn(value));
-}
-
-function entriesOf(root: Located | undefined, section: string): readonly LocatedEntry[] {
-  const node = valueAt(root, section);
-  return node?.kind === 'map' ? node.entries : [];
 }

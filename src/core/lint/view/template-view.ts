@@ -1,22 +1,40 @@
 import { entryOf } from '../../document/entry-of';
-import type { LocatedDocument, LocatedEntry, LocatedScalar } from '../../document/located';
+import { finished } from '../../document/finished';
+import type { Located, LocatedDocument, LocatedEntry } from '../../document/located';
 import { toConnector } from '../../document/to-connector';
 import { valueAt } from '../../document/value-at';
 import { type AccessType, accessTypes, type Connector } from '../../model/connector';
 import type { ReadFile, RelatedFiles } from '../related-files';
+import { entrySections, type EntryView, entryViews } from './entry-view';
+import { isOpenTemplate } from './is-open-template';
+import { keptList } from './kept-list';
+import type { Made } from './kept-part';
 import { keptView } from './kept-view';
-import { declarationsOf } from './declarations';
-import { type PolicyView, policyViews } from './policy-view';
+import { type Names, namesOf } from './names';
+import { type PolicyView, policyViewOf } from './policy-view';
 import { type ProviderView, providerView } from './provider-view';
-import { resolveText, type Scope } from './resolved-text';
-import { type ResourceView, resourceViews } from './resource-view';
+import type { ResourceView } from './resource-view';
 import { type RoleView, roleView } from './role-view';
+import { referencesOf } from './template-references';
+import { type TemplateScope, templateScope } from './template-scope';
+import { usedNames } from './used-names';
+import { type Waits, waitsOf } from './waits';
 
-/** A template as its rules see it. */
+/**
+ * A template as its rules see it. Lists, names and what is made of them are the same objects as in the view before an edit
+ * where they say the same.
+ */
 export interface TemplateView {
   readonly document: LocatedDocument;
   readonly resources: LocatedEntry | undefined;
-  /** Those that have a type, in the order of the file. */
+  /** All that is declared, section by section. */
+  readonly entries: readonly EntryView[];
+  readonly parameters: readonly EntryView[];
+  readonly names: Names;
+  /** Parameters and resources that are named by `Ref` or in a text. */
+  readonly used: ReadonlySet<string>;
+  readonly waits: Waits;
+  /** Resources that have a type, in the order of the file. */
   readonly all: readonly ResourceView[];
   /** The connector file that names this template, where it is given and right. */
   readonly connector: Connector | undefined;
@@ -34,8 +52,12 @@ export interface TemplateView {
   readonly access: AccessType | undefined;
   /** All roles; those of Defender's are marked. */
   readonly roles: readonly RoleView[];
+  /** True where the template has rules for its parameters. */
+  readonly hasRules: boolean;
   /** True where a macro, an include or a module can bring in more than the file shows. */
   readonly isOpen: boolean;
+  /** What texts of the template resolve to. */
+  readonly scope: TemplateScope;
   /** The view of one role: a rule about it need not look at all. */
   roleOf(resource: ResourceView): RoleView | undefined;
   /** The same for a policy. */
@@ -43,38 +65,79 @@ export interface TemplateView {
 }
 
 /** Undefined for a template that has nothing of Defender's: no rule speaks about it. Goes on from the view before an edit. */
-export function templateView(document: LocatedDocument, { connector: file }: RelatedFiles, before: Partial<TemplateView> = {}): TemplateView | undefined {
+export const templateView = (document: LocatedDocument, related: RelatedFiles): TemplateView | undefined => finished(templateViewing(document, related));
+
+/** The same in steps. */
+export function* templateViewing(document: LocatedDocument, { connector: file }: RelatedFiles, before?: TemplateView): Generator<void, TemplateView | undefined> {
   const { root } = document;
-  const resources = kept(resourceViews(root), before.all);
-  const connector = file && connectorOf(file.document);
+  const entries = keptList(entrySections.flatMap((section) => entryViews(root, section)), before?.entries);
+  const all = keptList(entries.flatMap(({ resource }) => resource ?? []), before?.all);
+  const connector = connectorIn(file, before);
+  const scope = templateScope(entries, before?.scope);
+  const views = yield* resourceKinds(entries, scope, connector);
+  const roles = keptList(views.roles, before?.roles);
+  const policies = keptList(views.policies, before?.policies);
+  const providers = keptList(views.providers.filter((provider) => provider.of), before?.providers);
   const metadata = entryOf(valueAt(root, 'Metadata'), 'DefenderConnectors')?.value;
-  const scope = scopeOf(document, resources);
-  const providers = ofType(resources, 'AWS::IAM::OIDCProvider').map((resource) => keptProviderView(resource, scope, undefined));
-  const roles = kept(ofType(resources, 'AWS::IAM::Role').map((resource) => keptRoleView(resource, scope, connector)), before.roles);
-  const policies = kept(policyViews(resources, scope), before.policies);
-  const own = providers.filter((provider) => provider.of);
-  if (own.length === 0 && !roles.some(({ isDefenders, classic }) => isDefenders || classic.length > 0) && !entryOf(metadata, 'Features')) return undefined;
+  if (providers.length === 0 && !roles.some(concernsDefender) && !entryOf(metadata, 'Features')) return undefined;
   return {
     document,
     resources: entryOf(root, 'Resources'),
-    all: resources,
+    ...partsOf(entries, before),
+    all,
     connector,
     connectorFile: file,
-    features: featureIds(entryOf(metadata, 'Features')),
-    tenant: connector?.azure.tenant ?? tenantId(entryOf(metadata, 'Tenant')),
-    providers: own,
+    ...generatedFor(metadata, connector),
+    scope,
+    providers,
     policies,
-    access: connector?.access ?? accessType(entryOf(metadata, 'Access')),
     roles,
-    isOpen: declarationsOf(document).isOpen,
+    hasRules: valueAt(root, 'Rules') !== undefined,
+    isOpen: isOpenTemplate(document),
     roleOf: byResource(roles),
     policyOf: byResource(policies),
   };
 }
 
-/** The list before where it holds the same: what was made of it, an index for example, then serves again. */
-const kept = <V>(list: readonly V[], before: readonly V[] | undefined): readonly V[] =>
-  before?.length === list.length && before.every((one, index) => one === list[index]) ? before : list;
+/** What is made of all entries alike. */
+function partsOf(entries: readonly EntryView[], before: TemplateView | undefined): Pick<TemplateView, 'entries' | 'parameters' | 'names' | 'used' | 'waits'> {
+  const made = <P>(part: (view: TemplateView) => P): Made<P> | undefined => before && { entries: before.entries, part: part(before) };
+  return {
+    entries,
+    parameters: keptList(entries.filter(({ section }) => section === 'Parameters'), before?.parameters),
+    names: namesOf(entries, made(({ names }) => names)),
+    used: usedNames(entries, made(({ used }) => used)),
+    waits: waitsOf(entries, made(({ waits }) => waits)),
+  };
+}
+
+/** What the template says that it was generated for. */
+const generatedFor = (metadata: Located | undefined, connector: Connector | undefined): Pick<TemplateView, 'features' | 'tenant' | 'access'> => ({
+  features: featureIds(entryOf(metadata, 'Features')),
+  tenant: connector?.azure.tenant ?? tenantId(entryOf(metadata, 'Tenant')),
+  access: connector?.access ?? accessType(entryOf(metadata, 'Access')),
+});
+
+interface ResourceKinds {
+  readonly providers: readonly ProviderView[];
+  readonly roles: readonly RoleView[];
+  readonly policies: readonly PolicyView[];
+}
+
+/** Pauses now and then: views of many resources, and what they name, take a while the first time. */
+function* resourceKinds(entries: readonly EntryView[], scope: TemplateScope, connector: Connector | undefined): Generator<void, ResourceKinds> {
+  const kinds = { providers: [] as ProviderView[], roles: [] as RoleView[], policies: [] as PolicyView[] };
+  for (const [index, entry] of entries.entries()) {
+    referencesOf(entry);
+    const { resource } = entry;
+    const policy = resource && policyViewOf(resource, scope);
+    if (policy) kinds.policies.push(policy);
+    else if (resource?.type === 'AWS::IAM::Role') kinds.roles.push(keptRoleView(resource, scope, connector));
+    else if (resource?.type === 'AWS::IAM::OIDCProvider') kinds.providers.push(keptProviderView(resource, scope, undefined));
+    if (index % 16 === 15) yield;
+  }
+  return kinds;
+}
 
 const keptProviderView = keptView(providerView);
 const keptRoleView = keptView(roleView);
@@ -88,57 +151,16 @@ function byResource<V extends { readonly resource: ResourceView }>(views: readon
 
 const indexes = new WeakMap<readonly unknown[], ReadonlyMap<ResourceView, number>>();
 
-/** The same connector as long as its file is not read again. */
-function connectorOf(document: LocatedDocument): Connector | undefined {
-  if (!connectors.has(document)) connectors.set(document, toConnector(document));
-  return connectors.get(document);
+const concernsDefender = ({ isDefenders, classic }: RoleView): boolean => isDefenders || classic.length > 0;
+
+/** The same connector as long as its file says the same. */
+function connectorIn(file: ReadFile | undefined, before: TemplateView | undefined): Connector | undefined {
+  if (!file || file.document.text === before?.connectorFile?.document.text) return file && before?.connector;
+  if (!connectors.has(file.document)) connectors.set(file.document, toConnector(file.document));
+  return connectors.get(file.document);
 }
 
 const connectors = new WeakMap<LocatedDocument, Connector | undefined>();
-
-const ofType = (resources: readonly ResourceView[], type: string): readonly ResourceView[] =>
-  resources.filter((resource) => resource.type === type);
-
-/** The defaults of parameters, and the ARNs and names of resources that are known before they exist. */
-function scopeOf({ root }: LocatedDocument, resources: readonly ResourceView[]): Scope {
-  const parameters = valueAt(root, 'Parameters');
-  const defaults = new Map<string, LocatedScalar | undefined>();
-  const byId = new Map(resources.map((resource) => [String(resource.logicalId.value), resource]));
-  const resolving = new Set<string>();
-  const answers = new Map<string, string | undefined>();
-  const scope: Scope = {
-    parameterDefault(name) {
-      if (!defaults.has(name)) defaults.set(name, scalar(valueAt(parameters, name, 'Default')));
-      return defaults.get(name);
-    },
-    attribute(logicalId, attribute) {
-      const question = `${logicalId} ${attribute ?? ''}`;
-      if (answers.has(question)) return answers.get(question);
-      const resource = byId.get(logicalId);
-      // A name that refers to itself is the user's mistake, and not one to hang on.
-      if (!resource || resolving.has(logicalId)) return undefined;
-      resolving.add(logicalId);
-      const value = attributeOf(resource, attribute, scope);
-      resolving.delete(logicalId);
-      // What was asked on the way to another answer may be undefined for that reason alone.
-      if (resolving.size === 0) answers.set(question, value);
-      return value;
-    },
-  };
-  return scope;
-}
-
-function attributeOf({ type, properties }: ResourceView, attribute: string | undefined, scope: Scope): string | undefined {
-  const isProvider = type === 'AWS::IAM::OIDCProvider';
-  if (!isProvider && type !== 'AWS::IAM::Role') return undefined;
-  const source = entryOf(properties, isProvider ? 'Url' : 'RoleName')?.value;
-  const { text, known } = source ? resolveText(source, scope) : { text: '', known: false };
-  if (!known) return undefined;
-  const account = 'arn:${AWS::Partition}:iam::${AWS::AccountId}';
-  if (isProvider) return attribute === undefined || attribute === 'Arn' ? `${account}:oidc-provider/${text.replace(/^https:\/\//, '')}` : undefined;
-  if (attribute === undefined) return text;
-  return attribute === 'Arn' ? `${account}:role/${text}` : undefined;
-}
 
 function featureIds(entry: LocatedEntry | undefined): readonly string[] | undefined {
   if (entry?.value.kind !== 'sequence') return undefined;
@@ -151,6 +173,4 @@ function tenantId(entry: LocatedEntry | undefined): string | undefined {
 }
 
 const accessType = (entry: LocatedEntry | undefined): AccessType | undefined =>
-  accessTypes.find((type) => type === scalar(entry?.value)?.value);
-
-const scalar = (node: ReturnType<typeof valueAt>): LocatedScalar | undefined => (node?.kind === 'scalar' ? node : undefined);
+  accessTypes.find((type) => entry?.value.kind === 'scalar' && type === entry.value.value);

@@ -17,7 +17,15 @@ export const tokenStatements = ({ roles }: Pick<TemplateView, 'roles'>): readonl
   roles.flatMap(tokenStatementsOf);
 
 /** None for a role that is not Defender's. */
-export const tokenStatementsOf = (role: RoleView | undefined): readonly TokenStatement[] => (role?.isDefenders ? ofStatements(role) : []);
+export const tokenStatementsOf = (role: RoleView | undefined): readonly TokenStatement[] => (role?.isDefenders ? kept(role) : []);
+
+const known = new WeakMap<RoleView, readonly TokenStatement[]>();
+
+function kept(role: RoleView): readonly TokenStatement[] {
+  const found = known.get(role) ?? ofStatements(role);
+  known.set(role, found);
+  return found;
+}
 
 const ofStatements = (role: RoleView): readonly TokenStatement[] =>
   role.statements

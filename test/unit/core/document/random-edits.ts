@@ -28,7 +28,7 @@ const scraps = fc.oneof(
 );
 
 export interface Edit {
-  readonly kind: 'replace' | 'delete lines' | 'copy lines' | 'indent lines' | 'undo';
+  readonly kind: 'replace' | 'copy word' | 'delete lines' | 'copy lines' | 'indent lines' | 'undo';
   readonly at: number;
   readonly length: number;
   readonly text: string;
@@ -37,7 +37,7 @@ export interface Edit {
 export const edits = (maxLength: number): fc.Arbitrary<readonly Edit[]> =>
   fc.array(
     fc.record({
-      kind: fc.constantFrom<Edit['kind']>('replace', 'replace', 'replace', 'delete lines', 'copy lines', 'indent lines', 'undo', 'undo'),
+      kind: fc.constantFrom<Edit['kind']>('replace', 'replace', 'replace', 'copy word', 'copy word', 'delete lines', 'copy lines', 'indent lines', 'undo', 'undo'),
       at: fc.nat(15_000),
       length: fc.oneof(fc.constant(0), fc.nat(3), fc.nat(40), fc.nat(400)),
       text: scraps,
@@ -55,6 +55,7 @@ export function textsAfter(seed: string, all: readonly Edit[]): readonly string[
 function after(text: string, { kind, at, length, text: scrap }: Edit): string {
   const start = at % (text.length + 1);
   if (kind === 'replace') return text.slice(0, start) + scrap + text.slice(start + length);
+  if (kind === 'copy word') return withCopiedWord(text, start, length);
   const lines = text.split('\n');
   const first = at % lines.length;
   const count = 1 + (length % 6);
@@ -63,4 +64,12 @@ function after(text: string, { kind, at, length, text: scrap }: Edit): string {
   else if (kind === 'delete lines') lines.splice(first, count);
   else lines.splice(first, count, ...chosen.map((line) => (length % 2 ? line.replace(/^ {1,2}/, '') : `  ${line}`)));
   return lines.join('\n');
+}
+
+/** One name for another: what refers to it, and what it refers to, is another thing now. */
+function withCopiedWord(text: string, at: number, other: number): string {
+  const words = [...text.matchAll(/[\w:./-]+/g)];
+  const target = words.find(({ index }) => index >= at);
+  const source = words[(other * 31) % Math.max(1, words.length)];
+  return target && source ? text.slice(0, target.index) + source[0] + text.slice(target.index + target[0].length) : text;
 }

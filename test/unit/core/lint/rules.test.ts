@@ -30,7 +30,7 @@ describe('each rule', () => {
 
   it('has an id of its own, named after its kind', () => {
     assert.equal(new Set(rules.map(({ id }) => id)).size, rules.length);
-    for (const { id, kind } of rules) assert.match(id, new RegExp(`^${kind === 'resource' ? 'template' : kind}/[a-z][a-z-]*$`));
+    for (const { id, kind } of rules) assert.match(id, new RegExp(`^${kind === 'resource' || kind === 'entry' ? 'template' : kind}/[a-z][a-z-]*$`));
   });
 
   it('says what holds in one sentence, and where that is written', () => {

@@ -1,9 +1,8 @@
-import type { LocatedDocument } from '../../../document/located';
+import { valueAt } from '../../../document/value-at';
 import { shown } from '../../../document/shown';
 import { templateRule } from '../../rule';
-import { declarationsOf } from '../../view/declarations';
 import { nameSpan } from '../../view/reference-span';
-import type { Reference } from '../../view/references';
+import type { TemplateView } from '../../view/template-view';
 import { waitsFor } from '../../view/template-references';
 
 /** Each resource waits for those that it names. */
@@ -17,52 +16,51 @@ names its managed policies, not both.`,
   source: 'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/troubleshooting.html',
   checked: '2026-11-22',
 
-  *check({ document }) {
-    for (const cycle of cycles(edgesOf(document))) {
-      const [first] = cycle;
-      if (!first) continue;
-      const names = cycle.map(({ from }) => shown(from));
+  reads: ['document', 'names', 'waits'],
+
+  *check(view) {
+    const { document } = view;
+    for (const cycle of cycles(edgesOf(view))) {
+      const [first, second = first] = cycle;
+      const value = first === undefined ? undefined : valueAt(document.root, 'Resources', first);
+      const reference = value && waitsFor(value).find(({ name }) => name === second);
+      if (!reference) continue;
+      const names = cycle.map(shown);
       const path = names.length > 4 ? [...names.slice(0, 4), '…', names[0]] : [...names, names[0]];
       yield {
-        span: nameSpan(document, first.reference),
+        span: nameSpan(document, reference),
         message: `Resources wait for each other in a circle: ${path.join(' → ')}. Remove one of these references.`,
       };
     }
   },
 });
 
-interface Edge {
-  readonly from: string;
-  readonly reference: Reference;
-}
+type Edges = ReadonlyMap<string, readonly string[]>;
 
-type Edges = ReadonlyMap<string, readonly Edge[]>;
-
-function edgesOf(document: LocatedDocument): Edges {
-  const { parameters, resources } = declarationsOf(document);
-  const edges = new Map<string, readonly Edge[]>();
-  for (const [from, { value }] of resources) {
-    const waits = waitsFor(value).filter(({ name }) => resources.has(name) && !parameters.has(name));
-    if (waits.length > 0) edges.set(from, waits.map((reference) => ({ from, reference })));
+function edgesOf({ names, waits }: Pick<TemplateView, 'names' | 'waits'>): Edges {
+  const edges = new Map<string, readonly string[]>();
+  for (const [from, all] of waits) {
+    const others = all.filter((name) => names.resources.has(name) && !names.parameters.has(name));
+    if (others.length > 0) edges.set(from, others);
   }
   return edges;
 }
 
 /** One circle for each group of resources that wait for each other, starting with the first of it in the file. */
-function* cycles(edges: Edges): Iterable<readonly Edge[]> {
+function* cycles(edges: Edges): Iterable<readonly string[]> {
   const stuck = stuckResources(edges);
   const walked = new Set<string>();
   for (const start of stuck) {
-    const path: Edge[] = [];
+    const path: string[] = [];
     let name = start;
     while (!walked.has(name)) {
       walked.add(name);
-      const edge = edges.get(name)?.find(({ reference }) => stuck.has(reference.name));
-      if (!edge) break;
-      path.push(edge);
-      name = edge.reference.name;
+      const next = edges.get(name)?.find((other) => stuck.has(other));
+      if (next === undefined) break;
+      path.push(name);
+      name = next;
     }
-    const closing = path.findIndex(({ from }) => from === name);
+    const closing = path.indexOf(name);
     if (closing >= 0) yield path.slice(closing);
   }
 }
@@ -74,7 +72,7 @@ function stuckResources(edges: Edges): ReadonlySet<string> {
   const ready: string[] = [];
   for (const [name, list] of edges) {
     // A resource that waits for nothing has no edges, and holds up nobody.
-    const needed = new Set(list.map(({ reference }) => reference.name).filter((other) => edges.has(other)));
+    const needed = new Set(list.filter((other) => edges.has(other)));
     waiting.set(name, needed);
     if (needed.size === 0) ready.push(name);
     for (const other of needed) append(dependents, other, name);

@@ -1,9 +1,8 @@
 import { shown } from '../../../document/shown';
-import { templateRule } from '../../rule';
-import { declarationsOf } from '../../view/declarations';
+import { entryRule } from '../../rule';
 
 /** `Ref` asks parameters and resources by one name. */
-export const duplicateName = templateRule({
+export const duplicateName = entryRule({
   id: 'template/duplicate-name',
   severity: 'error',
   summary: 'No resource has the name of a parameter.',
@@ -12,11 +11,10 @@ template in which a name stands for both. Names that stand twice in one section 
   source: 'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/parameters-section-structure.html',
   checked: '2026-11-22',
 
-  *check({ document }) {
-    const { parameters, resources } = declarationsOf(document);
-    for (const [name, { key }] of resources) {
-      if (!parameters.has(name)) continue;
-      yield { span: key.span, message: `Resource ${shown(name)} has the name of a parameter. Give one of them another name.` };
-    }
+  sections: ['Resources'],
+  reads: ['names'],
+
+  *check({ name, key }, { names }) {
+    if (names.parameters.has(name)) yield { span: key.span, message: `Resource ${shown(name)} has the name of a parameter. Give one of them another name.` };
   },
 });

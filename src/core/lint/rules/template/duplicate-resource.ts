@@ -1,4 +1,3 @@
-import { entryOf } from '../../../document/entry-of';
 import { shown } from '../../../document/shown';
 import { templateRule } from '../../rule';
 import type { ResolvedText } from '../../view/resolved-text';
@@ -15,10 +14,12 @@ and CloudFormation rolls the stack back. Resources that a condition makes are no
   source: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html',
   checked: '2026-11-22',
 
+  reads: ['roles', 'providers'],
+
   *check(view) {
     const first = new Map<string, ResourceView>();
-    for (const { what, value, resource } of names(view)) {
-      if (!value?.known || value.text === '' || entryOf(resource.map, 'Condition')) continue;
+    for (const { what, value, resource, isConditional } of names(view)) {
+      if (!value?.known || value.text === '' || isConditional) continue;
       const key = `${what} ${value.text.toLowerCase()}`;
       const other = first.get(key);
       if (!other) first.set(key, resource);
@@ -27,9 +28,14 @@ and CloudFormation rolls the stack back. Resources that a condition makes are no
   },
 });
 
-function names({ roles, providers }: TemplateView): readonly { readonly what: string; readonly value: ResolvedText | undefined; readonly resource: ResourceView }[] {
-  return [
-    ...roles.map(({ name, resource }) => ({ what: 'role name', value: name, resource })),
-    ...providers.map(({ url, resource }) => ({ what: 'URL', value: url, resource })),
-  ];
+interface Named {
+  readonly what: string;
+  readonly value: ResolvedText | undefined;
+  readonly resource: ResourceView;
+  readonly isConditional: boolean;
 }
+
+const names = ({ roles, providers }: Pick<TemplateView, 'roles' | 'providers'>): readonly Named[] => [
+  ...roles.map(({ name, resource, isConditional }) => ({ what: 'role name', value: name, resource, isConditional })),
+  ...providers.map(({ url, resource, isConditional }) => ({ what: 'URL', value: url, resource, isConditional })),
+];

@@ -5,7 +5,6 @@ import { shown } from '../../../document/shown';
 import { valueAt } from '../../../document/value-at';
 import { utf8Length } from '../../../generate/utf8-length';
 import { type RuleFinding, templateRule } from '../../rule';
-import { declarationsOf } from '../../view/declarations';
 
 /** What CloudFormation counts. The size of the whole file is another rule's. */
 export const limits = templateRule({
@@ -17,11 +16,11 @@ bytes, and 4,096 bytes as the value of a parameter. It refuses a template with m
   source: 'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cloudformation-limits.html',
   checked: '2026-11-22',
 
-  *check({ document }) {
+  *check({ document, parameters }) {
     yield* countMistakes(document.root);
     const description = valueAt(document.root, 'Description');
     yield* sizeMistake(description, 'The description', limit('templateDescriptionBytes'));
-    for (const [name, { value }] of declarationsOf(document).parameters) {
+    for (const { name, value } of parameters) {
       yield* sizeMistake(entryOf(value, 'Default')?.value, `The default of parameter ${shown(name)}`, limit('parameterValueBytes'));
     }
   },

@@ -5,6 +5,7 @@ import type { Fix } from '../../../model/finding';
 import { writeName } from '../../fix/write-name';
 import { templateRule } from '../../rule';
 import { declarationsOf } from '../../view/declarations';
+import type { Names } from '../../view/names';
 import { isNameAlone, nameSpan } from '../../view/reference-span';
 import { templateReferences } from '../../view/template-references';
 
@@ -18,13 +19,14 @@ as the dash or underscore that names of roles may have: "Template format error: 
   source: 'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/resources-section-structure.html',
   checked: '2026-11-22',
 
-  *check({ document }) {
+  *check({ document, names }) {
+    if (areRight(names)) return;
     for (const section of ['Parameters', 'Resources', 'Outputs']) {
       const entries = entryOf(document.root, section)?.value;
       if (entries?.kind !== 'map') continue;
       for (const { key } of entries.entries) {
         const name = String(key.value);
-        if (/^[A-Za-z0-9]{1,255}$/.test(name) || name.startsWith('Fn::') || name === '<<') continue;
+        if (isRight(name)) continue;
         const right = name.replace(/[^A-Za-z0-9]/g, '').slice(0, 255);
         yield {
           span: key.span,
@@ -35,6 +37,18 @@ as the dash or underscore that names of roles may have: "Template format error: 
     }
   },
 });
+
+const isRight = (name: string): boolean => /^[A-Za-z0-9]{1,255}$/.test(name) || name.startsWith('Fn::') || name === '<<';
+
+const known = new WeakMap<Names, boolean>();
+
+/** Asked once for each set of names. */
+function areRight(names: Names): boolean {
+  const { parameters, resources, outputs } = names;
+  const answer = known.get(names) ?? [...parameters, ...resources.keys(), ...outputs].every(isRight);
+  known.set(names, answer);
+  return answer;
+}
 
 /** The declaration and all that refers to it; none where the new name is taken or a reference cannot be rewritten. */
 function renameTo(document: LocatedDocument, key: LocatedScalar, name: string, isReferred: boolean): readonly Fix[] {

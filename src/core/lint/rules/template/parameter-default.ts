@@ -5,11 +5,10 @@ import { replace } from '../../fix/replace';
 import { writeScalar } from '../../fix/write-scalar';
 import { passesPattern } from '../../passes-pattern';
 import { nearest } from '../../nearest';
-import { type RuleFinding, templateRule } from '../../rule';
-import { declarationsOf } from '../../view/declarations';
+import { entryRule, type RuleFinding } from '../../rule';
 
 /** A default is a value like any other: it has to pass the parameter's own test. */
-export const parameterDefault = templateRule({
+export const parameterDefault = entryRule({
   id: 'template/parameter-default',
   severity: 'error',
   summary: "A parameter's default keeps the parameter's own rules.",
@@ -19,14 +18,15 @@ alternatives are not judged.`,
   source: 'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/parameters-section-structure.html',
   checked: '2026-11-22',
 
-  *check({ document }) {
-    for (const { value } of declarationsOf(document).parameters.values()) {
-      const fallback = scalar(value.kind === 'map' ? value : undefined, 'Default');
-      if (value.kind !== 'map' || !fallback || fallback.value === null) continue;
-      const type = String(scalar(value, 'Type')?.value);
-      if (type === 'String') yield* textMistakes(document, value, fallback);
-      if (type === 'Number') yield* numberMistakes(value, fallback);
-    }
+  sections: ['Parameters'],
+  reads: ['document'],
+
+  *check({ value }, { document }) {
+    const fallback = scalar(value.kind === 'map' ? value : undefined, 'Default');
+    if (value.kind !== 'map' || !fallback || fallback.value === null) return;
+    const type = String(scalar(value, 'Type')?.value);
+    if (type === 'String') yield* textMistakes(document, value, fallback);
+    if (type === 'Number') yield* numberMistakes(value, fallback);
   },
 });
 

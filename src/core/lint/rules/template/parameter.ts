@@ -4,11 +4,10 @@ import { shown } from '../../../document/shown';
 import { writeName } from '../../fix/write-name';
 import { replace } from '../../fix/replace';
 import { nearest } from '../../nearest';
-import { type RuleFinding, templateRule } from '../../rule';
-import { declarationsOf } from '../../view/declarations';
+import { entryRule, type RuleFinding } from '../../rule';
 
 /** CloudFormation checks parameters before anything else. */
-export const parameter = templateRule({
+export const parameter = entryRule({
   id: 'template/parameter',
   severity: 'error',
   summary: 'A parameter has a type that exists, and only the attributes of parameters.',
@@ -18,12 +17,13 @@ or with an attribute that parameters do not have.`,
   source: 'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/parameters-section-structure.html',
   checked: '2026-11-22',
 
-  *check({ document }) {
-    for (const { key, value } of declarationsOf(document).parameters.values()) {
-      if (String(key.value).startsWith('Fn::')) continue;
-      if (value.kind === 'map') yield* mistakes(key, value);
-      else yield { span: key.span, message: `Parameter ${shown(String(key.value))} has no type. Write Type: String below it.` };
-    }
+  sections: ['Parameters'],
+  reads: [],
+
+  *check({ name, key, value }) {
+    if (name.startsWith('Fn::')) return;
+    if (value.kind === 'map') yield* mistakes(key, value);
+    else yield { span: key.span, message: `Parameter ${shown(name)} has no type. Write Type: String below it.` };
   },
 });
 

@@ -13,6 +13,8 @@ that is not there. Where another stack makes the provider, silence this rule and
   source: 'https://learn.microsoft.com/azure/defender-for-cloud/concept-authentication-architecture-aws',
   checked: '2026-11-22',
 
+  reads: ['features', 'connector', 'providers', 'roles'],
+
   *check(view) {
     if (!view.features && !view.connector) return;
     const told = new Set<string>();

@@ -4,11 +4,10 @@ import type { Located, LocatedEntry } from '../../../document/located';
 import { shown } from '../../../document/shown';
 import { writeName } from '../../fix/write-name';
 import { nearest } from '../../nearest';
-import { type RuleFinding, templateRule } from '../../rule';
-import { declarationsOf } from '../../view/declarations';
+import { entryRule, type RuleFinding } from '../../rule';
 
 /** A type of another service may be newer than what is known here; IAM's are all known. */
-export const resourceType = templateRule({
+export const resourceType = entryRule({
   id: 'template/resource-type',
   severity: 'error',
   summary: 'Each resource has a type, and it is one that exists.',
@@ -18,17 +17,17 @@ templates for Defender for Cloud use is told.`,
   source: 'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/resources-section-structure.html',
   checked: '2026-11-22',
 
-  *check({ document }) {
-    const { resources, isOpen } = declarationsOf(document);
-    for (const [name, { key, value }] of resources) {
-      // A macro's place among the resources, or a loop over them.
-      if (isOpen && name.startsWith('Fn::')) continue;
-      const type = entryOf(value, 'Type');
-      // What a tool fills in.
-      if (isOpen && type?.value.kind === 'map') continue;
-      if (type) yield* typeMistakes(type.value);
-      else yield missing(value, key);
-    }
+  sections: ['Resources'],
+  reads: ['isOpen'],
+
+  *check({ name, key, value }, { isOpen }) {
+    // A macro's place among the resources, or a loop over them.
+    if (isOpen && name.startsWith('Fn::')) return;
+    const type = entryOf(value, 'Type');
+    // What a tool fills in.
+    if (isOpen && type?.value.kind === 'map') return;
+    if (type) yield* typeMistakes(type.value);
+    else yield missing(value, key);
   },
 });
 

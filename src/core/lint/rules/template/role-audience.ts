@@ -47,7 +47,7 @@ function* missingAudience({ document, tenant }: Parts, { role, statement, provid
   const audience = role.known?.audience;
   const advice = audience ? `Check for ${audience}.` : 'Check for the audience of its plan.';
   yield {
-    span: (statement.principal?.key ?? role.resource.logicalId).span,
+    span: (statement.principal?.key ?? statement.action?.key ?? role.resource.logicalId).span,
     message: `Role ${role.label} checks no audience, so any token of the identity provider opens it. ${advice}`,
     fixes: audience && path ? addCondition(document, statement, `${path}:aud`, audience) : [],
   };

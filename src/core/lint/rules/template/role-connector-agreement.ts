@@ -19,6 +19,8 @@ template, else against the plan features in the template's own metadata.`,
   source: 'https://learn.microsoft.com/azure/defender-for-cloud/quickstart-onboard-aws',
   checked: '2026-11-22',
 
+  reads: ['document', 'resources', 'features', 'connector', 'connectorFile', 'roles'],
+
   *check(view) {
     const needed = neededRoles(view);
     if (!needed) return;
@@ -31,13 +33,15 @@ template, else against the plan features in the template's own metadata.`,
   },
 });
 
+type Parts = Pick<TemplateView, 'document' | 'resources' | 'features' | 'connector' | 'connectorFile' | 'roles'>;
+
 interface NeededRole {
   readonly role: CatalogRole;
   /** Label of the feature that needs it. */
   readonly reason: string;
 }
 
-function neededRoles({ connector, features }: TemplateView): readonly NeededRole[] | undefined {
+function neededRoles({ connector, features }: Parts): readonly NeededRole[] | undefined {
   if (connector) return requiredRoles(connector.plans).map(({ role, features: [first] }) => ({ role, reason: first?.label ?? role.id }));
   if (!features) return undefined;
   const on = catalog.plans.flatMap((plan) => plan.features).filter(({ id }) => features.includes(id));
@@ -48,7 +52,7 @@ function neededRoles({ connector, features }: TemplateView): readonly NeededRole
   });
 }
 
-function* missingRole({ roles, resources, connector, connectorFile }: TemplateView, role: CatalogRole, reason: string): Iterable<RuleFinding> {
+function* missingRole({ roles, resources, connector, connectorFile }: Parts, role: CatalogRole, reason: string): Iterable<RuleFinding> {
   const name = connector?.roles[role.id] ?? role.defaultName;
   if (!resources || roles.some(({ known }) => known?.id === role.id)) return;
   // A role whose name only the stack knows may be the one.
@@ -73,7 +77,7 @@ function* unneededRole({ known, label, resource }: RoleView, needed: readonly Ne
   };
 }
 
-function* otherName({ connector, connectorFile, document }: TemplateView, { known, name }: RoleView): Iterable<RuleFinding> {
+function* otherName({ connector, connectorFile, document }: Parts, { known, name }: RoleView): Iterable<RuleFinding> {
   const expected = known && (connector?.roles[known.id] ?? known.defaultName);
   if (!connector || !expected || expected.includes('<') || !name?.known || name.text === expected) return;
   yield {
@@ -85,7 +89,7 @@ function* otherName({ connector, connectorFile, document }: TemplateView, { know
   };
 }
 
-function* otherAccount({ connector, connectorFile, document }: TemplateView, { statements, label }: RoleView): Iterable<RuleFinding> {
+function* otherAccount({ connector, connectorFile, document }: Parts, { statements, label }: RoleView): Iterable<RuleFinding> {
   if (!connector) return;
   for (const { value } of statements.flatMap(({ principals }) => principals.filter(({ kind }) => kind === 'Federated'))) {
     const account = /^arn:[^:]*:iam::(\d{12}):/.exec(value.text)?.[1];

@@ -43,7 +43,7 @@ const { prefix } = catalog.sessionName;
 function missing({ document, tenant }: Pick<TemplateView, 'document' | 'tenant'>, { role, statement }: TokenStatement): RuleFinding {
   const name = `${prefix}${tenant?.toLowerCase() ?? '<tenant id>'}`;
   return {
-    span: (statement.principal?.key ?? role.resource.logicalId).span,
+    span: (statement.principal?.key ?? statement.action?.key ?? role.resource.logicalId).span,
     message: `Role ${role.label} accepts sessions of every tenant, as Microsoft's templates of 2023 did. Check sts:RoleSessionName for ${name}.`,
     fixes: tenant ? addCondition(document, statement, 'sts:RoleSessionName', name) : [],
   };

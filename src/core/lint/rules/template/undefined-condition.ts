@@ -1,13 +1,12 @@
 import { shown } from '../../../document/shown';
 import { writeInside } from '../../fix/write-name';
 import { nearest } from '../../nearest';
-import { templateRule } from '../../rule';
-import { declarationsOf } from '../../view/declarations';
+import { entryRule } from '../../rule';
 import { nameSpan } from '../../view/reference-span';
-import { templateReferences } from '../../view/template-references';
+import { referencesOf } from '../../view/template-references';
 
 /** Conditions are declared in a section of their own. */
-export const undefinedCondition = templateRule({
+export const undefinedCondition = entryRule({
   id: 'template/undefined-condition',
   severity: 'error',
   summary: 'A condition that is asked for is declared under Conditions.',
@@ -16,13 +15,15 @@ section \`Conditions\`. CloudFormation refuses a template that names one which i
   source: 'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/conditions-section-structure.html',
   checked: '2026-11-22',
 
-  *check({ document }) {
-    const { conditions, isOpen } = declarationsOf(document);
+  sections: ['Resources', 'Conditions', 'Rules', 'Outputs'],
+  reads: ['document', 'names', 'isOpen'],
+
+  *check(entry, { document, names: { conditions }, isOpen }) {
     if (isOpen) return;
-    for (const reference of templateReferences(document)) {
+    for (const reference of referencesOf(entry)) {
       const { to, name } = reference;
       if (to !== 'condition' || conditions.has(name)) continue;
-      const meant = nearest(name, [...conditions.keys()]);
+      const meant = nearest(name, [...conditions]);
       const span = nameSpan(document, reference);
       yield {
         span,

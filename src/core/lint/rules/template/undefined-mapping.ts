@@ -1,13 +1,12 @@
 import { shown } from '../../../document/shown';
 import { writeInside } from '../../fix/write-name';
 import { nearest } from '../../nearest';
-import { templateRule } from '../../rule';
-import { declarationsOf } from '../../view/declarations';
+import { entryRule } from '../../rule';
 import { nameSpan } from '../../view/reference-span';
-import { templateReferences } from '../../view/template-references';
+import { referencesOf } from '../../view/template-references';
 
 /** A mapping is looked up by name. */
-export const undefinedMapping = templateRule({
+export const undefinedMapping = entryRule({
   id: 'template/undefined-mapping',
   severity: 'error',
   summary: 'A mapping that Fn::FindInMap looks into is declared under Mappings.',
@@ -16,13 +15,15 @@ one which is not there.`,
   source: 'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/intrinsic-function-reference-findinmap.html',
   checked: '2026-11-22',
 
-  *check({ document }) {
-    const { mappings, isOpen } = declarationsOf(document);
+  sections: ['Resources', 'Conditions', 'Rules', 'Outputs'],
+  reads: ['document', 'names', 'isOpen'],
+
+  *check(entry, { document, names: { mappings }, isOpen }) {
     if (isOpen) return;
-    for (const reference of templateReferences(document)) {
+    for (const reference of referencesOf(entry)) {
       const { to, name } = reference;
       if (to !== 'mapping' || mappings.has(name)) continue;
-      const meant = nearest(name, [...mappings.keys()]);
+      const meant = nearest(name, [...mappings]);
       const span = nameSpan(document, reference);
       yield {
         span,

@@ -5,15 +5,15 @@ import type { Fix } from '../../../model/finding';
 import { replace } from '../../fix/replace';
 import { writeInside } from '../../fix/write-name';
 import { nearest } from '../../nearest';
-import { type RuleFinding, templateRule } from '../../rule';
-import { type Declarations, declarationsOf } from '../../view/declarations';
+import { entryRule, type RuleFinding } from '../../rule';
+import type { Names } from '../../view/names';
 import { isNameAlone, nameSpan } from '../../view/reference-span';
 import { pseudoParameters } from '../../view/pseudo-parameters';
 import type { Reference } from '../../view/references';
-import { templateReferences } from '../../view/template-references';
+import { referencesOf } from '../../view/template-references';
 
 /** CloudFormation refuses the whole template, before it looks at any resource. */
-export const undefinedReference = templateRule({
+export const undefinedReference = entryRule({
   id: 'template/undefined-reference',
   severity: 'error',
   summary: 'What a reference names is declared in the template.',
@@ -24,24 +24,26 @@ Sentinel has created one already: whatever named it has to name the provider tha
   source: 'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/intrinsic-function-reference-ref.html',
   checked: '2026-11-22',
 
-  *check({ document }) {
-    const declared = declarationsOf(document);
-    if (declared.isOpen) return;
-    for (const reference of templateReferences(document)) {
+  sections: ['Resources', 'Conditions', 'Rules', 'Outputs'],
+  reads: ['document', 'names', 'isOpen'],
+
+  *check(entry, { document, names, isOpen }) {
+    if (isOpen) return;
+    for (const reference of referencesOf(entry)) {
       if (reference.to !== 'value' && reference.to !== 'resource') continue;
-      if (!isDeclared(reference, declared)) yield undeclared(document, reference, declared);
+      if (!isDeclared(reference, names)) yield undeclared(document, reference, names);
     }
   },
 });
 
-const isDeclared = ({ to, name }: Reference, { parameters, resources }: Declarations): boolean =>
+const isDeclared = ({ to, name }: Reference, { parameters, resources }: Names): boolean =>
   resources.has(name) || (to === 'value' && parameters.has(name));
 
-function undeclared(document: LocatedDocument, reference: Reference, declared: Declarations): RuleFinding {
+function undeclared(document: LocatedDocument, reference: Reference, declared: Names): RuleFinding {
   const { to, name, variable } = reference;
   const span = nameSpan(document, reference);
   if (variable !== undefined && !/^[\w:]+$/.test(name)) return notAName(document, reference, span);
-  const values = to === 'value' ? [...declared.parameters.keys(), ...pseudoParameters] : [];
+  const values = to === 'value' ? [...declared.parameters, ...pseudoParameters] : [];
   const meant = nearest(name, [...declared.resources.keys(), ...values]);
   const kind = to === 'value' ? 'parameter or resource' : 'resource';
   if (name === providerById('defender').logicalId) return removedProvider(document, reference, span);

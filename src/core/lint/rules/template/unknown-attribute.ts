@@ -1,15 +1,13 @@
 import { resourceType } from '../../../catalog/resource-types';
-import { valueAt } from '../../../document/value-at';
 import { shown } from '../../../document/shown';
 import { writeInside } from '../../fix/write-name';
 import { nearest } from '../../nearest';
-import { templateRule } from '../../rule';
-import { declarationsOf } from '../../view/declarations';
+import { entryRule } from '../../rule';
 import { attributeSpan } from '../../view/reference-span';
-import { templateReferences } from '../../view/template-references';
+import { referencesOf } from '../../view/template-references';
 
 /** Each resource type has attributes of its own, and their names do not follow one pattern. */
-export const unknownAttribute = templateRule({
+export const unknownAttribute = entryRule({
   id: 'template/unknown-attribute',
   severity: 'error',
   summary: 'An attribute that a reference asks for is one that the resource has.',
@@ -19,12 +17,13 @@ refuses the template. Only types that templates for Defender for Cloud use are l
   source: 'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/intrinsic-function-reference-getatt.html',
   checked: '2026-11-22',
 
-  *check({ document }) {
-    const { resources } = declarationsOf(document);
-    for (const reference of templateReferences(document)) {
+  sections: ['Resources', 'Conditions', 'Rules', 'Outputs'],
+  reads: ['document', 'names'],
+
+  *check(entry, { document, names }) {
+    for (const reference of referencesOf(entry)) {
       const { attribute, name } = reference;
-      const type = valueAt(resources.get(name)?.value, 'Type');
-      const typeName = type?.kind === 'scalar' ? String(type.value) : '';
+      const typeName = names.resources.get(name) ?? '';
       const attributes = resourceType(typeName)?.attributes;
       if (attribute === undefined || !attributes || isKnown(attribute, typeName, attributes)) continue;
       const meant = nearest(attribute, attributes) ?? attributes.find((other) => other.endsWith(attribute));

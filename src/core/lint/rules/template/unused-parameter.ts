@@ -1,9 +1,6 @@
 import { catalog } from '../../../catalog/catalog';
 import { shown } from '../../../document/shown';
-import { valueAt } from '../../../document/value-at';
 import { templateRule } from '../../rule';
-import { declarationsOf } from '../../view/declarations';
-import { templateReferences } from '../../view/template-references';
 
 /** Whoever deploys is asked for each parameter. */
 export const unusedParameter = templateRule({
@@ -16,13 +13,13 @@ the Azure portal gives stay, used or not, since stacks and StackSets carry value
   source: 'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/parameters-section-structure.html',
   checked: '2026-11-22',
 
-  *check({ document }) {
-    const { parameters, resources, isOpen } = declarationsOf(document);
+  reads: ['parameters', 'names', 'used', 'hasRules', 'isOpen'],
+
+  *check({ parameters, names, used, hasRules, isOpen }) {
     // Rules use parameters in ways of their own.
-    if (isOpen || parameters.size === 0 || valueAt(document.root, 'Rules')) return;
-    const used = new Set(templateReferences(document).flatMap(({ to, name }) => (to === 'value' ? [name] : [])));
-    for (const [name, { key }] of parameters) {
-      if (used.has(name) || portalNames.has(name) || resources.has(name)) continue;
+    if (isOpen || hasRules) return;
+    for (const { name, key } of parameters) {
+      if (used.has(name) || portalNames.has(name) || names.resources.has(name)) continue;
       yield { span: key.span, message: `Nothing uses parameter ${shown(name)}. Remove it, or use it.`, tags: ['unnecessary'] };
     }
   },

@@ -1,0 +1,108 @@
+import { entryOf } from '../../document/entry-of';
+import type { LocatedScalar } from '../../document/located';
+import { difference } from './difference';
+import type { EntryView } from './entry-view';
+import { resolveText, type Scope } from './resolved-text';
+import type { ResourceView } from './resource-view';
+
+/** The defaults of parameters, and the ARNs and names of resources that are known before they exist. */
+export interface TemplateScope extends Scope {
+  readonly entries: readonly EntryView[];
+  /** What was answered so far. The same object as long as an edit changes none of it. */
+  readonly answers: Map<string, Answer>;
+}
+
+interface Answer {
+  readonly question: Question;
+  readonly value: LocatedScalar | string | undefined;
+  /** Names that were looked at for it. */
+  readonly from: ReadonlySet<string>;
+}
+
+interface Question {
+  readonly name: string;
+  /** Null for the default of a parameter. */
+  readonly attribute: string | undefined | null;
+}
+
+/** Goes on with the answers of the scope before an edit, where all of them still hold. */
+export function templateScope(entries: readonly EntryView[], before?: TemplateScope): TemplateScope {
+  const answers = before && holds(before, entries) ? before.answers : new Map<string, Answer>();
+  const ask = asker(entries, answers);
+  const answer = (question: Question): Answer['value'] => {
+    const key = keyOf(question);
+    const known = answers.get(key) ?? ask(question);
+    answers.set(key, known);
+    return known.value;
+  };
+  return {
+    entries,
+    answers,
+    parameterDefault: (name) => defaultIn(answer({ name, attribute: null })),
+    attribute: (name, attribute) => textIn(answer({ name, attribute })),
+  };
+}
+
+/** True where nothing that was looked at has changed, or it says the same. */
+function holds({ entries: old, answers }: TemplateScope, entries: readonly EntryView[]): boolean {
+  const { removed, added } = difference(old, entries);
+  const changed = new Set([...removed, ...added].map(({ name }) => name));
+  if (changed.size === 0) return true;
+  const touched = [...answers.values()].filter(({ from }) => [...from].some((name) => changed.has(name)));
+  const now = touched.map(({ question }) => question).map(asker(entries, new Map()));
+  if (!touched.every(({ value }, index) => value === now[index]?.value)) return false;
+  for (const one of now) answers.set(keyOf(one.question), one);
+  return true;
+}
+
+const keyOf = ({ name, attribute }: Question): string => (attribute === null ? name : `${name}\0${attribute ?? '\0'}`);
+
+/** Answers from the entries, and from other answers on the way. */
+function asker(entries: readonly EntryView[], answers: ReadonlyMap<string, Answer>): (question: Question) => Answer {
+  const parameters = new Map(entries.filter(({ section }) => section === 'Parameters').map((entry) => [entry.name, entry]));
+  const resources = new Map(entries.filter(({ resource }) => resource).map((entry) => [entry.name, entry.resource]));
+  const resolving = new Set<string>();
+  let from = new Set<string>();
+  const scope: Scope = {
+    parameterDefault(name) {
+      from.add(name);
+      const value = entryOf(parameters.get(name)?.value, 'Default')?.value;
+      return value?.kind === 'scalar' ? value : undefined;
+    },
+    attribute(name, attribute) {
+      from.add(name);
+      const known = answers.get(keyOf({ name, attribute }));
+      for (const one of known?.from ?? []) from.add(one);
+      if (known) return textIn(known.value);
+      const resource = resources.get(name);
+      // A name that refers to itself is the user's mistake, and not one to hang on.
+      if (!resource || resolving.has(name)) return undefined;
+      resolving.add(name);
+      const value = attributeOf(resource, attribute, scope);
+      resolving.delete(name);
+      return value;
+    },
+  };
+  return (question) => {
+    from = new Set();
+    const { name, attribute } = question;
+    const value = attribute === null ? scope.parameterDefault(name) : scope.attribute(name, attribute);
+    return { question, value, from };
+  };
+}
+
+function attributeOf({ type, properties }: ResourceView, attribute: string | undefined, scope: Scope): string | undefined {
+  const isProvider = type === 'AWS::IAM::OIDCProvider';
+  if (!isProvider && type !== 'AWS::IAM::Role') return undefined;
+  const source = entryOf(properties, isProvider ? 'Url' : 'RoleName')?.value;
+  const { text, known } = source ? resolveText(source, scope) : { text: '', known: false };
+  if (!known) return undefined;
+  const account = 'arn:${AWS::Partition}:iam::${AWS::AccountId}';
+  if (isProvider) return attribute === undefined || attribute === 'Arn' ? `${account}:oidc-provider/${text.replace(/^https:\/\//, '')}` : undefined;
+  if (attribute === undefined) return text;
+  return attribute === 'Arn' ? `${account}:role/${text}` : undefined;
+}
+
+const defaultIn = (value: Answer['value']): LocatedScalar | undefined => (typeof value === 'object' ? value : undefined);
+
+const textIn = (value: Answer['value']): string | undefined => (typeof value === 'string' ? value : undefined);
