@@ -1,37 +1,32 @@
 import type { LocatedDocument, LocatedMap, LocatedSequence } from '../../document/located';
-import type { TextEdit } from '../../model/finding';
+import type { Span, TextEdit } from '../../model/finding';
 import { lineAround, lineEndOf } from './line-around';
 
 /** Adds a value behind the last one of a list, written as its neighbours are. */
 export function appendItem(document: LocatedDocument, list: LocatedSequence, value: string): TextEdit {
-  return append(document, list, list.items.at(-1)?.span, list.items.at(-1)?.span.start, value, '- ');
+  const last = list.items.at(-1)?.span;
+  return append(document, list, last, value, '- ');
 }
 
 /** Adds a key with its value behind the last one of a map, written as its neighbours are. */
 export function appendEntry(document: LocatedDocument, map: LocatedMap, key: string, value: string): TextEdit {
   const last = map.entries.at(-1);
   const written = document.format === 'json' ? `${JSON.stringify(key)}: ${value}` : `${yamlKey(key)}: ${value}`;
-  return append(document, map, last?.value.span, last?.key.span.start, written, '');
+  return append(document, map, last && { start: last.key.span.start, end: last.value.span.end }, written, '');
 }
 
 const yamlKey = (key: string): string => (/^[\w$][-\w./:]*$/.test(key) ? key : JSON.stringify(key));
 
-function append(
-  { text }: LocatedDocument,
-  parent: LocatedMap | LocatedSequence,
-  last: { readonly end: number } | undefined,
-  lastStart: number | undefined,
-  written: string,
-  marker: string,
-): TextEdit {
-  if (!last || lastStart === undefined) {
+function append({ text }: LocatedDocument, parent: LocatedMap | LocatedSequence, found: Span | undefined, written: string, marker: string): TextEdit {
+  if (!found) {
     const [open, close] = parent.kind === 'map' ? ['{ ', ' }'] : ['[', ']'];
     return { span: parent.span, newText: `${open}${written}${close}` };
   }
-  const line = lineAround(text, lastStart);
-  const before = text.slice(line.start, lastStart);
-  const indent = /^\s*/.exec(before)?.[0] ?? '';
   const inBrackets = /[[{]/.test(text.charAt(parent.span.start));
+  const last = isInside(found, parent.span) ? found : aliasAtEnd(text, parent.span, inBrackets);
+  const line = lineAround(text, last.start);
+  const before = text.slice(line.start, last.start);
+  const indent = /^\s*/.exec(before)?.[0] ?? '';
   if (!inBrackets) {
     const { end } = lineAround(text, last.end);
     const column = marker ? indent : before.replace(/[^\s]/g, ' ');
@@ -40,4 +35,12 @@ function append(
   const ownLine = before === indent;
   const separator = ownLine ? `,${lineEndOf(text)}${indent}` : ', ';
   return { span: { start: last.end, end: last.end }, newText: `${separator}${written}` };
+}
+
+const isInside = (span: Span, parent: Span): boolean => span.start >= parent.start && span.end <= parent.end;
+
+/** An alias is the value that it stands for, and knows where that stands: where the alias ends, the parent does. */
+function aliasAtEnd(text: string, { start, end }: Span, inBrackets: boolean): Span {
+  const inner = text.slice(start, inBrackets ? end - 1 : end);
+  return { start, end: start + inner.replace(/[\s,]+$/, '').length };
 }

@@ -8,7 +8,7 @@ export function removeItem(document: LocatedDocument, list: LocatedSequence, ind
   const item = list.items[index];
   const previous = list.items[index - 1];
   const following = list.items[index + 1];
-  if (!item || (!previous && !following)) return { span: list.span, newText: '[]' };
+  if (!item || (!previous && !following)) return empty(text, list);
   if (text[list.span.start] !== '[') return removeLines(text, item.span.start, item.span.end);
   if (previous) return { span: { start: previous.span.end, end: item.span.end }, newText: '' };
   return { span: { start: item.span.start, end: following?.span.start ?? item.span.end }, newText: '' };
@@ -18,4 +18,11 @@ function removeLines(text: string, start: number, end: number): TextEdit {
   const { start: from } = lineAround(text, start);
   const { next } = lineAround(text, end);
   return { span: { start: from, end: next }, newText: '' };
+}
+
+/** Brackets may not stand in the column of their key, where dashes may: they go behind its colon. */
+function empty(text: string, { span }: LocatedSequence): TextEdit {
+  const before = text.slice(0, span.start).trimEnd();
+  if (text[span.start] === '[' || !before.endsWith(':')) return { span, newText: text[span.start] === '[' ? '[]' : ' []' };
+  return { span: { start: before.length, end: span.end }, newText: ' []' };
 }
