@@ -15,7 +15,9 @@ export type FindingsOf = (document: TextDocument) => Promise<readonly Finding[]>
 export const findingsOf = (readings: Readings, files: Files): FindingsOf => {
   const relatedTo = async (document: TextDocument, kind: FileKind): Promise<RelatedFiles> => {
     const path = pathOf(document.uri);
-    return path ? relatedFiles(path, kind, () => readings.located(document), files) : {};
+    const find = () => (path ? relatedFiles(path, kind, () => readings.located(document), files) : Promise.resolve({}));
+    // What a connector in Azure belongs to follows from what it says.
+    return kind === 'template' ? readings.related(document, find) : find();
   };
   const lint = async (document: TextDocument, kind: FileKind, related: RelatedFiles): Promise<readonly Finding[] | undefined> => {
     const { version } = document;

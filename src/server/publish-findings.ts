@@ -6,8 +6,9 @@ import type { FindingsOf } from './findings-of';
 import { stackOf } from './guarded';
 import type { Readings } from './readings';
 
-/** Milliseconds to wait for the next keystroke, at most. A file that is read faster waits less. */
+/** Milliseconds to wait for the next keystroke, at most. A file that is checked faster waits less, and most do not wait at all. */
 const longestPause = 25;
+const shortestPause = 2;
 
 interface Service {
   readonly connection: Connection;
@@ -29,18 +30,26 @@ export function publishFindings({ connection, documents, readings, findingsOf }:
     const document = documents.get(uri);
     if (!document) return;
     const { version } = document;
-    const started = performance.now();
-    const diagnostics = boundedDiagnostics(document, await findingsOf(document));
-    lastRun.set(uri, performance.now() - started);
+    const isWanted = (): boolean => documents.get(uri)?.version === version;
     await nextTurns();
-    if (documents.get(uri)?.version !== version) return;
-    await connection.sendDiagnostics({ uri, version, diagnostics });
+    if (!isWanted()) return;
+    const started = performance.now();
+    const findings = await findingsOf(document);
+    // How long the first run takes says nothing of those after edits.
+    lastRun.set(uri, lastRun.has(uri) ? performance.now() - started : 0);
+    if (!isWanted()) return;
+    const diagnostics = boundedDiagnostics(document, findings);
+    await nextTurns();
+    if (isWanted()) await connection.sendDiagnostics({ uri, version, diagnostics });
   };
 
   const schedule = (uri: string) => {
     clearTimeout(waiting.get(uri));
-    const run = () => publish(uri).catch((fault) => connection.console.error(`Lint of ${uri}: ${stackOf(fault)}`));
-    waiting.set(uri, setTimeout(run, Math.min((lastRun.get(uri) ?? 0) / 4, longestPause)));
+    waiting.delete(uri);
+    const run = () => void publish(uri).catch((fault) => connection.console.error(`Lint of ${uri}: ${stackOf(fault)}`));
+    const pause = Math.min((lastRun.get(uri) ?? 0) / 4, longestPause);
+    if (pause < shortestPause) run();
+    else waiting.set(uri, setTimeout(run, pause));
   };
 
   documents.onDidChangeContent(({ document }) => {

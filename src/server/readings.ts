@@ -5,6 +5,7 @@ import { finished } from '../core/document/finished';
 import { formatOf } from '../core/document/format-of';
 import type { LocatedDocument } from '../core/document/located';
 import { readingSteps } from '../core/document/read-document';
+import type { RelatedFiles } from '../core/lint/related-files';
 import type { LintMemory } from '../core/lint/template-findings';
 import type { Finding } from '../core/model/finding';
 import { fileNameOf } from './file-names';
@@ -17,8 +18,13 @@ interface Reading {
   /** Version that `located` was read from. */
   locatedVersion?: number;
   findings?: readonly Finding[] | undefined;
+  /** Files that belong to it, and until when they need not be looked for again. */
+  related?: { readonly files: RelatedFiles; readonly until: number } | undefined;
   memory: LintMemory;
 }
+
+/** Milliseconds for which the files beside a document are taken to be the same: who types does not make files. */
+const relatedFor = 1_000;
 
 /** Reads each version of an open document once, however many features ask. */
 export class Readings {
@@ -59,10 +65,21 @@ export class Readings {
     this.#of(document).findings = findings;
   }
 
-  /** The document is to be linted again, though it did not change. */
+  /** Files that belong to a document, looked for now and then only while it changes. */
+  async related(document: TextDocument, find: () => Promise<RelatedFiles>): Promise<RelatedFiles> {
+    const reading = this.#of(document);
+    if (reading.related && performance.now() < reading.related.until) return reading.related.files;
+    const files = await find();
+    reading.related = { files, until: performance.now() + relatedFor };
+    return files;
+  }
+
+  /** The document is to be linted again, though it did not change: another file did. */
   forgetFindings(uri: string): void {
     const reading = this.#readings.get(uri);
-    if (reading) reading.findings = undefined;
+    if (!reading) return;
+    reading.findings = undefined;
+    reading.related = undefined;
   }
 
   forget(uri: string): void {

@@ -18,8 +18,8 @@ export interface SectionedDocument {
   readonly sections: readonly Section[];
 }
 
-/** Characters that are read between two pauses: some milliseconds. */
-const stride = 100_000;
+/** Characters that are read between two pauses: some milliseconds, also for a process that reads its first file. */
+const stride = 16_000;
 
 /**
  * Reads a text section by section, and keeps those of a previous text that the change does not touch: these move to
