@@ -19,16 +19,17 @@ async function rowsOf(peer: Peer, { name, text, json }: BenchTemplate): Promise<
   const what = `${peer.format.toUpperCase()} ${name}`;
   if (!figures) return [{ what: `${what}: ${peer.name}`, value: 'did not answer in time', limit: '', verdict: '' }];
   const net = figures.edit.p50 - peer.debounce;
+  const [without, counted] = [net / ours.edit.p50, figures.edit.p50 / ours.edit.p50];
   const times: Row = {
     what: '  times slower than ours',
-    value: `${(net / ours.edit.p50).toFixed(0)} without its debounce of ${peer.debounce} ms, ${(figures.edit.p50 / ours.edit.p50).toFixed(0)} with it`,
+    value: `${without.toFixed(0)} without its debounce of ${peer.debounce} ms, ${counted.toFixed(0)} with it`,
     limit: '',
     verdict: '',
   };
   return [
     timing(`${what}, edit to findings`, ours.edit),
     timing(`  ${peer.name}`, figures.edit),
-    text.length > 500_000 ? withGoal(times, 'at least 50', net / ours.edit.p50 >= 50) : times,
+    text.length > 500_000 ? withGoal(times, 'at least 50 either way', Math.min(without, counted) >= 50) : times,
     { what: '  its first diagnostics, peak memory', value: `${ms(figures.open)}, ${megabytes(figures.peakMemory)}`, limit: '', verdict: '' },
   ];
 }

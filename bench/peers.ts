@@ -4,8 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { createProtocolConnection, StreamMessageReader, StreamMessageWriter, type ProtocolConnection, type PublishDiagnosticsParams } from 'vscode-languageserver/node';
-import { peerSchema } from './peer-schema';
-import { peakMemoryOf, positionInDescription } from './server';
+import { peerSchema, peerSchemaWords } from './peer-schema';
+import { peakMemoryOf } from './process-figures';
+import { positionInDescription } from './server';
 import { summarize, type Sample } from './statistics';
 
 /** A server of others, asked as ours is: the same text, the same edits, the time until its next diagnostics. */
@@ -18,8 +19,8 @@ export interface Peer {
 }
 
 export const peers: readonly Peer[] = [
-  { name: 'yaml-language-server with an IAM schema', args: ['node_modules/yaml-language-server/bin/yaml-language-server', '--stdio'], debounce: 200, format: 'yaml' },
-  { name: 'vscode-json-languageservice with an IAM schema', args: ['--import=tsx', 'bench/json-server.ts', '--stdio'], debounce: 500, format: 'json' },
+  { name: `yaml-language-server, ${peerSchemaWords}`, args: ['node_modules/yaml-language-server/bin/yaml-language-server', '--stdio'], debounce: 200, format: 'yaml' },
+  { name: `vscode-json-languageservice, ${peerSchemaWords}`, args: ['--import=tsx', 'bench/json-server.ts', '--stdio'], debounce: 500, format: 'json' },
 ];
 
 export interface PeerFigures {
@@ -64,7 +65,7 @@ async function measured(child: ChildProcess, text: string, format: Peer['format'
     const change = { textDocument: { uri, version }, contentChanges: [{ range: { start: place, end: place }, text: 'x' }] };
     times.push(await timed(() => connection.sendNotification('textDocument/didChange', change)));
   }
-  const peakMemory = child.pid === undefined ? undefined : peakMemoryOf(child.pid);
+  const peakMemory = peakMemoryOf(child.pid);
   connection.dispose();
   return { open, edit: summarize(times), peakMemory };
 }

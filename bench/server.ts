@@ -1,59 +1,43 @@
-import { spawn } from 'node:child_process';
-import { readFileSync } from 'node:fs';
-import { createProtocolConnection, StreamMessageReader, StreamMessageWriter, type PublishDiagnosticsParams } from 'vscode-languageserver/node';
+import { type Client, startClient, type Took } from './client';
 import { summarize, type Sample } from './statistics';
 
 export interface ServerFigures {
   /** First document of a fresh process. */
-  readonly coldOpen: number;
-  readonly warmOpen: Sample;
+  readonly coldOpen: Took;
   readonly edit: Sample;
+  /** The same less what a question and its answer take on the way. */
+  readonly net: Sample;
+  /** Of the processor, in the server's main thread. */
+  readonly cpu: Sample;
   /** Bytes, or undefined where the system does not tell. */
   readonly peakMemory: number | undefined;
 }
 
-const edits = 30;
+const edits = 60;
 
 /** An editor with one file: opens it, types, and waits for the findings each time. */
 export async function measureServer({ text, format = 'yaml' }: { readonly text: string; readonly format?: 'yaml' | 'json' }): Promise<ServerFigures> {
-  const child = spawn(process.execPath, ['dist/server.js', '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
-  const connection = createProtocolConnection(new StreamMessageReader(child.stdout), new StreamMessageWriter(child.stdin));
-  const waiting = new Map<string, () => void>();
-  connection.onNotification('textDocument/publishDiagnostics', ({ uri, version }: PublishDiagnosticsParams) => waiting.get(`${uri} ${version}`)?.());
-  connection.listen();
-  await connection.sendRequest('initialize', { processId: process.pid, rootUri: null, capabilities: {} });
-  await connection.sendNotification('initialized', {});
+  const client = await startClient();
+  const uri = `file:///bench/file.${format}`;
+  const coldOpen = await client.open(uri, text);
+  const { typed, asked } = await typing(client, uri, text);
+  const peakMemory = client.peakMemory();
+  await client.stop();
+  const way = summarize(asked.map(({ wall }) => wall)).p50;
+  const walls = typed.map(({ wall }) => wall);
+  return { coldOpen, edit: summarize(walls), net: summarize(walls.map((wall) => Math.max(0, wall - way))), cpu: summarize(typed.map(({ cpu }) => cpu)), peakMemory };
+}
 
-  const timed = async (uri: string, version: number, method: string, params: object) => {
-    const answered = new Promise<void>((resolve) => waiting.set(`${uri} ${version}`, resolve));
-    const started = performance.now();
-    await connection.sendNotification(method, params);
-    await answered;
-    return performance.now() - started;
-  };
-  const open = (uri: string) =>
-    timed(uri, 1, 'textDocument/didOpen', { textDocument: { uri, languageId: format, version: 1, text } });
-
-  const coldOpen = await open(`file:///bench/cold.${format}`);
-  const warm: number[] = [];
-  for (let index = 0; index < 5; index += 1) {
-    warm.push(await open(`file:///bench/warm-${index}.${format}`));
-    await connection.sendNotification('textDocument/didClose', { textDocument: { uri: `file:///bench/warm-${index}.${format}` } });
-  }
-  const times: number[] = [];
+/** A letter and a question by turns. */
+async function typing(client: Client, uri: string, text: string): Promise<{ readonly typed: readonly Took[]; readonly asked: readonly Took[] }> {
   const place = positionInDescription(text);
+  const typed: Took[] = [];
+  const asked: Took[] = [];
   for (let index = 0; index < edits; index += 1) {
-    const contentChanges = [{ range: { start: place, end: place }, text: 'x' }];
-    const textDocument = { uri: `file:///bench/cold.${format}`, version: index + 2 };
-    times.push(await timed(textDocument.uri, textDocument.version, 'textDocument/didChange', { textDocument, contentChanges }));
+    typed.push(await client.type(uri, index + 2, place));
+    asked.push(await client.ask('file:///bench/unknown.txt'));
   }
-  const peakMemory = child.pid === undefined ? undefined : peakMemoryOf(child.pid);
-  const ended = new Promise((resolve) => child.once('exit', resolve));
-  await connection.sendRequest('shutdown');
-  await connection.sendNotification('exit');
-  await ended;
-  connection.dispose();
-  return { coldOpen, warmOpen: summarize(warm), edit: summarize(times), peakMemory };
+  return { typed, asked };
 }
 
 /** A letter into the description of a role in the middle of the file: what a person would type. */
@@ -61,14 +45,4 @@ export function positionInDescription(text: string) {
   const lines = text.split('\n');
   const line = lines.findIndex((content, index) => index > lines.length / 2 && /^\s+"?Description"?: \S/.test(content));
   return { line, character: (lines[line]?.trimEnd().replace(/",?$/, '').length ?? 0) };
-}
-
-/** The kernel's own high-water mark, on Linux. */
-export function peakMemoryOf(pid: number): number | undefined {
-  try {
-    const kilobytes = /VmHWM:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];
-    return kilobytes === undefined ? undefined : Number(kilobytes) * 1024;
-  } catch {
-    return undefined;
-  }
 }

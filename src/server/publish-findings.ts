@@ -7,7 +7,7 @@ import { stackOf } from './guarded';
 import type { Readings } from './readings';
 
 /** Milliseconds to wait for the next keystroke, at most. A file that is checked faster waits less, and most do not wait at all. */
-const longestPause = 25;
+export const longestPause = 25;
 const shortestPause = 2;
 
 interface Service {

@@ -1,5 +1,6 @@
 /** Bytes of a text in UTF-8, which is what CloudFormation counts. */
 export function utf8Length(text: string): number {
+  if (!hasOthers.test(text)) return text.length;
   let bytes = text.length;
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at);
@@ -10,6 +11,9 @@ export function utf8Length(text: string): number {
   }
   return bytes;
 }
+
+/** Nearly all texts are: one search is faster than a look at each character. */
+const hasOthers = /[\u0080-\uffff]/;
 
 const isHigh = (code: number): boolean => code >= 0xd800 && code <= 0xdbff;
 const isLow = (code: number): boolean => code >= 0xdc00 && code <= 0xdfff;

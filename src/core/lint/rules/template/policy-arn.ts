@@ -29,14 +29,17 @@ AWS accounts in China and in GovCloud cannot be connected, so their partitions a
     const isOurs = policy !== undefined && ownersOf(policy, view.roles).some(({ isDefenders }) => isDefenders);
     const policies: readonly PolicyText[] = [...(role?.isDefenders ? role.attached.inline : []), ...(isOurs ? [policy] : [])];
     for (const value of policies.flatMap(({ statements }) => statements.flatMap(({ resources }) => resources))) {
-      if (isArn(value)) yield* mistake(view.document, value, view.connector?.account.id);
+      if (isSuspect(value)) yield* mistake(view.document, value, view.connector?.account.id);
     }
     // The account of whom a role trusts is looked at elsewhere.
-    for (const value of role?.isDefenders ? ofRole(role) : []) if (isArn(value)) yield* mistake(view.document, value, undefined);
+    for (const value of role?.isDefenders ? ofRole(role) : []) if (isSuspect(value)) yield* mistake(view.document, value, undefined);
   },
 });
 
-const isArn = ({ text }: ResolvedText): boolean => text.trimStart().startsWith('arn:');
+/** A glance that settles nearly all. */
+const isSuspect = ({ text }: ResolvedText): boolean => text.trimStart().startsWith('arn:') && !isRight.test(text);
+
+const isRight = /^arn:(?:aws|\*|\$\{AWS::Partition\}):[\w.*-]*:[\w.*-]*:(?:\$\{AWS::AccountId\}|aws|\*)?:[^\s{}]+$/;
 
 const ofRole = ({ statements, attached }: RoleView): readonly ResolvedText[] => [
   ...statements.flatMap(({ principals }) => principals.map(({ value }) => value)),

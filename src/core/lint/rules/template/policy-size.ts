@@ -1,5 +1,4 @@
 import { limit } from '../../../catalog/limit';
-import { toPlain } from '../../../document/to-plain';
 import type { Located } from '../../../document/located';
 import { entryOf } from '../../../document/entry-of';
 import { resourceRule, type RuleFinding } from '../../rule';
@@ -58,17 +57,20 @@ function* tooMany(role: RoleView, policies: TemplateView['policies']): Iterable<
   }
 }
 
-/** What a function stands for may be empty; of a text with variables the rest counts. */
+/** Characters of a value in JSON without white space. What a function stands for may be empty; of a text with variables the rest counts. */
 function leastSize(node: Located): number {
-  return JSON.stringify(shortest(toPlain(node))).replace(/\s|\\[nrt]/g, '').length;
+  if (node.kind === 'scalar') return typeof node.value === 'string' ? textSize(node.value) : String(node.value).length;
+  if (node.kind === 'sequence') return node.items.reduce((sum, item) => sum + leastSize(item) + 1, 1 + Number(node.items.length === 0));
+  const [first] = node.entries;
+  if (node.entries.length === 1 && first && isCall(String(first.key.value))) return callSize(String(first.key.value), first.value);
+  return node.entries.reduce((sum, { key, value }) => sum + textSize(String(key.value)) + leastSize(value) + 2, 1 + Number(node.entries.length === 0));
 }
 
-function shortest(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(shortest);
-  if (typeof value !== 'object' || value === null) return value;
-  const entries = Object.entries(value);
-  const [key, inner] = entries[0] ?? [];
-  if (entries.length === 1 && key === 'Fn::Sub' && typeof inner === 'string') return inner.replace(/\$\{[^}]*\}/g, '');
-  if (entries.length === 1 && key !== undefined && /^(?:Ref|Fn::)/.test(key)) return '';
-  return Object.fromEntries(entries.map(([name, one]) => [name, shortest(one)]));
-}
+const isCall = (name: string): boolean => name === 'Ref' || name.startsWith('Fn::');
+
+const callSize = (name: string, argument: Located): number =>
+  textSize(name === 'Fn::Sub' && argument.kind === 'scalar' && typeof argument.value === 'string' ? argument.value.replace(/\$\{[^}]*\}/g, '') : '');
+
+const textSize = (text: string): number => (isPlain.test(text) ? text.length + 2 : JSON.stringify(text).replace(/\s|\\[nrt]/g, '').length);
+
+const isPlain = /^[!#-[\]-~]*$/;

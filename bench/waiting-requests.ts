@@ -1,0 +1,24 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { startClient, type Took } from './client';
+import { ms, withGoal, type Row } from './rows';
+import { benchTemplate } from './templates';
+
+/** Asks again and again while a file of 1 MB is read for the first time by a fresh process. */
+export async function waitingRequests(): Promise<readonly Row[]> {
+  const { name, text } = benchTemplate(1_000_000);
+  const client = await startClient();
+  const uri = 'file:///bench/first.yaml';
+  let isRead = false;
+  const opened = client.open(uri, text).then(() => (isRead = true));
+  const answers: Took[] = [];
+  while (!isRead) {
+    answers.push(await client.ask(uri));
+    await sleep(2);
+  }
+  await opened;
+  await client.stop();
+  const longest = Math.max(...answers.map(({ wall }) => wall));
+  const work = Math.max(...answers.map(({ cpu }) => cpu));
+  const row: Row = { what: `longest wait of ${answers.length} requests while ${name} is first read`, value: `${ms(longest)}, ${ms(work)} of the processor`, limit: '', verdict: '' };
+  return [withGoal(row, 'up to 50 ms', (Number.isNaN(work) ? longest : work) <= 50)];
+}
