@@ -1,5 +1,6 @@
 import { type ResourceRule, resourceRule, type RuleFinding, type RuleText, type TemplatePart } from './rule';
 import type { PolicyText } from './view/policy-statement';
+import type { PolicyView } from './view/policy-view';
 import { ownersOf } from './view/role-permissions';
 import type { RoleView } from './view/role-view';
 import type { TemplateView } from './view/template-view';
@@ -27,7 +28,20 @@ export const policyRule = <K extends TemplatePart = 'document'>({
       const role = view.roleOf(resource);
       for (const policy of role?.isDefenders ? role.attached.inline : []) yield* check({ ...policy, owners: role ? [role] : [], kind: 'inline' }, view);
       const policy = view.policyOf(resource);
-      const owners = policy ? ownersOf(policy, view.roles).filter(({ isDefenders }) => isDefenders) : [];
-      if (policy && owners.length > 0) yield* check({ ...policy, owners }, view);
+      const ofRoles = policy && ownedBy(policy, view.roles);
+      if (ofRoles) yield* check(ofRoles, view);
     },
   });
+
+/** The same for all rules, as long as policy and roles are the same. */
+const owned = new WeakMap<PolicyView, { readonly roles: readonly RoleView[]; readonly policy: RolePolicy | undefined }>();
+
+/** Undefined for a policy that none of Defender's roles has. */
+function ownedBy(policy: PolicyView, roles: readonly RoleView[]): RolePolicy | undefined {
+  const known = owned.get(policy);
+  if (known?.roles === roles) return known.policy;
+  const owners = ownersOf(policy, roles).filter(({ isDefenders }) => isDefenders);
+  const ofRoles = owners.length > 0 ? { ...policy, owners } : undefined;
+  owned.set(policy, { roles, policy: ofRoles });
+  return ofRoles;
+}

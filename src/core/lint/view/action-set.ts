@@ -7,13 +7,15 @@ export interface ActionSet {
 }
 
 export function actionSet(patterns: readonly string[]): ActionSet {
-  const folded = patterns.map((pattern) => pattern.toLowerCase());
-  const exact = new Set(folded);
-  const wild = [...exact].filter((pattern) => /[*?]/.test(pattern));
+  const exact = new Set(patterns.map((pattern) => pattern.toLowerCase()));
+  // Not asked for before something is missing: most sets never are.
+  let wild: readonly string[] | undefined;
   return {
     has(action) {
       const name = action.toLowerCase();
-      return exact.has(name) || wild.some((pattern) => matchesPattern(name, pattern));
+      if (exact.has(name)) return true;
+      wild ??= [...exact].filter((pattern) => /[*?]/.test(pattern));
+      return wild.some((pattern) => matchesPattern(name, pattern));
     },
   };
 }

@@ -7,6 +7,8 @@ import { type ActionSet, actionSet } from './action-set';
 /** What a role needs for its features, by the catalog. */
 export interface NeededPermissions {
   readonly allowed: readonly NeededStatement[];
+  /** Of all of these, each once. */
+  readonly actions: readonly string[];
   readonly denied: readonly string[];
   /** Policies that AWS keeps, by their names. */
   readonly awsPolicies: readonly string[];
@@ -27,8 +29,10 @@ export function neededPermissions(role: CatalogRole, access: AccessType): Needed
   if (kept) return kept;
   if (role.trust === null || role.policies[access] === null || role.managedPolicies[access] === null) return undefined;
   const statements = correctedPolicies(role, access).flatMap((policy) => policy.statements);
+  const allowed = statements.filter(isAllow).map(neededStatement);
   const needed = {
-    allowed: statements.filter(isAllow).map(neededStatement),
+    allowed,
+    actions: [...new Set(allowed.flatMap(({ actions }) => actions))],
     denied: statements.filter((statement) => !isAllow(statement)).flatMap((statement) => texts(statement['Action'])),
     awsPolicies: (role.managedPolicies[access] ?? []).map((arn) => arn.replace(/^.*\//, '')),
   };

@@ -47,7 +47,7 @@ function* mapMistakes(shape: MapShape, map: LocatedMap, at: LocatedScalar): Iter
 function* missing({ required = [] }: Pick<MapShape, 'required'>, entries: readonly LocatedEntry[], at: LocatedScalar): Iterable<PropertyMistake> {
   const present = entries.map(({ key }) => String(key.value));
   // A name that is misspelt is told already.
-  for (const name of required) if (!present.some((other) => other === name || nearest(other, [name]))) yield { kind: 'missing', name, at };
+  for (const name of required) if (!present.includes(name) && !present.some((other) => nearest(other, [name]))) yield { kind: 'missing', name, at };
 }
 
 function* valueMistakes(name: string, shape: PropertyShape, value: Located, at: LocatedScalar): Iterable<PropertyMistake> {

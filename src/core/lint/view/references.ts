@@ -21,77 +21,85 @@ const kept = new WeakMap<Located, readonly Reference[]>();
 
 /** What a part of a template refers to. A part that was read once and kept is not searched again. */
 export function referencesIn(node: Located): readonly Reference[] {
+  if (node.kind === 'scalar') return none;
   let found = kept.get(node);
   if (!found) {
-    found = [...search(node)];
+    const collected: Reference[] = [];
+    search(node, collected);
+    found = collected.length > 0 ? collected : none;
     kept.set(node, found);
   }
   return found;
 }
 
-function* search(node: Located): Iterable<Reference> {
+const none: readonly Reference[] = [];
+
+/** Into a list, and not by generators: every value of a large file is gone through. */
+function search(node: Located, found: Reference[]): void {
   if (node.kind === 'scalar') return;
   if (node.kind === 'sequence') {
-    for (const item of node.items) yield* search(item);
+    for (const item of node.items) search(item, found);
     return;
   }
   const call = node.entries.length === 1 ? node.entries[0] : undefined;
-  const read = call && readers[String(call.key.value)];
-  if (read) yield* read(call.value, node);
-  else for (const { value } of node.entries) yield* search(value);
+  const read = call && readers.get(String(call.key.value));
+  if (read) read(call.value, node, found);
+  else for (const { value } of node.entries) search(value, found);
 }
 
-const readers: Readonly<Record<string, (argument: Located, call: Located) => Iterable<Reference>>> = {
-  Ref: (argument, call) => named('value', argument, call),
-  'Fn::GetAtt': attribute,
-  'Fn::Sub': substitution,
-  'Fn::If': (argument, call) => firstNames('condition', argument, call),
-  'Fn::FindInMap': (argument, call) => firstNames('mapping', argument, call),
-};
+type Reader = (argument: Located, call: Located, found: Reference[]) => void;
+
+const readers: ReadonlyMap<string, Reader> = new Map<string, Reader>([
+  ['Ref', (argument, call, found) => named('value', argument, found, call)],
+  ['Fn::GetAtt', attribute],
+  ['Fn::Sub', substitution],
+  ['Fn::If', (argument, call, found) => firstNames('condition', argument, call, found)],
+  ['Fn::FindInMap', (argument, call, found) => firstNames('mapping', argument, call, found)],
+]);
 
 /** A name that stands alone, as in `Ref`, `DependsOn` and `Condition`; a call that makes up the name is searched. */
-export function* named(to: Reference['to'], node: Located, call = node): Iterable<Reference> {
-  if (node.kind !== 'scalar') yield* search(node);
-  else yield { to, name: String(node.value ?? ''), attribute: undefined, attributeNode: undefined, node, variable: undefined, call };
+export function named(to: Reference['to'], node: Located, found: Reference[], call = node): void {
+  if (node.kind !== 'scalar') search(node, found);
+  else found.push({ to, name: textOf(node), attribute: undefined, attributeNode: undefined, node, variable: undefined, call });
 }
 
-function* firstNames(to: Reference['to'], argument: Located, call: Located): Iterable<Reference> {
+function firstNames(to: Reference['to'], argument: Located, call: Located, found: Reference[]): void {
   const [first, ...others] = argument.kind === 'sequence' ? argument.items : [];
-  if (first) yield* named(to, first, call);
-  for (const other of others) yield* search(other);
+  if (first) named(to, first, found, call);
+  for (const other of others) search(other, found);
 }
 
-function* attribute(argument: Located, call: Located): Iterable<Reference> {
+function attribute(argument: Located, call: Located, found: Reference[]): void {
   if (argument.kind === 'scalar') {
-    const [name, rest] = parts(String(argument.value ?? ''));
-    yield { to: 'resource', name, attribute: rest, attributeNode: undefined, node: argument, variable: undefined, call };
+    const [name, rest] = parts(textOf(argument));
+    found.push({ to: 'resource', name, attribute: rest, attributeNode: undefined, node: argument, variable: undefined, call });
     return;
   }
   const [first, second] = argument.kind === 'sequence' ? argument.items : [];
-  if (second && second.kind !== 'scalar') yield* search(second);
+  if (second && second.kind !== 'scalar') search(second, found);
   if (first?.kind !== 'scalar') return;
   const attributeNode = second?.kind === 'scalar' ? second : undefined;
-  yield { to: 'resource', name: textOf(first), attribute: attributeNode && textOf(attributeNode), attributeNode, node: first, variable: undefined, call };
+  found.push({ to: 'resource', name: textOf(first), attribute: attributeNode && textOf(attributeNode), attributeNode, node: first, variable: undefined, call });
 }
 
 const textOf = ({ value }: LocatedScalar): string => String(value ?? '');
 
-function* substitution(argument: Located, call: Located): Iterable<Reference> {
+function substitution(argument: Located, call: Located, found: Reference[]): void {
   const [text, variables] = argument.kind === 'sequence' ? argument.items : [argument, undefined];
   const own: readonly LocatedEntry[] = variables?.kind === 'map' ? variables.entries : [];
-  for (const { value } of own) yield* search(value);
-  if (text?.kind === 'scalar') yield* variablesOf(text, new Set(own.map(({ key }) => String(key.value))), call);
+  for (const { value } of own) search(value, found);
+  if (text?.kind === 'scalar') variablesOf(text, own.map(({ key }) => String(key.value)), call, found);
 }
 
-function* variablesOf(text: LocatedScalar, own: ReadonlySet<string>, call: Located): Iterable<Reference> {
+function variablesOf(text: LocatedScalar, own: readonly string[], call: Located, found: Reference[]): void {
   let variable = -1;
   for (const [, inner = ''] of textOf(text).matchAll(variablePattern)) {
     variable += 1;
     const name = inner.trim();
-    if (name.startsWith('!') || own.has(name)) continue;
+    if (name.startsWith('!') || own.includes(name)) continue;
     const [before, after] = parts(name);
     const to = after === undefined ? 'value' : 'resource';
-    yield { to, name: before, attribute: after, attributeNode: undefined, node: text, variable, call };
+    found.push({ to, name: before, attribute: after, attributeNode: undefined, node: text, variable, call });
   }
 }
 

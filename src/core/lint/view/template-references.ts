@@ -27,11 +27,15 @@ export function referencesOf(entry: EntryView): readonly Reference[] {
   let found = keptOfEntries.get(entry);
   if (!found) {
     const more = beyondValues[entry.section]?.(entry.value);
-    found = more ? [...more, ...declared(referencesIn(entry.value))] : [];
+    found = more ? [...more, ...declared(inParts(entry.value))] : [];
     keptOfEntries.set(entry, found);
   }
   return found;
 }
+
+/** By the parts of an entry, which others ask for by themselves. */
+const inParts = (value: Located): readonly Reference[] =>
+  value.kind === 'map' && value.entries.length > 1 ? value.entries.flatMap((part) => referencesIn(part.value)) : referencesIn(value);
 
 /** What sections name in ways of their own. Parameters and mappings name nothing. */
 const beyondValues: Partial<Readonly<Record<EntrySection, (value: Located) => readonly Reference[]>>> = {
@@ -41,7 +45,7 @@ const beyondValues: Partial<Readonly<Record<EntrySection, (value: Located) => re
   Outputs: conditionOf,
 };
 
-const declared = (references: readonly Reference[]): readonly Reference[] => references.filter(({ name }) => !pseudoParameters.includes(name));
+const declared = (references: readonly Reference[]): readonly Reference[] => references.filter(({ name }) => !name.startsWith('AWS::') || !pseudoParameters.includes(name));
 
 const keptWaits = new WeakMap<Located, readonly Reference[]>();
 
@@ -60,12 +64,18 @@ export function waitsFor(resource: Located): readonly Reference[] {
 function dependsOn(resource: Located): readonly Reference[] {
   const node = entryOf(resource, 'DependsOn')?.value;
   const items = node?.kind === 'sequence' ? node.items : node ? [node] : [];
-  return items.flatMap((item) => (item.kind === 'scalar' ? [...named('resource', item)] : []));
+  return items.flatMap((item) => (item.kind === 'scalar' ? one('resource', item) : []));
 }
 
 function conditionOf(part: Located): readonly Reference[] {
   const node = entryOf(part, 'Condition')?.value;
-  return node?.kind === 'scalar' ? [...named('condition', node)] : [];
+  return node?.kind === 'scalar' ? one('condition', node) : [];
+}
+
+function one(to: Reference['to'], node: Located): readonly Reference[] {
+  const found: Reference[] = [];
+  named(to, node, found);
+  return found;
 }
 
 /** `{Condition: name}` inside `Fn::And` and its like. In policies the same key means another thing. */

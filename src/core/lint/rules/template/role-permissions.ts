@@ -68,16 +68,16 @@ function missing(needed: NeededPermissions, granted: RolePermissions): Lack {
   const awsPolicies = needed.awsPolicies.filter((name) => !isCovered(name) && !granted.allowed.has('*'));
   // What another policy of AWS's allows is not written here.
   const isOpen = granted.awsPolicies.some(({ name }) => !needed.awsPolicies.includes(name));
-  const actions = new Set(needed.allowed.flatMap((statement) => statement.actions));
+  const lacking = needed.actions.filter((action) => (!isOpen && !granted.allowed.has(action)) || granted.denied.has(action));
+  if (lacking.length === 0) return { needed, actions: lacking, awsPolicies };
   // A misspelt action is told where it stands.
   const misspelt = granted.statements.flatMap((statement) => statement.actions.flatMap(({ text }) => meantAction(text) ?? []));
-  const lacking = [...actions].filter((action) => (!isOpen && !granted.allowed.has(action) && !misspelt.includes(action)) || granted.denied.has(action));
-  return { needed, actions: lacking, awsPolicies };
+  return { needed, actions: lacking.filter((action) => !misspelt.includes(action) || granted.denied.has(action)), awsPolicies };
 }
 
 function finding(role: RoleView, view: Pick<TemplateView, 'document' | 'features' | 'access'>, granted: RolePermissions, lacks: Lack): RuleFinding {
   const what = [...lacks.awsPolicies, ...lacks.actions];
-  const all = new Set(lacks.needed.allowed.flatMap(({ actions }) => actions)).size + lacks.needed.awsPolicies.length;
+  const all = lacks.needed.actions.length + lacks.needed.awsPolicies.length;
   const hasNone = what.length >= all;
   const other = hasNone ? ownerOf(role, granted) : undefined;
   const whose = other ? ` Its policy is that of role ${other.defaultName ?? other.id}.` : '';
