@@ -5,6 +5,7 @@ import { toConnector } from '../../document/to-connector';
 import { valueAt } from '../../document/value-at';
 import { type AccessType, accessTypes, type Connector } from '../../model/connector';
 import type { ReadFile, RelatedFiles } from '../related-files';
+import { conditionalResources } from './conditional';
 import { entrySections, type EntryView, entryViews } from './entry-view';
 import { isOpenTemplate } from './is-open-template';
 import { keptList } from './kept-list';
@@ -30,6 +31,9 @@ export interface TemplateView {
   /** All that is declared, section by section. */
   readonly entries: readonly EntryView[];
   readonly parameters: readonly EntryView[];
+  readonly conditions: readonly EntryView[];
+  /** Names of resources that are made under a condition alone, with its name. */
+  readonly conditional: ReadonlyMap<string, string>;
   readonly names: Names;
   /** Parameters and resources that are named by `Ref` or in a text. */
   readonly used: ReadonlySet<string>;
@@ -100,11 +104,13 @@ export function* templateViewing(document: LocatedDocument, { connector: file }:
 }
 
 /** What is made of all entries alike. */
-function partsOf(entries: readonly EntryView[], before: TemplateView | undefined): Pick<TemplateView, 'entries' | 'parameters' | 'names' | 'used' | 'waits'> {
+function partsOf(entries: readonly EntryView[], before: TemplateView | undefined): Pick<TemplateView, 'entries' | 'parameters' | 'conditions' | 'conditional' | 'names' | 'used' | 'waits'> {
   const made = <P>(part: (view: TemplateView) => P): Made<P> | undefined => before && { entries: before.entries, part: part(before) };
   return {
     entries,
     parameters: keptList(entries.filter(({ section }) => section === 'Parameters'), before?.parameters),
+    conditions: keptList(entries.filter(({ section }) => section === 'Conditions'), before?.conditions),
+    conditional: conditionalResources(entries, made(({ conditional }) => conditional)),
     names: namesOf(entries, made(({ names }) => names)),
     used: usedNames(entries, made(({ used }) => used)),
     waits: waitsOf(entries, made(({ waits }) => waits)),

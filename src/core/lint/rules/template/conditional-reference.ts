@@ -1,16 +1,16 @@
-import type { Located, LocatedDocument, LocatedEntry } from '../../../document/located';
+import type { Located, LocatedDocument } from '../../../document/located';
 import { entryOf } from '../../../document/entry-of';
 import { shown } from '../../../document/shown';
-import { valueAt } from '../../../document/value-at';
-import { type RuleFinding, templateRule } from '../../rule';
+import { entryRule, type RuleFinding } from '../../rule';
 import { type ConditionWorlds, conditionWorlds } from '../../view/condition-worlds';
-import { declarationsOf } from '../../view/declarations';
+import { conditionOf } from '../../view/conditional';
+import type { EntryView } from '../../view/entry-view';
 import { type GuardedReference, guardedReferences } from '../../view/guarded-references';
 import { nameSpan } from '../../view/reference-span';
 import { referencesIn } from '../../view/references';
 
 /** A role that attaches a policy which exists only with the other access type is the classic of these templates. */
-export const conditionalReference = templateRule({
+export const conditionalReference = entryRule({
   id: 'template/conditional-reference',
   severity: 'warning',
   summary: 'What names a resource with a condition exists only where that resource does.',
@@ -21,20 +21,15 @@ condition, or name the resource inside \`Fn::If\`.`,
   source: 'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/conditions-section-structure.html',
   checked: '2026-11-28',
 
-  *check({ document }) {
-    const { resources, isOpen } = declarationsOf(document);
-    const conditional = new Map<string, string>();
-    for (const [name, { value }] of resources) {
-      const condition = conditionOf(value);
-      if (condition !== undefined) conditional.set(name, condition);
-    }
+  sections: ['Resources', 'Outputs'],
+  reads: ['document', 'isOpen', 'conditional', 'conditions', 'parameters'],
+
+  *check(entry, { document, isOpen, conditional }) {
     if (isOpen || conditional.size === 0) return;
-    let worlds: ConditionWorlds | undefined | null = null;
-    for (const part of partsOf(document)) {
-      for (const use of usesIn(part, conditional)) {
-        if (worlds === null) worlds = conditionWorlds(document);
-        if (worlds && canBeMissing(use, worlds)) yield finding(document, part, use);
-      }
+    const part = partOf(entry);
+    for (const use of part ? usesIn(part, conditional) : []) {
+      const worlds = worldsOf(document);
+      if (worlds && canBeMissing(use, worlds)) yield finding(document, entry.name, use);
     }
   },
 });
@@ -45,14 +40,19 @@ interface Part {
   readonly content: Located;
 }
 
-/** Resources and outputs with what CloudFormation works out of them. */
-function partsOf({ root }: LocatedDocument): readonly Part[] {
-  const parts = (section: string, content: string): readonly Part[] =>
-    entriesOf(valueAt(root, section)).flatMap(({ key, value }) => {
-      const inner = entryOf(value, content)?.value;
-      return inner ? [{ name: String(key.value), condition: conditionOf(value), content: inner }] : [];
-    });
-  return [...parts('Resources', 'Properties'), ...parts('Outputs', 'Value')];
+/** A resource or an output with what CloudFormation works out of it. */
+function partOf({ section, name, value }: EntryView): Part | undefined {
+  const content = entryOf(value, section === 'Resources' ? 'Properties' : 'Value')?.value;
+  return content && { name, condition: conditionOf(value), content };
+}
+
+const known = new WeakMap<LocatedDocument, { readonly worlds: ConditionWorlds | undefined }>();
+
+/** Worked out once for all that ask. */
+function worldsOf(document: LocatedDocument): ConditionWorlds | undefined {
+  const found = known.get(document) ?? { worlds: conditionWorlds(document) };
+  known.set(document, found);
+  return found.worlds;
 }
 
 interface Use extends GuardedReference {
@@ -77,14 +77,7 @@ function canBeMissing({ needs, given }: Use, worlds: ConditionWorlds): boolean {
   return needed.some((exists, index) => !exists && known.every(({ answers, holds }) => answers?.[index] === holds));
 }
 
-const finding = (document: LocatedDocument, { name }: Part, { reference, needs }: Use): RuleFinding => ({
+const finding = (document: LocatedDocument, name: string, { reference, needs }: Use): RuleFinding => ({
   span: nameSpan(document, reference),
   message: `${shown(reference.name)} exists only where condition ${shown(needs)} holds, and ${shown(name)} names it where it does not hold as well. Give ${shown(name)} that condition, or name it inside Fn::If.`,
 });
-
-function conditionOf(part: Located): string | undefined {
-  const node = entryOf(part, 'Condition')?.value;
-  return node?.kind === 'scalar' && typeof node.value === 'string' ? node.value : undefined;
-}
-
-const entriesOf = (section: Located | undefined): readonly LocatedEntry[] => (section?.kind === 'map' ? section.entries : []);
