@@ -7,6 +7,7 @@ import type { DeploymentPreview } from '../core/plan/deployment-preview';
 import { escalationsOf } from '../core/plan/escalations';
 import type { PreflightCheck, Resolutions } from '../core/plan/preflight-check';
 import { resourceChanges } from '../core/plan/resource-changes';
+import type { Values } from '../core/plan/template-scope';
 import type { TemplateText } from '../core/plan/template-source';
 import { checkUploadedTemplate } from './check-uploaded-template';
 import { makeChangeSet, type ProposedChanges } from './make-change-set';
@@ -22,6 +23,10 @@ export interface PreviewRequest {
   readonly notes?: readonly string[];
   /** What was decided about names and providers that exist already. */
   readonly resolutions?: Resolutions;
+  /** Values for parameters, in place of those that the stack has. */
+  readonly values?: Values;
+  /** The template is an earlier one of the stack. */
+  readonly rollsBack?: true;
 }
 
 /** Finds out all that a deployment would do, as a change set that nobody has executed. Looks first: what fails there is never tried. */
@@ -77,6 +82,7 @@ function toPreview(ports: DeploymentPorts, { request, plan, checks, proposed }: 
     stackStatus: plan.deployed.status,
     changeSetId: proposed.changeSetId,
     stackId: proposed.stackId,
+    ...(request.rollsBack ? { rollsBack: true as const } : {}),
     changes: resourceChanges(proposed.changes, templates),
     escalations: escalationsOf(proposed.changes, templates, connector.azure.tenant),
     template: plan.size,

@@ -4,6 +4,7 @@ import { outputKinds } from '../core/generate/output-kinds';
 import { templateUrlMistake } from '../core/plan/template-source';
 import type { ConflictWish } from '../core/plan/resolve-conflicts';
 import { conflictWords, parseOnConflict } from './on-conflict';
+import { addStackCare } from './add-stack-care';
 import type { ExitCode } from './exit-code';
 import type { Terminal } from './terminal';
 
@@ -26,6 +27,7 @@ export function createProgram(terminal: Terminal, finish: (code: ExitCode) => vo
   addPlan(program, terminal, finish);
   addDeploy(program, terminal, finish);
   addExplain(program, terminal, finish);
+  addStackCare(program, terminal, finish);
   addDeployments(program, terminal, finish);
   addRequireTls(program, terminal, finish);
   addServer(program);
@@ -102,7 +104,10 @@ const addExplain: Add = (program, terminal, finish) =>
     .description('say what an error of AWS, CloudFormation or Azure means and what to do')
     .argument('[text...]', 'the error, or a file that has it; standard input when absent or -')
     .addOption(new Option('--format <format>', 'format of the output').choices(['text', 'json', 'markdown']).default('text'))
-    .action(async (text: string[], options: { format: 'text' | 'json' | 'markdown' }) => {
+    .option('--decode', 'have AWS decode an encoded reason, with the profile')
+    .option('--profile <name>', 'AWS profile to decode with (default: AWS_PROFILE, else default)')
+    .option('--region <region>', 'region whose STS decodes', 'us-east-1')
+    .action(async (text: string[], options) => {
       const { explainCommand } = await import('./explain-command');
       finish(await explainCommand(text, options, terminal));
     });

@@ -1,9 +1,11 @@
 import { stat } from 'node:fs/promises';
+import { explainWithAws } from '../app/explain-with-aws';
 import type { Explanation } from '../core/diagnose/explanation';
 import { explainError } from '../core/diagnose/explain-error';
 import { ok, type Result } from '../core/model/result';
 import { explanationMarkdown } from '../core/report/explanation-markdown';
 import { explanationText } from '../core/report/explanation-text';
+import { connect } from './connect';
 import { exitCode, type ExitCode } from './exit-code';
 import { readInput } from './read-input';
 import { readStream } from './read-stream';
@@ -11,15 +13,24 @@ import type { Terminal } from './terminal';
 
 export interface ExplainOptions {
   readonly format: keyof typeof reports;
+  readonly decode?: true;
+  readonly profile?: string;
+  readonly region: string;
 }
 
 /** Prints what an error means. The text is that of a file, of standard input, or the argument itself. */
 export async function explainCommand(given: readonly string[], options: ExplainOptions, terminal: Terminal): Promise<ExitCode> {
   const text = await readGiven(given, terminal);
   if (!text.ok) return terminal.fail(text.error);
-  const explanation = explainError(text.value);
-  terminal.print(reports[options.format](explanation));
-  return explanation.id === null ? exitCode.findings : exitCode.clean;
+  const explained = options.decode ? await decode(text.value, options, terminal) : ok(explainError(text.value));
+  if (!explained.ok) return terminal.fail(explained.error);
+  terminal.print(reports[options.format](explained.value));
+  return explained.value.id === null ? exitCode.findings : exitCode.clean;
+}
+
+/** The one way in which this command asks AWS anything. */
+async function decode(text: string, { profile, region }: ExplainOptions, terminal: Terminal): Promise<Result<Explanation>> {
+  return explainWithAws(await connect(profile, region, terminal), text);
 }
 
 const reports = {

@@ -3,7 +3,7 @@ import type { DeploymentOutcome, DeploymentPreview, ResourceChange, StackEvent }
 import type { DeploymentHostMessage, DeploymentPageMessage, DeploymentPageState, DeploymentView } from './deployment';
 import { diagnosticAction, explanation } from './explanation-shape';
 import { audienceMerge, preflightCheck } from './preflight-shapes';
-import { count, fields, flag, list, nullable, oneOf, optional, text, variant, type Shape } from './shape';
+import { count, fields, flag, list, literal, nullable, oneOf, optional, text, variant, type Shape } from './shape';
 
 type ViewOf<P extends DeploymentView['phase']> = Extract<DeploymentView, { phase: P }>;
 type MessageOf<K extends DeploymentPageMessage['kind']> = Extract<DeploymentPageMessage, { kind: K }>;
@@ -46,6 +46,7 @@ const preview: Shape<DeploymentPreview> = fields<DeploymentPreview>({
     profile: text, accountId: text, callerArn: text, region: text, stack: text, connectorName: text,
   }),
   action: oneOf('create', 'update', 'none'),
+  rollsBack: optional(literal(true)),
   stackStatus: nullable(text),
   changeSetId: nullable(text),
   stackId: nullable(text),

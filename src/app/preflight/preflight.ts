@@ -5,6 +5,7 @@ import type { TemplateSize } from '../../core/plan/deployment-preview';
 import { namedResources } from '../../core/plan/named-resources';
 import type { PreflightCheck, Resolutions } from '../../core/plan/preflight-check';
 import { retainImported } from '../../core/plan/retain-imported';
+import { parametersOf } from '../../core/plan/template-body';
 import type { Values } from '../../core/plan/template-scope';
 import type { TemplateText } from '../../core/plan/template-source';
 import type { ChangeSetRequest, DeploymentPorts, Identity } from '../ports';
@@ -65,7 +66,7 @@ async function makePlan(look: Look, request: PreviewRequest): Promise<Result<Dep
 
   const pseudo = pseudoParameters(caller.value, look.ports.region, stack);
   const context = { ...look, caller: caller.value, deployed: deployed.value, stack };
-  const chosen = await choose(context, { template, pseudo, resolutions });
+  const chosen = await choose(context, { template, pseudo, resolutions, given: givenValues(request) });
   if (!chosen.ok) return chosen;
   const refused = await checkRest({ ...context, scope: { body: template.body, values: { ...pseudo, ...chosen.value.parameters.values } } }, resolutions);
   if (!refused.ok) return refused;
@@ -83,16 +84,21 @@ interface Choosing {
   readonly template: TemplateText;
   readonly pseudo: Values;
   readonly resolutions: Resolutions;
+  readonly given: Values;
 }
 
-async function choose(look: Omit<FullLook, 'scope'>, { template, pseudo, resolutions }: Choosing) {
+/** Only those that the template has. */
+const givenValues = ({ template, values = {} }: PreviewRequest): Values =>
+  Object.fromEntries(parametersOf(template.body).flatMap(({ key }) => (values[key] === undefined ? [] : [[key, values[key]]])));
+
+async function choose(look: Omit<FullLook, 'scope'>, { template, pseudo, resolutions, given }: Choosing) {
   const question = { template: template.body, previous: look.deployed.content };
-  const first = chooseParameters({ ...question, decided: {} });
+  const first = chooseParameters({ ...question, decided: given });
   const renamed = renames({ body: template.body, values: { ...pseudo, ...first.values } }, resolutions);
   const scope = { body: template.body, values: { ...pseudo, ...first.values, ...renamed } };
   const providers = await checkProviders({ ...look, scope }, resolutions);
   if (!providers.ok) return providers;
-  const parameters = chooseParameters({ ...question, decided: { ...renamed, ...providers.value.values } });
+  const parameters = chooseParameters({ ...question, decided: { ...given, ...renamed, ...providers.value.values } });
   return sayParameters(look.list, parameters, providers.value);
 }
 

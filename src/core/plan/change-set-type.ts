@@ -9,15 +9,15 @@ export function changeSetType(stack: string, status: string | null): Result<'cre
 }
 
 const deleteFirst =
-  'Its creation failed and it can only be deleted: read its events for the cause, delete the stack in CloudFormation, then try again.';
+  'Its creation failed and it can only be deleted: read its events for the cause, review the deletion of the stack (command line: delete), then try again.';
 const unknownStatus = 'Look at the stack in CloudFormation.';
 
 const actions: Readonly<Record<string, string>> = {
   ROLLBACK_COMPLETE: deleteFirst,
   ROLLBACK_FAILED: deleteFirst,
   CREATE_FAILED: deleteFirst,
-  DELETE_FAILED: 'Its deletion failed: read its events for the cause, delete the stack in CloudFormation, then try again.',
-  UPDATE_ROLLBACK_FAILED: 'In CloudFormation, choose "Continue update rollback" for the stack, then try again.',
+  DELETE_FAILED: 'Its deletion failed: read its events for the cause, review the deletion of the stack (command line: delete), then try again.',
+  UPDATE_ROLLBACK_FAILED: 'Continue the rollback of the stack (command line: continue-rollback), then try again.',
   UPDATE_FAILED: 'In CloudFormation, roll the stack back, then try again.',
   IMPORT_ROLLBACK_FAILED: 'In CloudFormation, choose "Continue update rollback" for the stack, then try again.',
 };

@@ -16,6 +16,8 @@ export interface DeploymentTarget {
 export interface DeploymentPreview {
   readonly target: DeploymentTarget;
   readonly action: 'create' | 'update' | 'none';
+  /** It brings an earlier template back. */
+  readonly rollsBack?: true;
   /** Status of the stack before, or null when there is none. */
   readonly stackStatus: string | null;
   readonly changeSetId: string | null;

@@ -40,7 +40,7 @@ export function templateUrlMistake(url: string): string | undefined {
 }
 
 /** The limit counts bytes of the request, not characters. */
-const utf8Bytes = (text: string) => [...text].reduce((sum, character) => sum + widthOf(character.codePointAt(0) ?? 0), 0);
+export const utf8Bytes = (text: string) => [...text].reduce((sum, character) => sum + widthOf(character.codePointAt(0) ?? 0), 0);
 
 const widthOf = (code: number) => (code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4);
 
