@@ -18,6 +18,7 @@ const lazyChunks = {
   aws: 'src/adapters/aws/index.ts',
   s3: 'src/adapters/aws/s3/bucket-client.ts',
   azure: 'src/adapters/azure/index.ts',
+  'azure-tokens': 'src/adapters/azure/tokens/index.ts',
   'azure-session': 'src/extension/azure/azure-chunk.ts',
   deployment: 'src/extension/deployment/deployment-chunk.ts',
   explain: 'src/extension/explain/explain-chunk.ts',

@@ -1,15 +1,20 @@
+import { isJsonObject } from '../json';
+import type { ArmResult } from './arm-answer';
 import type { ArmOperation } from './arm-request';
 import type { AzureSubscription, AzureTenant } from './azure-world';
 import { armPage } from './arm-pages';
 import { subscriptionOf } from './find-subscription';
 
 /** Every tenant of the account, whichever of them the token is for. */
-export const listTenants: ArmOperation = (call) => armPage(call, call.world.azure.tenants, ({ id }) => id, tenantJson);
+export const listTenants: ArmOperation = (call) => withNextLink(armPage(call, call.world.azure.tenants, ({ id }) => id, tenantJson));
 
 export const listSubscriptions: ArmOperation = (call) => {
   const own = [...call.world.azure.subscriptions.values()].filter(({ tenant, grants }) => tenant === call.tenant.id && grants.length > 0);
-  return armPage(call, own, ({ id }) => id, subscriptionJson);
+  return withNextLink(armPage(call, own, ({ id }) => id, subscriptionJson));
 };
+
+/** Of these two lists the specification demands a link to the next page, also of the last. */
+const withNextLink = ({ body, ...result }: ArmResult): ArmResult => ({ ...result, body: isJsonObject(body) ? { nextLink: '', ...body } : {} });
 
 export const getSubscription: ArmOperation = (call) => ({ status: 200, body: subscriptionJson(subscriptionOf(call)) });
 

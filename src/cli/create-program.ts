@@ -3,6 +3,7 @@ import { version } from '../../package.json';
 import { outputKinds } from '../core/generate/output-kinds';
 import { templateUrlMistake } from '../core/plan/template-source';
 import type { ConflictWish } from '../core/plan/resolve-conflicts';
+import { addAzure } from './azure/add-azure';
 import { conflictWords, parseOnConflict } from './on-conflict';
 import { addStackCare } from './add-stack-care';
 import type { ExitCode } from './exit-code';
@@ -30,6 +31,7 @@ export function createProgram(terminal: Terminal, finish: (code: ExitCode) => vo
   addStackCare(program, terminal, finish);
   addDeployments(program, terminal, finish);
   addRequireTls(program, terminal, finish);
+  addAzure(program, terminal, finish);
   addServer(program);
   return program;
 }

@@ -5,6 +5,8 @@ import { LiveValidator } from 'oav';
 
 const folder = resolve('../shared/azure-spec');
 
+export const specFolder = folder;
+
 const security = join(folder, 'security/resource-manager/Microsoft.Security');
 
 /** Where the official specification of each api-version at hand lies. */
@@ -23,10 +25,22 @@ export function needsSpecification(context: Context): void {
 }
 
 /** A validator of the calls of `securityConnectors`. */
-export async function openValidator(): Promise<LiveValidator> {
+export const openValidator = (): Promise<LiveValidator> => openFor(Object.values(specifications).map((path) => join(path, 'securityConnectors.json')));
+
+/** A validator of every call of ours that the saved specification has. */
+export const openArmValidator = (): Promise<LiveValidator> =>
+  openFor([
+    ...Object.values(specifications).map((path) => join(path, 'securityConnectors.json')),
+    join(security, 'preview/2023-05-01-preview/healthReports.json'),
+    join(folder, 'resources/resource-manager/Microsoft.Resources/stable/2022-12-01/subscriptions.json'),
+    join(folder, 'resources/resource-manager/Microsoft.Resources/stable/2024-03-01/resources.json'),
+    join(folder, 'authorization/resource-manager/Microsoft.Authorization/stable/2022-04-01/authorization-RoleDefinitionsCalls.json'),
+  ]);
+
+async function openFor(swaggerPaths: string[]): Promise<LiveValidator> {
   const validator = new LiveValidator({
     directory: folder,
-    swaggerPaths: Object.values(specifications).map((path) => join(path, 'securityConnectors.json')),
+    swaggerPaths,
     enableRoundTripValidator: false,
     loadValidatorInBackground: false,
   });

@@ -8,7 +8,8 @@ import { permissionsPort } from './permissions';
 import { resourceGroupsPort } from './resource-groups';
 import { securityProviderPort } from './security-provider';
 
-export { endpointOf } from './endpoint';
+export { endpointOf, isLoopback, publicEndpoint, publicScope } from './endpoint';
+export { postForm } from './post-form';
 
 export type AzureOptions = Omit<ArmOptions, 'clock'> & Partial<Pick<ArmOptions, 'clock'>>;
 

@@ -1,0 +1,78 @@
+import { importConnector } from '../../app/azure/import-connector';
+import { listConnectors } from '../../app/azure/list-connectors';
+import { listSubscriptions, type PortsOf } from '../../app/azure/list-subscriptions';
+import { readHealth } from '../../app/azure/read-health';
+import { toConnectorText } from '../../core/import/to-connector-text';
+import { connectorId } from '../../core/azure/connector-id';
+import { problemSentence } from './problem-sentence';
+import { ok, type Result } from '../../core/model/result';
+import { exitCode, type ExitCode } from '../exit-code';
+import { withInterrupts } from '../interrupts';
+import type { Terminal } from '../terminal';
+import { writeOutput } from '../write-output';
+import { connectAzure } from './connect-azure';
+import { connectorTarget } from './connector-target';
+import { healthText } from './health-text';
+import type { SubscriptionPlace } from '../../app/azure/list-connectors';
+
+export interface ListOptions {
+  readonly subscription: readonly string[];
+  readonly tenant?: string;
+  readonly format: 'text' | 'json';
+}
+
+/** Connectors of the subscriptions named, or of all that the account sees. */
+export const azureList = (options: ListOptions, terminal: Terminal): Promise<ExitCode> =>
+  withInterrupts(async (signal) => {
+    const portsOf = await connectAzure(terminal);
+    const places = await placesOf(options, portsOf, terminal, signal);
+    if (!places.ok) return terminal.fail(places.error);
+    const list = await listConnectors(portsOf, places.value, { signal });
+    if (!list.ok) return terminal.fail(list.error);
+    for (const { place, problem } of list.value.refused) terminal.say(`Subscription ${place.subscription}: ${problemSentence(problem)}`);
+    if (options.format === 'json') terminal.print(JSON.stringify(list.value.connectors, null, 2));
+    else for (const { id, accountId, membership, plans } of list.value.connectors) terminal.print([accountId ?? '-', membership, Object.keys(plans).join(',') || 'foundational', id].join('\t'));
+    return list.value.refused.length > 0 ? exitCode.impossible : exitCode.clean;
+  });
+
+async function placesOf({ subscription, tenant }: ListOptions, portsOf: PortsOf, { env, say }: Terminal, signal: AbortSignal): Promise<Result<readonly SubscriptionPlace[]>> {
+  const home = tenant ?? env['AZURE_TENANT_ID'] ?? '';
+  if (subscription.length > 0) return ok(subscription.map((id) => ({ subscription: id, tenant: home })));
+  if (home !== '') {
+    const own = await portsOf(home).directory.subscriptions(signal);
+    return own.ok ? ok(own.value.map(({ id }) => ({ subscription: id, tenant: home }))) : own;
+  }
+  const all = await listSubscriptions(portsOf, { signal });
+  if (!all.ok) return all;
+  for (const { tenant: closed, problem } of all.value.refused) say(`Tenant ${closed.name ?? closed.id} is left out. ${problemSentence(problem)}`);
+  return ok(all.value.subscriptions.map(({ id, tenant: owner }) => ({ subscription: id, tenant: owner })));
+}
+
+/** Writes the connector file that says what Azure has. */
+export const azureImport = (id: string, options: { readonly tenant?: string; readonly out?: string }, terminal: Terminal): Promise<ExitCode> =>
+  withInterrupts(async (signal) => {
+    const about = await connectorTarget(id, options.tenant, terminal);
+    if (!about.ok) return terminal.fail(about.error);
+    const { key, tenant, file } = about.value;
+    const imported = await importConnector((await connectAzure(terminal))(tenant), { key, tenant, ...(file ? { file } : {}) }, { signal });
+    if (!imported.ok) return terminal.fail(imported.error);
+    for (const note of imported.value.notes) terminal.say(note);
+    const text = toConnectorText(imported.value.connector, { format: options.out?.endsWith('.json') ? 'json' : 'yaml' });
+    if (options.out === undefined) terminal.print(text);
+    const written = options.out === undefined ? ok(undefined) : await writeOutput(options.out, text);
+    if (!written.ok) return terminal.fail(written.error);
+    if (options.out !== undefined) terminal.say(`Written to ${options.out}.`);
+    return exitCode.clean;
+  });
+
+/** What Defender for Cloud says of a connector. Exit 1 when it is not healthy. */
+export const azureHealth = (target: string, options: { readonly tenant?: string; readonly format: 'text' | 'json' }, terminal: Terminal): Promise<ExitCode> =>
+  withInterrupts(async (signal) => {
+    const about = await connectorTarget(target, options.tenant, terminal);
+    if (!about.ok) return terminal.fail(about.error);
+    const { key, tenant } = about.value;
+    const reports = await readHealth((await connectAzure(terminal))(tenant), key, { signal });
+    if (!reports.ok) return terminal.fail(reports.error);
+    terminal.print(options.format === 'json' ? JSON.stringify(reports.value, null, 2) : healthText(connectorId(key), reports.value, terminal.paint, new Date()));
+    return reports.value.some(({ status }) => status === 'notHealthy') ? exitCode.findings : exitCode.clean;
+  });
