@@ -43,7 +43,7 @@ async function openFor(swaggerPaths: string[]): Promise<LiveValidator> {
     swaggerPaths,
     enableRoundTripValidator: false,
     loadValidatorInBackground: false,
-  });
+  }, () => undefined); // It would log each path of the specification that belongs to no provider.
   await validator.initialize();
   return validator;
 }
