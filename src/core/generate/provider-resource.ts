@@ -2,7 +2,10 @@ import { catalog, type CatalogProvider } from '../catalog/catalog';
 import type { Resources } from './role-resources';
 import { templateNames } from './template-names';
 
-/** Why a deleted stack leaves a provider behind; stands in the template beside the provider. */
+/**
+ * Why a deleted stack leaves a provider behind; stands in the template beside the provider. One that the stack has only
+ * just made, in an operation that failed, goes with the rest.
+ */
 const kept =
   'Kept when the stack is deleted or stops creating it: IAM allows one provider for each URL in an account, ' +
   'and Microsoft Sentinel and other stacks may use this one.';
@@ -18,7 +21,7 @@ export function providerResource(provider: CatalogProvider, tenant: string): Res
     [templateNames.providerResource(provider)]: {
       Type: 'AWS::IAM::OIDCProvider',
       Condition: templateNames.providerCondition(provider),
-      DeletionPolicy: 'Retain',
+      DeletionPolicy: 'RetainExceptOnCreate',
       UpdateReplacePolicy: 'Retain',
       Metadata: { Comment: kept },
       Properties: {

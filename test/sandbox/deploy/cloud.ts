@@ -80,7 +80,7 @@ export function template({ name = 'CspmMonitorAws', actions = ['ec2:Describe*'],
       Provider: {
         Type: 'AWS::IAM::OIDCProvider',
         Condition: 'MakeProvider',
-        DeletionPolicy: 'Retain',
+        DeletionPolicy: 'RetainExceptOnCreate',
         Properties: {
           Url: `https://${issuer}`,
           ClientIdList: ['api://a', 'api://b'],

@@ -134,7 +134,7 @@ describe('a generated template', () => {
     assert.deepEqual([...exists.providers.keys()], [ciem]);
     assert.deepEqual(exists.roles, resolveTemplate(body).roles);
     const provider = body.Resources['ASCDefendersOIDCIdentityProvider'];
-    assert.equal(provider && 'DeletionPolicy' in provider && provider.DeletionPolicy, 'Retain');
+    assert.equal(provider && 'DeletionPolicy' in provider && provider.DeletionPolicy, 'RetainExceptOnCreate');
   });
 
   it("has the provider of the customer's tenant only with permissions management", () => {

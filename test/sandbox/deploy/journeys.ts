@@ -1,0 +1,71 @@
+import assert from 'node:assert/strict';
+import { carryOut } from '../../../src/app/carry-out';
+import { executeDeployment } from '../../../src/app/execute-deployment';
+import type { DeploymentPorts } from '../../../src/app/ports';
+import { previewDeployment } from '../../../src/app/preview-deployment';
+import type { Result } from '../../../src/core/model/result';
+import type { DeploymentOutcome, DeploymentPreview } from '../../../src/core/plan/deployment-preview';
+import { account, issuer, requestFor, roleResource, template, valueOf, type Cloud } from './cloud';
+
+/** Something done to a stack from the first look to its end, which can be taken up again where it was cut off. */
+export interface Journey {
+  readonly name: 'create' | 'update' | 'delete';
+  /** Brings the cloud to where the journey begins. */
+  prepare(cloud: Cloud): Promise<void>;
+  /** Each call goes on with what the call before has learned. */
+  start(): (ports: DeploymentPorts) => Promise<Result<DeploymentOutcome>>;
+  /** Roles of the account at the end. */
+  readonly roles: readonly string[];
+  readonly stackStatus: string;
+}
+
+const before = requestFor(template());
+const after = requestFor(template({ actions: ['ec2:Describe*', 's3:List*'], more: { Second: roleResource('Second') } }));
+
+/** Somebody else's provider, which the template would make if it were not there. */
+export const providerOfOthers = (cloud: Cloud) =>
+  cloud.sandbox.seed.oidcProvider(account, { url: `https://${issuer}`, clientIds: ['api://1462b192-27f7-4cb9-8523-0f4ecb54b47e'] });
+
+function deployment(request: typeof before) {
+  let preview: DeploymentPreview | undefined;
+  return async (ports: DeploymentPorts): Promise<Result<DeploymentOutcome>> => {
+    if (!preview) {
+      const made = await previewDeployment(ports, request);
+      if (!made.ok) return made;
+      preview = made.value;
+    }
+    return executeDeployment(ports, preview);
+  };
+}
+
+async function deployBefore(cloud: Cloud): Promise<void> {
+  valueOf(await deployment(before)(cloud.ports()));
+}
+
+function deletion() {
+  return async (ports: DeploymentPorts): Promise<Result<DeploymentOutcome>> => {
+    const stack = await ports.stacks.read('defender');
+    if (!stack.ok) return stack;
+    const stackId = (known ??= stack.value?.id);
+    assert.ok(stackId, 'there is a stack to delete');
+    const target = { profile: ports.profile, accountId: account, callerArn: '', region: ports.region, stack: 'defender', connectorName: 'contoso' };
+    const planned = { id: 'deletion', kind: 'delete', target, connectorFile: null, stackId, changeSetId: null, token: 'deletion', planned: 1 } as const;
+    return carryOut(ports, planned);
+  };
+}
+let known: string | undefined;
+
+export const journeys: readonly Journey[] = [
+  { name: 'create', prepare: async () => undefined, start: () => deployment(before), roles: ['CspmMonitorAws'], stackStatus: 'CREATE_COMPLETE' },
+  { name: 'update', prepare: deployBefore, start: () => deployment(after), roles: ['CspmMonitorAws', 'Second'], stackStatus: 'UPDATE_COMPLETE' },
+  {
+    name: 'delete',
+    prepare: deployBefore,
+    start: () => {
+      known = undefined;
+      return deletion();
+    },
+    roles: [],
+    stackStatus: 'DELETE_COMPLETE',
+  },
+];
