@@ -21,6 +21,7 @@ const lazyChunks = {
   'azure-tokens': 'src/adapters/azure/tokens/index.ts',
   'azure-session': 'src/extension/azure/azure-chunk.ts',
   deployment: 'src/extension/deployment/deployment-chunk.ts',
+  journal: 'src/extension/deployment/journal-chunk.ts',
   explain: 'src/extension/explain/explain-chunk.ts',
   'language-client': 'src/extension/language/client-chunk.ts',
   questions: 'src/extension/onboarding/questions/run-questions.ts',

@@ -1,6 +1,7 @@
 import type { Problem, ProblemCode } from '../core/model/problem';
-import type { DeploymentOutcome, DeploymentPreview, ResourceChange, StackEvent } from '../core/plan/deployment-preview';
-import type { DeploymentHostMessage, DeploymentPageMessage, DeploymentPageState, DeploymentView } from './deployment';
+import { operationKinds } from '../core/operation/stack-operation';
+import type { DeploymentOutcome, DeploymentPreview, DeploymentTarget, ResourceChange, StackEvent } from '../core/plan/deployment-preview';
+import type { DeploymentHostMessage, DeploymentPageMessage, DeploymentPageState, DeploymentView, ShownOperation } from './deployment';
 import { diagnosticAction, explanation } from './explanation-shape';
 import { audienceMerge, preflightCheck } from './preflight-shapes';
 import { count, fields, flag, list, literal, nullable, oneOf, optional, text, variant, type Shape } from './shape';
@@ -41,10 +42,14 @@ const change: Shape<ResourceChange> = fields<ResourceChange>({
   trust: nullable(fields<NonNullable<ResourceChange['trust']>>({ before: list(text), after: list(text) })),
 });
 
+const target: Shape<DeploymentTarget> = fields<DeploymentTarget>({
+  profile: text, accountId: text, callerArn: text, region: text, stack: text, connectorName: text,
+});
+
+const operation: Shape<ShownOperation> = fields<ShownOperation>({ kind: oneOf(...operationKinds), target });
+
 const preview: Shape<DeploymentPreview> = fields<DeploymentPreview>({
-  target: fields<DeploymentPreview['target']>({
-    profile: text, accountId: text, callerArn: text, region: text, stack: text, connectorName: text,
-  }),
+  target,
   action: oneOf('create', 'update', 'none'),
   rollsBack: optional(literal(true)),
   stackStatus: nullable(text),
@@ -72,11 +77,11 @@ const view: Shape<DeploymentView> = variant<DeploymentView>('phase', {
   preparing: fields<ViewOf<'preparing'>>({ phase: oneOf('preparing'), connector: text, profile: text, step: text }),
   preview: fields<ViewOf<'preview'>>({ phase: oneOf('preview'), connector: text, preview }),
   running: fields<ViewOf<'running'>>({
-    phase: oneOf('running'), connector: text, preview, stackStatus: text, done: count, total: count, elapsedMs: count,
-    events: list(event), cancel: oneOf('rollBack', 'leave'), cancelling: flag,
+    phase: oneOf('running'), connector: text, operation, stackStatus: text, done: count, total: count, elapsedMs: count,
+    events: list(event), cancel: oneOf('rollBack', 'leave'), cancelling: flag, waiting: nullable(text),
   }),
   done: fields<ViewOf<'done'>>({
-    phase: oneOf('done'), connector: text, preview, outcome, events: list(event),
+    phase: oneOf('done'), connector: text, operation, outcome, events: list(event),
     place: nullable(fields<NonNullable<ViewOf<'done'>['place']>>({ file: text, line: count })),
   }),
   refused: fields<ViewOf<'refused'>>({ phase: oneOf('refused'), connector: text, profile: text, problem }),
@@ -96,6 +101,7 @@ export const isPageMessage: Shape<DeploymentPageMessage> = variant<DeploymentPag
   cancel: fields<MessageOf<'cancel'>>({ kind: oneOf('cancel') }),
   previewAgain: fields<MessageOf<'previewAgain'>>({ kind: oneOf('previewAgain') }),
   chooseProfile: fields<MessageOf<'chooseProfile'>>({ kind: oneOf('chooseProfile') }),
+  signIn: fields<MessageOf<'signIn'>>({ kind: oneOf('signIn') }),
   openConnector: fields<MessageOf<'openConnector'>>({ kind: oneOf('openConnector') }),
   copyOutputs: fields<MessageOf<'copyOutputs'>>({ kind: oneOf('copyOutputs') }),
   explain: fields<MessageOf<'explain'>>({ kind: oneOf('explain'), eventId: text }),

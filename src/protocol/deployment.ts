@@ -1,5 +1,6 @@
 import type { DiagnosticAction } from '../core/catalog/diagnostics';
 import type { Problem } from '../core/model/problem';
+import type { StackOperation } from '../core/operation/stack-operation';
 import type { DeploymentOutcome, DeploymentPreview, StackEvent } from '../core/plan/deployment-preview';
 
 /** What the deployment page shows. The extension decides it; the page only draws it. */
@@ -10,7 +11,7 @@ export type DeploymentView =
   | {
       readonly phase: 'done';
       readonly connector: string;
-      readonly preview: DeploymentPreview;
+      readonly operation: ShownOperation;
       readonly outcome: DeploymentOutcome;
       readonly events: readonly StackEvent[];
       /** Where the resource that failed stands in the template file; null when there is no such file. */
@@ -27,19 +28,24 @@ export interface TemplatePlace {
   readonly line: number;
 }
 
+/** What is done, and where: also of an operation that another window began. */
+export type ShownOperation = Pick<StackOperation, 'kind' | 'target'>;
+
 export interface RunningView {
   readonly phase: 'running';
   readonly connector: string;
-  readonly preview: DeploymentPreview;
+  readonly operation: ShownOperation;
   readonly stackStatus: string;
   readonly done: number;
   readonly total: number;
   readonly elapsedMs: number;
   /** All so far, oldest first. */
   readonly events: readonly StackEvent[];
-  /** What Cancel does: an update can be rolled back, a creation can only be left to itself. */
+  /** What Cancel does: an update can be rolled back, a creation or a deletion can only be left to itself. */
   readonly cancel: 'rollBack' | 'leave';
   readonly cancelling: boolean;
+  /** AWS is out of reach, or wants new credentials: why nothing moves; null when all is well. */
+  readonly waiting: string | null;
 }
 
 /** To the page: always the whole view, so that a page that was hidden or reloaded is right at once. */
@@ -59,6 +65,7 @@ export type DeploymentPageMessage =
   | { readonly kind: 'cancel' }
   | { readonly kind: 'previewAgain' }
   | { readonly kind: 'chooseProfile' }
+  | { readonly kind: 'signIn' }
   | { readonly kind: 'openConnector' }
   | { readonly kind: 'copyOutputs' }
   /** Explains the reason of this event. */

@@ -1,5 +1,9 @@
 import { strict as assert } from 'node:assert';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import * as vscode from 'vscode';
+import { fileJournal } from '../../src/adapters/node/journal/file-journal';
 import * as chunk from '../../src/extension/deployment/deployment-chunk';
 import type { Credentials } from '../../src/extension/deployment/deployment-chunk';
 import type { Confirmations } from '../../src/extension/deployment/confirmations';
@@ -22,6 +26,9 @@ describe('deploying to the sandbox from the editor', function () {
   this.timeout(60_000);
   const connectorUri = () => exampleUri('contoso-development.connector.yaml');
   const looks: StackLook[] = [];
+  const ids = new Set<string>();
+  const journalFolder = mkdtempSync(join(tmpdir(), 'journal-'));
+  after(() => rmSync(journalFolder, { recursive: true }));
 
   const session = (confirm: Confirmations, more: Partial<SessionHost> = {}) =>
     new DeploymentSession({
@@ -33,6 +40,8 @@ describe('deploying to the sandbox from the editor', function () {
       openPage: (title) => openDeploymentPage({ extensionUri: theExtension().extensionUri, log }, connectorUri(), title),
       placeOf: async () => null,
       onPageWish: () => undefined,
+      deployments: { journal: async () => fileJournal(journalFolder), progress: ({ id }) => ids.add(id), ended: () => undefined },
+      renew: async () => undefined,
       onStack: (look) => looks.push(look),
       isTrusted: () => true,
       onLeftBehind: ({ message }) => assert.fail(message),
@@ -107,6 +116,9 @@ describe('deploying to the sandbox from the editor', function () {
     assert.ok(one.view?.phase === 'done', JSON.stringify(one.view).slice(0, 500));
     assert.equal(one.view.outcome.result, 'succeeded');
     assert.ok(one.view.outcome.outputs.length > 0);
+    const journal = await fileJournal(journalFolder).list();
+    assert.ok(journal.ok);
+    assert.deepEqual(journal.value.operations.map(({ id, end, connectorFile }) => [ids.has(id), end?.result, connectorFile]), [[true, 'succeeded', connectorUri().toString()]]);
     assert.deepEqual(looks.at(-1)?.kind === 'seen' && looks.at(-1), looks.at(-1));
     await one.preview(credentials('sandbox-single'));
     assert.ok((one.view as { phase: string }).phase === 'preview');

@@ -1,5 +1,6 @@
 import type { ResourceChange } from '../../src/core/plan/deployment-preview';
 import type { Elements } from '../elements';
+import { inFrames } from './in-frames';
 
 /** A sign and a word each: the colour of the row only repeats them. */
 const actionWords: Readonly<Record<ResourceChange['action'], readonly [sign: string, word: string]>> = {
@@ -11,6 +12,8 @@ const actionWords: Readonly<Record<ResourceChange['action'], readonly [sign: str
 };
 
 export function changesTable(h: Elements, changes: readonly ResourceChange[]): HTMLElement {
+  const body = h('tbody', {});
+  inFrames()(changes.map((change) => () => body.append(row(h, change))));
   const head = ['Change', 'Resource', 'Type'].map((name) => h('th', { scope: 'col' }, name));
   return h(
     'div',
@@ -20,7 +23,7 @@ export function changesTable(h: Elements, changes: readonly ResourceChange[]): H
       {},
       h('caption', { class: 'hidden' }, 'Resources that the deployment changes'),
       h('thead', {}, h('tr', {}, ...head)),
-      h('tbody', {}, ...changes.map((change) => row(h, change))),
+      body,
     ),
   );
 }

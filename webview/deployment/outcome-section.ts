@@ -1,6 +1,6 @@
 import type { DiagnosticAction } from '../../src/core/catalog/diagnostics';
-import type { DeploymentOutcome, DeploymentPreview, FirstFailure } from '../../src/core/plan/deployment-preview';
-import type { DeploymentView } from '../../src/protocol/deployment';
+import type { DeploymentOutcome, FirstFailure } from '../../src/core/plan/deployment-preview';
+import type { DeploymentView, ShownOperation } from '../../src/protocol/deployment';
 import { actionWords } from '../../src/core/diagnose/action-words';
 import { shorten, type Elements } from '../elements';
 import { explanationSection } from '../explanation-section';
@@ -28,7 +28,7 @@ export function outcomeSection(
   view: DoneView,
   options: OutcomeOptions,
 ): readonly HTMLElement[] {
-  const { preview, outcome, events } = view;
+  const { operation, outcome, events } = view;
   const [sign, words, tone] = headings[outcome.result];
   const log = eventsTable(h, options.wish);
   log.update(events);
@@ -37,7 +37,7 @@ export function outcomeSection(
       'section',
       { class: `box ${tone}`, 'aria-labelledby': 'outcome' },
       h('h2', { id: 'outcome' }, h('span', { 'aria-hidden': 'true' }, `${sign} `), words),
-      h('p', {}, outcome.failure === null ? h.data(outcome.summary) : failedWords(h, preview, outcome)),
+      h('p', {}, outcome.failure === null ? h.data(outcome.summary) : failedWords(h, operation, outcome)),
       ...(outcome.failure === null ? [] : firstCause(h, outcome.failure, view, options.wish)),
     ),
     ...outputs(h, outcome, options),
@@ -52,10 +52,17 @@ export function outcomeSection(
 }
 
 /** The summary ends with the first cause, which has its own place here. */
-function failedWords(h: Elements, { action, target }: DeploymentPreview, { stackStatus }: DeploymentOutcome): HTMLElement {
+function failedWords(h: Elements, { kind, target }: ShownOperation, { stackStatus }: DeploymentOutcome): HTMLElement {
   const stack = `Stack ${target.stack} in account ${target.accountId}, ${target.region}`;
-  return h.data(`${stack} was not ${action === 'create' ? 'created' : 'updated'}. It is now ${stackStatus}.`);
+  return h.data(`${stack} was not ${failedVerbs[kind]}. It is now ${stackStatus}.`);
 }
+
+const failedVerbs: Readonly<Record<ShownOperation['kind'], string>> = {
+  create: 'created',
+  update: 'updated',
+  delete: 'deleted',
+  rollBack: 'rolled back',
+};
 
 function firstCause(h: Elements, { logicalId, type, reason, explanation }: FirstFailure, { place }: DoneView, wish: Wish): readonly HTMLElement[] {
   const open = place && h.button({ label: `Open ${shorten(place.file)}, line ${place.line}`, onClick: () => wish({ kind: 'openPlace' }) });

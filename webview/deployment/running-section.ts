@@ -1,3 +1,5 @@
+import type { OperationKind } from '../../src/core/operation/stack-operation';
+import { durationWords } from '../../src/core/operation/operation-words';
 import type { RunningView } from '../../src/protocol/deployment';
 import { shorten, type Elements } from '../elements';
 import { eventsTable } from './events-table';
@@ -12,6 +14,7 @@ export interface RunningSection {
 export function runningSection(h: Elements, wish: Wish): RunningSection {
   const words = h('p', { id: 'progress-words' });
   const bar = h('progress', { 'aria-labelledby': 'progress-words' });
+  const waiting = h('p', { class: 'box warning' });
   const explanation = h('p', { class: 'quiet' });
   const cancel = h.button({ label: 'Cancel', onClick: () => wish({ kind: 'cancel' }) });
   const events = eventsTable(h, wish);
@@ -21,6 +24,7 @@ export function runningSection(h: Elements, wish: Wish): RunningSection {
     h('h2', {}, 'Running'),
     words,
     bar,
+    waiting,
     h('div', { class: 'actions' }, cancel),
     explanation,
     h('h2', {}, 'Events'),
@@ -29,9 +33,11 @@ export function runningSection(h: Elements, wish: Wish): RunningSection {
   return {
     element,
     update: (view, cancelAsked) => {
-      words.textContent = `${view.done} of ${view.total} resources, ${shorten(view.stackStatus)}, ${elapsed(view.elapsedMs)}`;
+      words.textContent = `${view.done} of ${view.total} resources, ${shorten(view.stackStatus)}, ${durationWords(view.elapsedMs)}`;
       bar.setAttribute('max', String(Math.max(1, view.total)));
       if (view.total > 0) bar.setAttribute('value', String(Math.min(view.done, view.total)));
+      waiting.textContent = view.waiting === null ? '' : shorten(view.waiting);
+      waiting.toggleAttribute('hidden', view.waiting === null);
       cancel.textContent = view.cancel === 'rollBack' ? 'Cancel update…' : 'Stop following';
       cancel.toggleAttribute('disabled', view.cancelling || cancelAsked);
       explanation.textContent = explain(view);
@@ -40,15 +46,19 @@ export function runningSection(h: Elements, wish: Wish): RunningSection {
   };
 }
 
-function explain({ cancel, cancelling }: RunningView): string {
+function explain({ cancel, cancelling, operation, stackStatus }: RunningView): string {
   if (cancelling) return cancel === 'rollBack' ? 'The update is being cancelled.' : 'Following stops.';
-  return cancel === 'rollBack'
-    ? 'Cancelling takes the stack back to what it was before.'
-    : 'CloudFormation cannot cancel the creation of a stack: it goes on in AWS when we stop following.';
+  if (cancel === 'rollBack')
+    return stackStatus === 'UPDATE_IN_PROGRESS'
+      ? 'Cancelling takes the stack back to what it was before.'
+      : `AWS cancels an update only while it is UPDATE_IN_PROGRESS; now it is ${shorten(stackStatus)}, and its end is what is left to see.`;
+  return leaving[operation.kind];
 }
 
-/** "1:05". */
-export function elapsed(milliseconds: number): string {
-  const seconds = Math.floor(milliseconds / 1000);
-  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
-}
+/** What AWS does not cancel goes on without us. */
+const leaving: Readonly<Record<OperationKind, string>> = {
+  create: 'CloudFormation cannot cancel the creation of a stack: it goes on in AWS when we stop following.',
+  update: 'The update goes on in AWS when we stop following.',
+  delete: 'CloudFormation cannot cancel the deletion of a stack: it goes on in AWS when we stop following.',
+  rollBack: 'The roll back goes on in AWS when we stop following.',
+};

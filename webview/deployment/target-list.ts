@@ -1,8 +1,8 @@
-import type { DeploymentPreview } from '../../src/core/plan/deployment-preview';
+import type { DeploymentTarget } from '../../src/core/plan/deployment-preview';
 import type { Elements } from '../elements';
 
 /** Where the deployment goes: the same things that the native dialog names. */
-export function targetList(h: Elements, { target }: DeploymentPreview, stackStatus: string | null): HTMLElement {
+export function targetList(h: Elements, target: DeploymentTarget, stackStatus: string | null): HTMLElement {
   const rows: readonly (readonly [string, string])[] = [
     ['Account', target.accountId],
     ['Region', target.region],

@@ -64,11 +64,11 @@ function sections(h: Elements, { state, view, running, wish, acknowledge }: Draw
         actions(h, [h.button({ label: 'Cancel', waiting: state.asked === 'cancel', onClick: () => wish({ kind: 'cancel' }) })]),
       ];
     case 'preview':
-      return [targetList(h, view.preview, view.preview.stackStatus), ...previewSection(h, view.preview, { asked: state.asked, wish, acknowledged: state.acknowledged, acknowledge })];
+      return [targetList(h, view.preview.target, view.preview.stackStatus), ...previewSection(h, view.preview, { asked: state.asked, wish, acknowledged: state.acknowledged, acknowledge })];
     case 'running':
-      return [targetList(h, view.preview, view.preview.stackStatus), ...(running ? [running.element] : [])];
+      return [targetList(h, view.operation.target, view.stackStatus), ...(running ? [running.element] : [])];
     case 'done':
-      return [targetList(h, view.preview, view.outcome.stackStatus), ...outcomeSection(h, view, { copied: state.copied, wish })];
+      return [targetList(h, view.operation.target, view.outcome.stackStatus), ...outcomeSection(h, view, { copied: state.copied, wish })];
     case 'refused':
       return refused(h, view, wish);
     case 'stale':
@@ -79,8 +79,10 @@ function sections(h: Elements, { state, view, running, wish, acknowledge }: Draw
 function refused(h: Elements, { problem, profile }: Extract<DeploymentView, { phase: 'refused' }>, wish: Wish): readonly HTMLElement[] {
   const wrongAccount = problem.code === 'wrongAccount';
   const aboutProfile = wrongAccount || problem.code === 'credentials';
-  const other = otherProfile(h, wish, aboutProfile);
+  const expired = problem.code === 'credentials';
+  const other = otherProfile(h, wish, aboutProfile && !expired);
   const repeat = again(h, wish, !aboutProfile);
+  const signIn = expired ? [h.button({ label: 'Sign in…', primary: true, onClick: () => wish({ kind: 'signIn' }) })] : [];
   return [
     h(
       'section',
@@ -91,7 +93,7 @@ function refused(h: Elements, { problem, profile }: Extract<DeploymentView, { ph
       h('p', { class: 'quiet' }, 'Profile: ', h.data(profile)),
       ...(problem.detail === undefined ? [] : [h('details', {}, h('summary', {}, 'What AWS said'), h('pre', {}, h.data(problem.detail)))]),
     ),
-    actions(h, [...(aboutProfile ? [other, repeat] : [repeat, other]), openFile(h, wish)]),
+    actions(h, [...signIn, ...(aboutProfile ? [other, repeat] : [repeat, other]), openFile(h, wish)]),
   ];
 }
 

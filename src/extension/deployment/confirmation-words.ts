@@ -33,9 +33,10 @@ export const discardWords = ({ target, action }: DeploymentPreview): Confirmatio
   yes: 'Discard',
 });
 
-export const cancelWords = ({ target }: DeploymentPreview): ConfirmationWords => ({
+export const cancelWords = ({ target }: Pick<DeploymentPreview, 'target'>): ConfirmationWords => ({
   question: `Cancel the update of ${place(target)}?`,
-  detail: 'CloudFormation takes the stack back to what it was before the update.',
+  detail:
+    'CloudFormation takes the stack back to what it was before the update. It does so only while the stack is UPDATE_IN_PROGRESS; later, the update ends as it would have.',
   yes: 'Cancel update',
 });
 

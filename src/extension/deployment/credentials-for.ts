@@ -18,6 +18,8 @@ export interface CredentialChoices {
   chooseAny(): Promise<Credentials | undefined>;
   remember(accountId: string, profile: string): Promise<void>;
   chooseRegion(accountId: string, fromFile: string): Promise<void>;
+  /** Those with which an operation was begun; undefined when the workspace is not trusted. */
+  again(profile: string, region: string): Credentials | undefined;
   readonly onDidChoose: vscode.Event<void>;
 }
 
@@ -61,6 +63,7 @@ export function credentialChoices({ memory, isTrusted, listProfiles, regions }: 
     choose,
     chooseAny,
     remember,
+    again: (profile, region) => (isTrusted() ? { profile, region, askMfa, trusted: true } : undefined),
     need: async (accountId) => known(accountId) ?? choose(accountId),
     chooseRegion: async (accountId, fromFile) => {
       const before = memory.get(accountId);

@@ -1,15 +1,22 @@
 import { catalog } from '../../core/catalog/catalog';
+import type { Problem } from '../../core/model/problem';
 import { err, ok, type Result } from '../../core/model/result';
+import type { StackOperation } from '../../core/operation/stack-operation';
 import type { AccountLook } from '../../core/onboarding/account-look';
 import type { DeploymentOutcome, DeploymentPreview } from '../../core/plan/deployment-preview';
 import { templateSource, type TemplateText } from '../../core/plan/template-source';
 import { createAwsPorts } from '../../adapters/aws';
-import type { Control, ExecutionControl } from '../../app/control';
+import type { Control } from '../../app/control';
+import type { JournalPort } from '../../app/journal';
+import { operationOf } from '../../app/operation-of';
+import { pickUpOperation } from '../../app/pick-up-operation';
 import type { DeploymentPorts } from '../../app/ports';
 import { discardPreview } from '../../app/discard-preview';
 import { executeDeployment } from '../../app/execute-deployment';
 import { lookAtAccount } from '../../app/look-at-account';
 import { previewDeployment } from '../../app/preview-deployment';
+import { seeThrough, type Patience } from '../../app/see-through';
+import { withRenewal } from '../../app/with-renewal';
 import { readStackStatus } from '../../app/read-stack-status';
 import type { ConnectorSource } from './connector-source';
 import { toPreviewRequest } from './to-preview-request';
@@ -56,11 +63,35 @@ async function withAddress(template: TemplateText, { askTemplateUrl }: Connector
   return url === undefined ? template : { ...template, url };
 }
 
-export const execute = (
-  made: DeploymentPreview,
-  credentials: Credentials,
-  control: ExecutionControl,
-): Promise<Result<DeploymentOutcome>> => executeDeployment(portsOf(made, credentials), made, control);
+/** How a window follows an operation: what it shows, what it notes, and whom it asks. */
+export interface Following {
+  readonly control: Patience;
+  readonly journal: JournalPort | undefined;
+  /** Credentials that AWS does not accept any more: asks for others, undefined when the user turns away. */
+  readonly renew: (problem: Problem, credentials: Credentials) => Promise<Credentials | undefined>;
+}
+
+export function execute(made: DeploymentPreview, credentials: Credentials, following: Following): Promise<Result<DeploymentOutcome>> {
+  const ports = followed(portsOf(made, credentials), credentials, following);
+  const { control } = following;
+  return seeThrough(ports, { id: operationOf(made, null)?.id ?? '', first: () => executeDeployment(ports, made, control) }, control);
+}
+
+/** Follows an operation that another window, or an earlier one, has begun. */
+export function pickUp(operation: StackOperation, credentials: Credentials, following: Following): Promise<Result<DeploymentOutcome>> {
+  const { region } = operation.target;
+  const ports = followed(connect({ ...credentials, region }, region).ports, credentials, following);
+  const { control } = following;
+  return seeThrough(ports, { id: operation.id, first: () => pickUpOperation(ports, operation, control) }, control);
+}
+
+function followed(ports: DeploymentPorts, credentials: Credentials, { journal, renew }: Following): DeploymentPorts {
+  const renewing = withRenewal(ports, async (problem) => {
+    const fresh = await renew(problem, credentials);
+    return fresh && connect({ ...fresh, region: ports.region }, ports.region).ports;
+  });
+  return journal ? { ...renewing, journal } : renewing;
+}
 
 export const discard = (made: DeploymentPreview, credentials: Credentials): Promise<Result<void>> =>
   discardPreview(portsOf(made, credentials), made);

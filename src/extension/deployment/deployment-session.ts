@@ -3,20 +3,26 @@ import type { Problem } from '../../core/model/problem';
 import { err, type Result } from '../../core/model/result';
 import type { DeploymentOutcome, DeploymentPreview } from '../../core/plan/deployment-preview';
 import { unacknowledged } from '../../core/plan/unacknowledged';
-import type { DeploymentPageMessage, DeploymentView } from '../../protocol/deployment';
+import { operationOf, type PlannedOperation } from '../../app/operation-of';
+import { operationTitle } from '../../core/operation/operation-words';
+import type { StackOperation } from '../../core/operation/stack-operation';
+import type { DeploymentPageMessage, DeploymentView, RunningView, ShownOperation } from '../../protocol/deployment';
 import { withProgressInContext, type ReportProgress } from '../platform/progress-in-context';
 import { connectorSource } from './connector-source';
-import type { Credentials } from './deployment-chunk';
+import type { Credentials, Following } from './deployment-chunk';
 import type { DeploymentPage } from './deployment-page';
-import { leftAlone, nextRunningView, percentDone, runningView } from './running-view';
+import { followingOf } from './following-of';
+import { leftAlone, onCancel, runningView } from './running-view';
 import type { Ready, SessionHost } from './session-host';
 import { tidier, type Tidier } from './tidier';
 
-/** What can be cancelled: a preview in the making, or a deployment of this one. */
+/** What can be cancelled: a preview in the making, or this operation. */
 interface Work {
   readonly abort: AbortController;
-  readonly preview?: DeploymentPreview;
+  readonly operation?: ShownOperation;
 }
+
+type Begin = (following: Following) => Promise<Result<DeploymentOutcome>>;
 
 /** One connector's deployment from preview to end. It outlives its page: closing the tab stops nothing that runs. */
 export class DeploymentSession {
@@ -48,6 +54,11 @@ export class DeploymentSession {
       if (!this.ready) await this.makePreview(credentials);
       await this.deployReady();
     });
+  }
+
+  /** Brings the page forward, or opens it. */
+  reveal(): void {
+    if (this.shown) this.showOnPage(this.shown);
   }
 
   attach(page: DeploymentPage, view: DeploymentView): void {
@@ -138,45 +149,44 @@ export class DeploymentSession {
     if (!current || unacknowledged(ready.preview, acknowledged)) return this.showReady(ready);
     if (!(await this.host.confirm.deploy(ready.preview))) return this.showReady(ready);
     this.ready = undefined;
-    await this.run({ ...ready, acknowledged });
+    await this.execute({ ...ready, acknowledged });
   }
 
-  private async run(ready: Ready): Promise<void> {
-    const { preview } = ready;
+  /** Follows what an earlier window, or another one, has begun. Opens no page by itself: the notification says that it runs. */
+  resume(operation: StackOperation, credentials: Credentials): Promise<void> {
+    return this.alone(() => this.run(operation, async (following) => (await this.host.backend()).pickUp(operation, credentials, following)));
+  }
+
+  private execute({ preview, credentials, acknowledged = [] }: Ready): Promise<void> {
+    const { connectorUri, backend } = this.host;
+    const operation = operationOf(preview, connectorUri.toString());
+    if (!operation) return Promise.resolve();
+    return this.run(operation, async (following) => (await backend()).execute(preview, credentials, { ...following, control: { ...following.control, acknowledged } }), preview.stackStatus);
+  }
+
+  private async run(operation: PlannedOperation, begin: Begin, stackStatus: string | null = null): Promise<void> {
     const abort = new AbortController();
-    this.show(runningView(this.host.connectorName, preview));
-    const title = `${preview.action === 'create' ? 'Creating' : 'Updating'} stack ${preview.target.stack}`;
-    const result = await this.inContext(title, { preview, abort }, (report) => this.follow(ready, abort.signal, report));
-    await this.conclude(preview, result);
+    this.show(runningView(this.host.connectorName, operation, operation.planned, stackStatus));
+    const watch = {
+      signal: abort.signal,
+      view: () => this.shown,
+      show: (view: RunningView) => this.show(view),
+    };
+    const result = await this.inContext(operationTitle(operation), { abort, operation }, async (tell) =>
+      begin(await followingOf(this.host, operation, { ...watch, tell })),
+    );
+    this.host.deployments.ended(operation.id);
+    await this.conclude(operation, result);
   }
 
-  private async follow({ preview, credentials, acknowledged = [] }: Ready, signal: AbortSignal, tell: ReportProgress): Promise<Result<DeploymentOutcome>> {
-    let before = 0;
-    const { execute } = await this.host.backend();
-    return execute(preview, credentials, {
-      signal,
-      acknowledged,
-      onCancel: preview.action === 'update' ? 'rollBack' : 'leave',
-      report: (progress) => {
-        if (this.shown?.phase === 'running') this.show(nextRunningView(this.shown, progress, signal.aborted));
-        const now = percentDone(progress);
-        tell(`${progress.done} of ${progress.total} resources, ${progress.stackStatus}`, Math.max(0, now - before));
-        before = Math.max(before, now);
-      },
-    });
-  }
-
-  private async conclude(preview: DeploymentPreview, result: Result<DeploymentOutcome>): Promise<void> {
-    const { profile } = preview.target;
+  private async conclude({ kind, target }: PlannedOperation, result: Result<DeploymentOutcome>): Promise<void> {
     const connector = this.host.connectorName;
-    if (!result.ok) {
-      this.refuse(result.error, profile, leftAlone(preview));
-      return;
-    }
+    const operation = { kind, target };
+    if (!result.ok) return this.refuse(result.error, target.profile, leftAlone(operation));
     const events = this.shown?.phase === 'running' ? this.shown.events : [];
     const place = result.value.failure && (await this.host.placeOf(result.value.failure.logicalId));
-    this.show({ phase: 'done', connector, preview, outcome: result.value, events, place });
-    this.host.onStack({ kind: 'seen', at: new Date(), status: result.value.stackStatus, profile });
+    this.show({ phase: 'done', connector, operation, outcome: result.value, events, place });
+    this.host.onStack({ kind: 'seen', at: new Date(), status: result.value.stackStatus, profile: target.profile });
     if (!this.page?.visible) void this.announce(result.value);
   }
 
@@ -193,8 +203,8 @@ export class DeploymentSession {
   private async cancel(): Promise<void> {
     const { work } = this;
     if (!work) return;
-    const { abort, preview } = work;
-    if (preview?.action !== 'update' || (await this.host.confirm.cancelUpdate(preview))) abort.abort();
+    const { abort, operation } = work;
+    if (!operation || onCancel(operation) === 'leave' || (await this.host.confirm.cancelUpdate(operation))) abort.abort();
     if (this.shown?.phase === 'running') this.show({ ...this.shown, cancelling: abort.signal.aborted });
   }
 

@@ -1,4 +1,6 @@
 import * as vscode from 'vscode';
+import type { Profile } from '../../app/ports';
+import type { StackOperation } from '../../core/operation/stack-operation';
 import { isPageState } from '../../protocol/deployment-shapes';
 import type { ConnectorSummary, GenerateAnswer } from '../../protocol/server-requests';
 import { connectorFileTitle } from '../platform/connector-file';
@@ -9,6 +11,10 @@ import { nativeConfirmations } from './confirmations';
 import type { CredentialChoices } from './credentials-for';
 import { deploymentPage, openDeploymentPage } from './deployment-page';
 import { DeploymentSession } from './deployment-session';
+import { connectorUri } from './history/past-pages';
+import type { Deployments } from './history/deployments';
+import { renewCredentials } from './renew-credentials';
+import { canSignIn, signIn } from './sign-in';
 import { grantWish, type ShownView } from './grant-wish';
 import { placeInTemplate } from './place-in-template';
 import type { DeploymentBackend, PageWish } from './session-host';
@@ -23,6 +29,8 @@ export interface SessionsHost {
   readonly generate: (uri: string) => Promise<GenerateAnswer>;
   readonly onStack: (uri: vscode.Uri, look: StackLook) => void;
   readonly isTrusted: () => boolean;
+  readonly deployments: Deployments;
+  readonly listProfiles: () => Promise<readonly Profile[]>;
 }
 
 /** The deployments of this window, one per connector file. */
@@ -34,6 +42,18 @@ export class DeploymentSessions {
   async start(uri: vscode.Uri, { accountId, name }: UsableConnector, what: 'preview' | 'deploy'): Promise<void> {
     const credentials = await this.host.choices.need(accountId);
     if (credentials) await this.of(uri, name)[what](credentials);
+  }
+
+  /** Follows an operation that an earlier window has begun, or another one. */
+  async follow(operation: StackOperation): Promise<void> {
+    const { profile, region, connectorName } = operation.target;
+    const credentials = this.host.choices.again(profile, region);
+    if (credentials) await this.of(connectorUri(operation), connectorName).resume(operation, credentials);
+  }
+
+  /** Brings the page of a running operation forward. */
+  reveal(operation: StackOperation): void {
+    this.of(connectorUri(operation), operation.target.connectorName).reveal();
   }
 
   /** A page of an earlier window shows that nothing stands behind it any more, and offers to look again. */
@@ -67,6 +87,8 @@ export class DeploymentSessions {
       openPage: (title) => openDeploymentPage(this.pageHost, connectorUri, title),
       onPageWish: (wish, view) => void this.grant(wish, { connectorUri, view }).catch(onBug),
       placeOf: (logicalId) => placeInTemplate(this.host, connectorUri, logicalId),
+      deployments: this.host.deployments,
+      renew: (problem, credentials, operation) => renewCredentials(this.host, { problem, credentials, operation }),
       onStack: (look) => onStack(connectorUri, look),
       isTrusted,
       onLeftBehind: (problem) => log.warn(`A change set could not be deleted. ${problemText(problem)}`),
@@ -74,16 +96,30 @@ export class DeploymentSessions {
     });
   }
 
-  private async grant(wish: PageWish, shown: ShownView): Promise<void> {
+  async grant(wish: PageWish, shown: ShownView): Promise<void> {
     const { connectorUri: uri } = shown;
-    if (wish.kind !== 'chooseProfile' && !(wish.kind === 'act' && wish.action === 'chooseProfile')) return grantWish(wish, shown, this.host.describe);
+    if (wish.kind !== 'chooseProfile' && wish.kind !== 'signIn' && !(wish.kind === 'act' && wish.action === 'chooseProfile')) return grantWish(wish, shown, this.host.describe);
     if (!requireTrust('A profile', this.host.isTrusted)) return;
     const summary = await this.host.describe(uri);
+    if (wish.kind === 'signIn') return this.signIn(uri, summary);
     const credentials = isUsable(summary) ? await this.host.choices.choose(summary.accountId) : undefined;
     if (credentials) await this.of(uri, summary?.name ?? '').preview(credentials);
   }
 
-  private get pageHost() {
+  /** Signs in to the profile that is chosen; where its kind has nothing to sign in to, another one is chosen. */
+  private async signIn(uri: vscode.Uri, summary: ConnectorSummary | undefined): Promise<void> {
+    if (!isUsable(summary)) return;
+    const known = this.host.choices.known(summary.accountId);
+    const profile = (await this.host.listProfiles()).find(({ name }) => name === known?.profile);
+    if (known && profile && canSignIn(profile)) {
+      if (await signIn(profile)) await this.of(uri, summary.name).preview(known);
+      return;
+    }
+    const message = `Profile ${known?.profile ?? ''} has nothing to sign in to: renew its keys or its session where they come from, then preview again.`;
+    await vscode.window.showInformationMessage(message);
+  }
+
+  get pageHost() {
     return { extensionUri: this.host.context.extensionUri, log: this.host.log };
   }
 }

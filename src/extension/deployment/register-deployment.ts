@@ -12,6 +12,7 @@ import { deploymentCommands } from './deployment-commands';
 import type * as Chunk from './deployment-chunk';
 import type { Credentials } from './deployment-chunk';
 import { DeploymentSessions } from './deployment-sessions';
+import { registerHistory } from './history/register-history';
 import { profileMemory } from './profile-memory';
 import { profileStatus } from './profile-status';
 import { isUsable } from './usable-connector';
@@ -48,8 +49,11 @@ export function registerDeployment(host: DeploymentHost): Deployment {
     listProfiles: async () => (await loadChunk()).listProfiles(),
     regions: async () => (await loadChunk()).regions(),
   });
-  const sessions = new DeploymentSessions({ ...host, choices, loadChunk });
+  const listProfiles = async () => (await loadChunk()).listProfiles();
+  const history = registerHistory(host, (all) => new DeploymentSessions({ ...host, choices, loadChunk, listProfiles, deployments: all }));
+  const { sessions } = history;
   context.subscriptions.push(
+    history,
     ...deploymentCommands({ ...host, sessions, choices }),
     profileStatus(choices, async (uri) => (host.summaryOf(uri) ?? (await host.describe(uri)))?.accountId ?? null),
     vscode.window.registerWebviewPanelSerializer(pageTypes.deployment, {

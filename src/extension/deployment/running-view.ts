@@ -1,38 +1,47 @@
-import type { DeploymentPreview, DeploymentProgress } from '../../core/plan/deployment-preview';
-import type { RunningView } from '../../protocol/deployment';
+import type { DeploymentProgress } from '../../core/plan/deployment-preview';
+import { operationTitle } from '../../core/operation/operation-words';
+import type { RunningView, ShownOperation } from '../../protocol/deployment';
 
 /** A page needs the latest events only; the log of a stack is in AWS. */
 const keptEvents = 500;
 
-export const runningView = (connector: string, preview: DeploymentPreview): RunningView => ({
+/** How an operation looks before anything is known of it. */
+export const runningView = (connector: string, operation: ShownOperation, planned: number, stackStatus: string | null): RunningView => ({
   phase: 'running',
   connector,
-  preview,
-  stackStatus: preview.stackStatus ?? 'starting',
+  operation: { kind: operation.kind, target: operation.target },
+  stackStatus: stackStatus ?? 'starting',
   done: 0,
-  total: preview.changes.length,
+  total: planned,
   elapsedMs: 0,
   events: [],
-  cancel: preview.action === 'update' ? 'rollBack' : 'leave',
+  cancel: onCancel(operation),
   cancelling: false,
+  waiting: null,
 });
 
-export const nextRunningView = (view: RunningView, progress: DeploymentProgress, cancelling: boolean): RunningView => ({
-  ...view,
-  stackStatus: progress.stackStatus,
-  done: progress.done,
-  total: progress.total,
-  elapsedMs: progress.elapsedMs,
-  events: [...view.events, ...progress.events].slice(-keptEvents),
-  cancelling,
-});
+/** CloudFormation takes back only an update. */
+export const onCancel = ({ kind }: ShownOperation): RunningView['cancel'] => (kind === 'update' || kind === 'rollBack' ? 'rollBack' : 'leave');
+
+export function nextRunningView(view: RunningView, progress: DeploymentProgress, cancelling: boolean): RunningView {
+  const known = new Set(view.events.map(({ id }) => id));
+  const fresh = progress.events.filter(({ id }) => !known.has(id));
+  return {
+    ...view,
+    stackStatus: progress.stackStatus,
+    done: progress.done,
+    total: progress.total,
+    elapsedMs: progress.elapsedMs,
+    events: [...view.events, ...fresh].slice(-keptEvents),
+    cancelling,
+    waiting: null,
+  };
+}
 
 export const percentDone = ({ done, total }: Pick<DeploymentProgress, 'done' | 'total'>): number =>
   total === 0 ? 0 : Math.min(100, (100 * done) / total);
 
-/** What to say when we stopped following, or the update was cancelled before it was seen to end. */
-export function leftAlone({ action, target }: DeploymentPreview): string {
-  const stack = `stack ${target.stack} in account ${target.accountId}, ${target.region}`;
-  const what = action === 'create' ? `We stopped following. AWS goes on creating ${stack}.` : `The update of ${stack} was cancelled.`;
-  return `${what} Preview again to see where it stands.`;
-}
+/** What to say when nobody follows it any more. */
+export const leftAlone = (operation: ShownOperation): string =>
+  `${operationTitle(operation)} in account ${operation.target.accountId}, ${operation.target.region}, is not followed any more and goes on in AWS. ` +
+  'It is in the Deployments view, where it can be followed again.';

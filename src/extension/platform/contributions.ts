@@ -3,6 +3,9 @@ import type { Uri } from 'vscode';
 /** What a command may be given: the tree passes its node, the editor title a uri, the palette nothing. */
 export type ConnectorArgument = Uri | { readonly uri: Uri } | string | undefined;
 
+/** A row of the Deployments view, of which only the id is believed. */
+export type DeploymentArgument = { readonly operation?: { readonly id: string } } | undefined;
+
 /** Every command this extension contributes, with its arguments. */
 export interface Commands {
   'defenderConnectors.addAccount': [];
@@ -22,6 +25,12 @@ export interface Commands {
   'defenderConnectors.explainError': [text?: string];
   'defenderConnectors.signInToAzure': [];
   'defenderConnectors.selectSubscriptions': [];
+  'defenderConnectors.openDeployment': [deployment?: DeploymentArgument];
+  'defenderConnectors.followDeployment': [deployment?: DeploymentArgument];
+  'defenderConnectors.copyDeployment': [deployment?: DeploymentArgument];
+  'defenderConnectors.exportDeployment': [deployment?: DeploymentArgument];
+  'defenderConnectors.forgetDeployment': [deployment?: DeploymentArgument];
+  'defenderConnectors.clearDeployments': [];
   'defenderConnectors.restartServer': [];
   'defenderConnectors.showLog': [];
 }
@@ -46,6 +55,12 @@ const commands: Readonly<Record<CommandId, true>> = {
   'defenderConnectors.explainError': true,
   'defenderConnectors.signInToAzure': true,
   'defenderConnectors.selectSubscriptions': true,
+  'defenderConnectors.openDeployment': true,
+  'defenderConnectors.followDeployment': true,
+  'defenderConnectors.copyDeployment': true,
+  'defenderConnectors.exportDeployment': true,
+  'defenderConnectors.forgetDeployment': true,
+  'defenderConnectors.clearDeployments': true,
   'defenderConnectors.restartServer': true,
   'defenderConnectors.showLog': true,
 };
@@ -61,7 +76,7 @@ export const settingDefaults = {
 /** Settings that only the language server reads. */
 export const serverSettingDefaults = { rules: {} } as const;
 
-export const viewIds = { connectors: 'defenderConnectors.connectors' } as const;
+export const viewIds = { connectors: 'defenderConnectors.connectors', deployments: 'defenderConnectors.deployments' } as const;
 
 export const pageTypes = { deployment: 'defenderConnectors.deployment', onboarding: 'defenderConnectors.onboarding' } as const;
 

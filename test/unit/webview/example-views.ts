@@ -55,7 +55,7 @@ export const previewOf = (text: string): DeploymentPreview => ({
 export const runningOf = (text: string): RunningView => ({
   phase: 'running',
   connector: text,
-  preview: previewOf(text),
+  operation: { kind: 'update', target: previewOf(text).target },
   stackStatus: text,
   done: 1,
   total: 3,
@@ -63,6 +63,7 @@ export const runningOf = (text: string): RunningView => ({
   events: [{ id: text, at: '2026-01-02T03:04:05Z', logicalId: text, physicalId: text, type: text, status: text, reason: text, token: text }],
   cancel: 'rollBack',
   cancelling: false,
+  waiting: text,
 });
 
 /** An explanation in which every text is this one. */
@@ -93,7 +94,7 @@ export const viewsOf = (text: string): readonly DeploymentView[] => [
   {
     phase: 'done',
     connector: text,
-    preview: previewOf(text),
+    operation: { kind: 'update', target: previewOf(text).target },
     outcome: {
       result: 'failed',
       stackStatus: text,

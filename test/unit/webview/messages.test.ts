@@ -22,7 +22,7 @@ describe('messages of the deployment page', () => {
   });
 
   it('are taken by the extension one by one, and nothing else is', () => {
-    for (const kind of ['ready', 'cancel', 'previewAgain', 'chooseProfile', 'openConnector', 'copyOutputs']) assert.ok(isPageMessage({ kind }), kind);
+    for (const kind of ['ready', 'cancel', 'previewAgain', 'chooseProfile', 'signIn', 'openConnector', 'copyOutputs']) assert.ok(isPageMessage({ kind }), kind);
     assert.ok(isPageMessage({ kind: 'deploy', changeSetId: 'arn:x', acknowledged: ['a'] }));
     assert.ok(isPageMessage({ kind: 'explain', eventId: 'e' }) && isPageMessage({ kind: 'openPlace' }) && isPageMessage({ kind: 'act', action: 'preview' }));
     for (const bad of [
