@@ -62,6 +62,7 @@ const failedVerbs: Readonly<Record<ShownOperation['kind'], string>> = {
   update: 'updated',
   delete: 'deleted',
   rollBack: 'rolled back',
+  continueRollback: 'rolled back to the end',
 };
 
 function firstCause(h: Elements, { logicalId, type, reason, explanation }: FirstFailure, { place }: DoneView, wish: Wish): readonly HTMLElement[] {

@@ -61,4 +61,5 @@ const leaving: Readonly<Record<OperationKind, string>> = {
   update: 'The update goes on in AWS when we stop following.',
   delete: 'CloudFormation cannot cancel the deletion of a stack: it goes on in AWS when we stop following.',
   rollBack: 'The roll back goes on in AWS when we stop following.',
+  continueRollback: 'The rollback goes on in AWS when we stop following.',
 };
