@@ -35,7 +35,7 @@ export async function readDeployed({ stacks }: DeploymentPorts, name: string, si
   return content.ok ? ok({ type: 'update', status, terminationProtection, content: content.value }) : content;
 }
 
-async function readContent(stacks: DeploymentPorts['stacks'], stack: Stack, signal?: AbortSignal): Promise<Result<DeployedContent>> {
+export async function readContent(stacks: DeploymentPorts['stacks'], stack: Stack, signal?: AbortSignal): Promise<Result<DeployedContent>> {
   const template = await stacks.template(stack.id, signal);
   if (!template.ok) return template;
   const resources = await stacks.resources(stack.id, signal);

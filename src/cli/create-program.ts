@@ -85,6 +85,7 @@ const addSimulate: Add = (program, terminal, finish) =>
 
 const addPlan: Add = (program, terminal, finish) =>
   place(program.command('plan').description('show what a deployment would change, and change nothing'))
+    .option('--exit-code', 'also say why an update is needed: exit 0 when the stack is up to date, 1 when an update is needed')
     .addOption(formats())
     .action(async (connector: string, options) => {
       const { planCommand } = await import('./plan-command');

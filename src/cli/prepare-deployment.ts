@@ -8,6 +8,7 @@ import { ok, type Result } from '../core/model/result';
 import type { DeploymentPreview } from '../core/plan/deployment-preview';
 import type { PreflightCheck } from '../core/plan/preflight-check';
 import { resolveConflicts, type ConflictWish } from '../core/plan/resolve-conflicts';
+import type { TemplateBody } from '../core/plan/template-body';
 import { makeTemplate, type MadeTemplate } from '../server/make-template';
 import { readTemplate, type ReadTemplate } from '../server/portal-template';
 import { connect, type ConnectedPorts } from './connect';
@@ -38,6 +39,12 @@ export interface PrepareControl {
 export interface PreparedDeployment {
   readonly ports: ConnectedPorts;
   readonly preview: DeploymentPreview;
+}
+
+/** What would be deployed: the template file that the connector names, else what is generated now. */
+export async function wantedTemplate({ path, made }: ConnectedDeployment): Promise<Result<TemplateBody>> {
+  const chosen = await chooseTemplate(path, made);
+  return chosen.ok ? ok(chosen.value.template.body) : chosen;
 }
 
 /** A connector with its template, and AWS for it. */
