@@ -20,6 +20,7 @@ const lazyChunks = {
   azure: 'src/adapters/azure/index.ts',
   'azure-tokens': 'src/adapters/azure/tokens/index.ts',
   'azure-session': 'src/extension/azure/azure-chunk.ts',
+  verification: 'src/adapters/aws/verification/index.ts',
   deployment: 'src/extension/deployment/deployment-chunk.ts',
   journal: 'src/extension/deployment/journal-chunk.ts',
   explain: 'src/extension/explain/explain-chunk.ts',

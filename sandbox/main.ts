@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { profileFiles } from './profiles';
+import { seedDemo } from './services/seed-demo';
 import { startSandbox } from './start-sandbox';
 
 async function main(): Promise<void> {
@@ -10,6 +11,7 @@ async function main(): Promise<void> {
     options: { port: { type: 'string' }, ms: { type: 'string', default: '600' }, 'aws-dir': { type: 'string' } },
   });
   const sandbox = await startSandbox({ port: Number(values.port ?? 0), clock: { msPerStep: Number(values.ms) } });
+  seedDemo(sandbox.seed.services);
   const folder = resolve(values['aws-dir'] ?? mkdtempSync(join(tmpdir(), 'sandbox-aws-')));
   const files = writeProfiles(folder, profileFiles(sandbox));
   console.log(

@@ -5,10 +5,13 @@ import type { Json } from './json';
 import type { Bucket } from './s3/bucket';
 import { createBucket } from './s3/buckets';
 import { accountOf } from './sandbox-state';
+import type { AccountServices } from './services/account-services';
 import type { World } from './world';
 
 /** Puts things into an account as if somebody had made them before. */
 export interface SandboxSeed {
+  /** To fill: clusters, databases and the like. */
+  services(accountId: string): AccountServices;
   oidcProvider(accountId: string, provider: NewOidcProvider): Readonly<OidcProvider>;
   role(accountId: string, role: NewRole): Readonly<Role>;
   bucket(accountId: string, name: string, region?: string): Readonly<Bucket>;
@@ -20,6 +23,7 @@ export interface SandboxSeed {
 }
 
 export const createSeed = (world: World): SandboxSeed => ({
+  services: (accountId) => accountOf(world, accountId).services,
   oidcProvider: (accountId, provider) => createOidcProvider(accountOf(world, accountId).iam, provider),
   role: (accountId, role) => createRole(world, accountOf(world, accountId).iam, role),
   bucket: (accountId, name, region = 'us-east-1') => createBucket(world, { name, accountId: accountOf(world, accountId).id, region }),

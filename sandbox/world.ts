@@ -8,6 +8,7 @@ import type { SignedRequest } from './http/signature';
 import type { Bucket } from './s3/bucket';
 import type { SandboxAccount } from './sandbox-account';
 import type { JsonObject } from './json';
+import { type AccountServices, createAccountServices } from './services/account-services';
 
 /** Everything the sandbox holds. One per server; nothing is shared between two. */
 export interface World {
@@ -32,6 +33,7 @@ export interface AccountState {
   readonly alias: string | undefined;
   readonly iam: IamStore;
   readonly stacks: Stack[];
+  readonly services: AccountServices;
   /** Resources kept as data only (queues, functions, documents), by ARN or address. */
   readonly others: Map<string, StoredResource>;
   /** What a client request token has already been answered, by region and token. */
@@ -67,6 +69,7 @@ export const createAccountState = ({ id, alias }: SandboxAccount): AccountState 
   alias,
   iam: createIamStore(id),
   stacks: [],
+  services: createAccountServices(),
   others: new Map(),
   answeredTokens: new Map(),
   disabledRegions: new Set(),

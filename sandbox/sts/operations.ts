@@ -47,6 +47,20 @@ const assumeRole: Operation = ({ world, session, input }) => {
   };
 };
 
+/** Texts: the STS API model, and what accounts have reported of regions that are switched off. */
+const getSessionToken: Operation = ({ world, account, session, region, input }) => {
+  if (session.token !== undefined) throw new ServiceError('AccessDenied', 'Cannot call GetSessionToken with session credentials', 403);
+  if (account.services.regionsWithoutSessions.has(region)) {
+    const message = `STS is not activated in this region for account:${account.id}. Your account administrator can activate STS in this region using the IAM Console.`;
+    throw new ServiceError('RegionDisabledException', message, 403);
+  }
+  const given = { ...session, accessKeyId: uniqueId('ASIA', 16), secretAccessKey: randomBytes(30).toString('base64') };
+  const token = randomBytes(120).toString('base64');
+  const expires = new Date(Date.now() + (input.number('DurationSeconds') ?? 43_200) * 1000);
+  world.sessions.set(given.accessKeyId, { ...given, token, expires });
+  return { Credentials: { AccessKeyId: given.accessKeyId, SecretAccessKey: given.secretAccessKey, SessionToken: token, Expiration: expires } };
+};
+
 /**
  * Ours is JSON in base64url: what real messages hold can only be read by AWS. Errors: API model, DecodeAuthorizationMessage.
  */
@@ -60,6 +74,7 @@ export const stsOperations: OperationTable = {
   GetCallerIdentity: getCallerIdentity,
   AssumeRole: assumeRole,
   DecodeAuthorizationMessage: decodeMessage,
+  GetSessionToken: getSessionToken,
 };
 
 const roleByArn = (accounts: Parameters<Operation>[0]['world']['accounts'], arn: string) =>

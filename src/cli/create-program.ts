@@ -32,6 +32,7 @@ export function createProgram(terminal: Terminal, finish: (code: ExitCode) => vo
   addDeployments(program, terminal, finish);
   addRequireTls(program, terminal, finish);
   addAzure(program, terminal, finish);
+  addVerify(program, terminal, finish);
   addServer(program);
   return program;
 }
@@ -43,10 +44,10 @@ const addLint: Add = (program, terminal, finish) =>
     .command('lint')
     .description('check connector files, templates and connectors in Azure')
     .argument('[paths...]', 'files and folders; - reads standard input', ['.'])
-    .addOption(formats())
+    .addOption(formats('sarif'))
     .option('--stdin-filename <name>', 'the name that says what standard input is', 'stdin.connector.yaml')
     .option('--rule <id=severity>', 'off, hint, information, warning or error for a rule; may be repeated', collect, [])
-    .action(async (paths: string[], options: { format: 'text' | 'json'; stdinFilename: string; rule: readonly string[] }) => {
+    .action(async (paths: string[], options: { format: 'text' | 'json' | 'sarif'; stdinFilename: string; rule: readonly string[] }) => {
       const { lintCommand } = await import('./lint-command');
       finish(await lintCommand(paths, options, terminal));
     });
@@ -148,6 +149,19 @@ const addRequireTls: Add = (program, terminal, finish) =>
       finish(await requireTlsCommand(bucket, options, terminal));
     });
 
+const addVerify: Add = (program, terminal, finish) =>
+  program
+    .command('verify')
+    .description('look at the AWS account of a connector and say what is wrong with the connection; changes nothing')
+    .argument('<connector>', 'connector file')
+    .option('--profile <name>', 'AWS profile (default: AWS_PROFILE, else default)')
+    .option('--region <region>', "region of the stack (default: the connector's)")
+    .addOption(formats('sarif', 'markdown'))
+    .action(async (connector: string, options) => {
+      const { verifyCommand } = await import('./verify-command');
+      finish(await verifyCommand(connector, options, terminal));
+    });
+
 const addServer = (program: Command) =>
   program
     .command('lsp')
@@ -190,7 +204,8 @@ function toTemplateUrl(value: string): string {
 
 const collect = (value: string, before: readonly string[]) => [...before, value];
 
-const formats = () => new Option('--format <format>', 'format of the output').choices(['text', 'json']).default('text');
+const formats = (...more: readonly string[]) =>
+  new Option('--format <format>', 'format of the output').choices(['text', 'json', ...more]).default('text');
 
 const help = `
 Exit codes: 0 clean, 1 errors and warnings found, or refused, 2 wrong arguments, 3 could not be done.

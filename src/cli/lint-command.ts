@@ -1,3 +1,4 @@
+import { version } from '../../package.json';
 import { fileKind } from '../core/document/file-kind';
 import { formatOf } from '../core/document/format-of';
 import { readDocument } from '../core/document/read-document';
@@ -5,6 +6,7 @@ import { lint } from '../core/lint/lint';
 import { readSeverities, withSeverities, type RuleSeverities } from '../core/lint/rule-severities';
 import type { Finding } from '../core/model/finding';
 import { jsonReport, type CheckedFile } from '../core/report/json-report';
+import { sarifReport } from '../core/report/sarif-report';
 import { textReport } from '../core/report/text-report';
 import { relatedFiles } from '../server/related-connector';
 import { exitCode, type ExitCode } from './exit-code';
@@ -15,7 +17,7 @@ import { readStream } from './read-stream';
 import type { Terminal } from './terminal';
 
 interface LintOptions {
-  readonly format: 'text' | 'json';
+  readonly format: 'text' | 'json' | 'sarif';
   readonly stdinFilename: string;
   /** `<rule id>=<severity>`, each. */
   readonly rule: readonly string[];
@@ -90,9 +92,13 @@ async function check(file: string, text: string, wanted: RuleSeverities): Promis
   return { file, text, findings: withSeverities(lint(text, file, related), wanted) };
 }
 
-function report(checked: readonly CheckedFile[], format: 'text' | 'json', terminal: Terminal): void {
+function report(checked: readonly CheckedFile[], format: LintOptions['format'], terminal: Terminal): void {
   if (format === 'json') {
     terminal.print(jsonReport(checked));
+    return;
+  }
+  if (format === 'sarif') {
+    terminal.print(sarifReport(checked, version));
     return;
   }
   const withFindings = checked.filter(({ findings }) => findings.length > 0);

@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { profileFiles } from '../../sandbox/profiles';
+import { seedDemo } from '../../sandbox/services/seed-demo';
 import { startSandbox, type Sandbox } from '../../sandbox/start-sandbox';
 import { privateEnvironment } from './environment';
 import { temporaryFolder } from './temporary-folder';
@@ -17,6 +18,7 @@ export interface Cloud {
 /** Starts the sandbox cloud, with AWS profiles for it in a private temporary home. One step is one state change of a stack. */
 export async function startCloud(msPerStep: number): Promise<Cloud> {
   const sandbox = await startSandbox({ clock: { msPerStep } });
+  seedDemo(sandbox.seed.services);
   const profiles = profileFiles(sandbox);
   const { path: home, remove } = temporaryFolder('home');
   const config = join(home, '.aws', 'config');

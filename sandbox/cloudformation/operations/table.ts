@@ -3,6 +3,7 @@ import { changeSetOperations } from './change-sets';
 import { changeStackOperations } from './change-stacks';
 import { driftOperations } from './drift';
 import { readStackOperations } from './read-stacks';
+import { stackSetOperations } from './stack-sets';
 import { templateOperations } from './templates';
 
 export const cloudFormationOperations: OperationTable = {
@@ -11,4 +12,5 @@ export const cloudFormationOperations: OperationTable = {
   ...changeSetOperations,
   ...readStackOperations,
   ...driftOperations,
+  ...stackSetOperations,
 };

@@ -4,7 +4,7 @@ import { STSClient } from '@aws-sdk/client-sts';
 import { credentialsFor } from './credentials';
 import { endpointFor } from './endpoint';
 import { environmentProfile } from './profiles';
-import type { bucketClient, BucketClient } from './s3/bucket-client';
+import type { BucketClient } from './s3/bucket-client';
 import { readSharedConfig } from './shared-config';
 
 export interface ClientOptions {
@@ -28,8 +28,26 @@ export interface AwsClients {
   readonly s3: () => Promise<BucketClient>;
 }
 
-/** Clients whose keys, region and endpoint are those of one profile, whatever `AWS_PROFILE` and `[default]` say. */
 export async function createClients(options: ClientOptions): Promise<AwsClients> {
+  const settingsFor = await clientSettings(options);
+  const home = homeOf(options.region);
+  let s3: Promise<BucketClient> | undefined;
+  return {
+    sts: new STSClient(settingsFor('STS')),
+    stsAtHome: home === options.region ? null : new STSClient(settingsFor('STS', home)),
+    cloudFormation: new CloudFormationClient(settingsFor('CloudFormation')),
+    iam: new IAMClient(settingsFor('IAM')),
+    s3: () => (s3 ??= loadBucketClient(settingsFor)),
+  };
+}
+
+export type ClientSettings = Awaited<ReturnType<typeof clientSettings>>;
+
+/**
+ * Settings for a client of a service, as the SDK names it: keys, region and endpoint are those of one profile, whatever
+ * `AWS_PROFILE` and `[default]` say. All of them share the same credentials.
+ */
+export async function clientSettings(options: ClientOptions) {
   // The SDK prints a warning about Node 20 into the user's terminal; this is its own switch for that.
   process.env['AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED'] ??= 'true';
   const config = await readSharedConfig();
@@ -55,20 +73,14 @@ export async function createClients(options: ClientOptions): Promise<AwsClients>
     sts: { ...settings, ...endpoint('STS') },
     sso: { ...transport, ...endpoint('SSO') },
   });
-  let s3: Promise<BucketClient> | undefined;
-  const home = homeOf(options.region);
-  const own = (service: string) => ({ ...settings, ...endpoint(service), credentials });
-  return {
-    sts: new STSClient(own('STS')),
-    stsAtHome: home === options.region ? null : new STSClient({ ...own('STS'), region: home }),
-    cloudFormation: new CloudFormationClient(own('CloudFormation')),
-    iam: new IAMClient(own('IAM')),
-    s3: () => (s3 ??= loadS3({ ...own('S3'), forcePathStyle: 'endpoint' in endpoint('S3') })),
-  };
+  return (service: string, region = options.region) => ({ ...settings, region, ...endpoint(service), credentials });
 }
 
-const loadS3 = async (config: Parameters<typeof bucketClient>[0]): Promise<BucketClient> =>
-  (await import('./s3/bucket-client')).bucketClient(config);
+/** An endpoint of one's own, such as the sandbox, rarely has a name for each bucket. */
+export async function loadBucketClient(settingsFor: ClientSettings): Promise<BucketClient> {
+  const settings = settingsFor('S3');
+  return (await import('./s3/bucket-client')).bucketClient({ ...settings, forcePathStyle: 'endpoint' in settings });
+}
 
 /** China and GovCloud are partitions of their own, with keys that no other knows. */
 function homeOf(region: string): string {

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { version } from '../../../package.json';
 import { badInputs, wellFormedConnector } from '../server/bad-inputs';
+import { validLog } from '../core/report/sarif-schema';
 import { run } from './run';
 
 const bad = `${wellFormedConnector}scanIntervalHours: 5\n`;
@@ -76,6 +77,14 @@ describe('command line', () => {
       assert.ok(stdout.startsWith(`${path}:9:20 error: Scan interval is 5 hours`), stdout);
       assert.match(stdout, /= fix: Scan every/);
       assert.equal(stderr, '1 file checked, 1 finding.\n');
+    });
+
+    it('prints SARIF, and only that', async () => {
+      const path = write('a.connector.yaml', bad);
+      const { code, stdout, stderr } = await run(['lint', path, '--format', 'sarif']);
+      assert.equal(code, 1);
+      assert.equal(stderr, '');
+      assert.deepEqual(validLog(stdout).runs[0]?.results?.map(({ ruleId, level }) => [ruleId, level]), [['connector/scan-interval', 'error']]);
     });
 
     it('prints one JSON array for all files, and only that', async () => {

@@ -1,7 +1,5 @@
 import { catalog, type CatalogRole } from '../../../catalog/catalog';
-import { iam } from '../../../catalog/iam';
 import type { LocatedDocument } from '../../../document/located';
-import { accessTypes } from '../../../model/connector';
 import type { Fix } from '../../../model/finding';
 import { appendItem } from '../../fix/append-to';
 import { writeScalar } from '../../fix/write-scalar';
@@ -9,8 +7,8 @@ import { joined } from '../../joined';
 import { roleRule } from '../../role-rule';
 import type { RuleFinding } from '../../rule';
 import { actionSet } from '../../view/action-set';
-import { meantAction } from '../../view/meant-action';
-import { type NeededPermissions, neededPermissions } from '../../view/needed-permissions';
+import { type Lack, lackOf } from '../../view/lack-of';
+import { neededPermissions } from '../../view/needed-permissions';
 import { permissionsOf, type RolePermissions } from '../../view/role-permissions';
 import type { RoleView } from '../../view/role-view';
 import type { TemplateView } from '../../view/template-view';
@@ -31,7 +29,7 @@ where the access type is not known. Policies that only AWS can read count as if 
     const { known } = role;
     const granted = permissionsOf(role, view.policies);
     if (!known || known.legacy || !granted.isWhole || isElsewhere(granted, view.features)) return;
-    const lacks = lack(known, granted, view.access);
+    const lacks = lackOf(known, granted, view.access);
     if (lacks) yield finding(role, view, granted, lacks);
   },
 });
@@ -39,41 +37,6 @@ where the access type is not known. Policies that only AWS can read count as if 
 /** A template that gives a role nothing leaves its permissions to another; a generated one does not. */
 const isElsewhere = ({ policies, awsPolicies }: RolePermissions, features: TemplateView['features']): boolean =>
   !features && policies.length === 0 && awsPolicies.length === 0;
-
-interface Lack {
-  readonly needed: NeededPermissions;
-  readonly actions: readonly string[];
-  readonly awsPolicies: readonly string[];
-}
-
-/** Of the access type; where it is not known, of the one that lacks least. Undefined where nothing is missing. */
-function lack(known: CatalogRole, granted: RolePermissions, access: TemplateView['access']): Lack | undefined {
-  const types = access ? [access] : [...accessTypes].reverse();
-  const lacks = types.flatMap((type) => {
-    const needed = neededPermissions(known, type);
-    return needed ? [missing(needed, granted)] : [];
-  });
-  if (lacks.some(isNothing)) return undefined;
-  return lacks.reduce<Lack | undefined>((least, one) => (least && least.actions.length <= one.actions.length ? least : one), undefined);
-}
-
-const isNothing = ({ actions, awsPolicies }: Lack): boolean => actions.length + awsPolicies.length === 0;
-
-function missing(needed: NeededPermissions, granted: RolePermissions): Lack {
-  const has = (name: string): boolean => granted.awsPolicies.some((policy) => policy.name === name);
-  const isCovered = (name: string): boolean => {
-    const larger = iam.policyCovers[name];
-    return has(name) || has('AdministratorAccess') || (Array.isArray(larger) && larger.some(has));
-  };
-  const awsPolicies = needed.awsPolicies.filter((name) => !isCovered(name) && !granted.allowed.has('*'));
-  // What another policy of AWS's allows is not written here.
-  const isOpen = granted.awsPolicies.some(({ name }) => !needed.awsPolicies.includes(name));
-  const lacking = needed.actions.filter((action) => (!isOpen && !granted.allowed.has(action)) || granted.denied.has(action));
-  if (lacking.length === 0) return { needed, actions: lacking, awsPolicies };
-  // A misspelt action is told where it stands.
-  const misspelt = granted.statements.flatMap((statement) => statement.actions.flatMap(({ text }) => meantAction(text) ?? []));
-  return { needed, actions: lacking.filter((action) => !misspelt.includes(action) || granted.denied.has(action)), awsPolicies };
-}
 
 function finding(role: RoleView, view: Pick<TemplateView, 'document' | 'features' | 'access'>, granted: RolePermissions, lacks: Lack): RuleFinding {
   const what = [...lacks.awsPolicies, ...lacks.actions];

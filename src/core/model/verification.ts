@@ -1,0 +1,25 @@
+import type { ConnectorIssue, HealthGap, HealthState } from './health';
+
+/** What our own look into an AWS account found for one connector. */
+export interface VerificationReport {
+  readonly connector: string;
+  readonly accountId: string;
+  /** AWS profile that was used. */
+  readonly profile: string;
+  /** ISO 8601, UTC. */
+  readonly at: string;
+  readonly state: HealthState;
+  /** One sentence: why. */
+  readonly reason: string;
+  /** Every check that the connector's plans ask for. */
+  readonly checks: readonly CheckResult[];
+  readonly issues: readonly ConnectorIssue[];
+  readonly gaps: readonly HealthGap[];
+}
+
+export interface CheckResult {
+  readonly id: string;
+  readonly name: string;
+  /** `partly`: a part could not be looked at, and the rest is well. */
+  readonly outcome: 'passed' | 'failed' | 'partly';
+}

@@ -1,0 +1,61 @@
+import { expectedValues } from '../../catalog/preconditions';
+import { check, issue, over, type Check, type Outcome, type Subject } from '../check';
+import type { Database } from '../facts';
+
+export const databaseChecks: readonly Check[] = [
+  check('oss-engine', function* (subject) {
+    yield* eachDatabase(subject, function* ({ name, engine }, region) {
+      if (isCovered(engine)) return;
+      yield issue('oss-engine', subject, `Database ${name} in ${region} has engine ${engine}, which the plan does not cover.`, { evidence: [{ label: 'Engine', value: engine }] });
+    });
+  }),
+
+  check('oss-running', (subject) =>
+    eachDatabase(subject, function* ({ name, engine, status }, region) {
+      if (!isCovered(engine) || expectedValues('rdsStatus').includes(status)) return;
+      const values = status === 'stopped' ? { values: { database: name, region } } : {};
+      yield issue('oss-running', subject, `Database ${name} in ${region} is ${status}, so it is not protected now.`, { evidence: [{ label: 'Status', value: status }], ...values });
+    }),
+  ),
+
+  check('oss-reboot', (subject) =>
+    eachDatabase(subject, function* ({ name, engine, parameterStatuses }, region) {
+      const waits = parameterStatuses.find((status) => expectedValues('rdsRestartStatus').includes(status));
+      if (!isCovered(engine) || waits === undefined) return;
+      yield issue('oss-reboot', subject, `Database ${name} in ${region} waits for a restart before changed parameters take effect.`, {
+        evidence: [{ label: 'Parameters', value: waits }],
+        values: { database: name, region },
+      });
+    }),
+  ),
+
+  check('oss-quota', function* (subject) {
+    for (const { region, databaseQuotas } of subject.facts.regions) {
+      yield* over(databaseQuotas, function* (quotas) {
+        for (const { name, used, limit } of quotas.filter((quota) => quota.used >= quota.limit)) {
+          yield issue('oss-quota', subject, `${used} of ${limit} ${name} are used in ${region}: Defender for Cloud cannot make one.`, { evidence: [{ label: name, value: `${used} of ${limit}` }] });
+        }
+      });
+    }
+  }),
+
+  check('dspm-rds-backup', (subject) =>
+    eachDatabase(subject, function* ({ name, backupDays }, region) {
+      if (backupDays > 0) return;
+      yield issue('dspm-rds-backup', subject, `Database ${name} in ${region} has no automated backups, so sensitive data in it is not found.`, {
+        evidence: [{ label: 'Backup retention', value: '0 days' }],
+        values: { database: name, region },
+      });
+    }),
+  ),
+];
+
+const isCovered = (engine: string): boolean => expectedValues('rdsEngines').includes(engine);
+
+function* eachDatabase({ facts }: Subject, run: (database: Database, region: string) => Iterable<Outcome>): Iterable<Outcome> {
+  for (const { region, databases } of facts.regions) {
+    yield* over(databases, function* (all) {
+      for (const database of all) yield* run(database, region);
+    });
+  }
+}
