@@ -15,6 +15,8 @@ export interface ButtonOptions {
   readonly label: string;
   readonly primary?: boolean;
   readonly waiting?: boolean;
+  /** Its place in the page: what finds it again after the page was drawn anew. */
+  readonly key?: string;
   readonly onClick: () => void;
 }
 
@@ -27,8 +29,9 @@ export function elements(document: Document): Elements {
   };
   return Object.assign(make, {
     data: (text: string) => make('bdi', {}, shorten(text)),
-    button: ({ label, primary = false, waiting = false, onClick }: ButtonOptions) => {
+    button: ({ label, primary = false, waiting = false, key, onClick }: ButtonOptions) => {
       const button = make('vscode-button', { appearance: primary ? 'primary' : 'secondary' }, label);
+      if (key !== undefined) button.setAttribute('data-key', key);
       if (waiting) button.setAttribute('disabled', '');
       button.addEventListener('click', () => {
         if (!button.hasAttribute('disabled')) onClick();

@@ -3,8 +3,11 @@ import { registerAzure } from './azure/register-azure';
 import { registerConnectors } from './connectors/register-connectors';
 import { registerDeployment } from './deployment/register-deployment';
 import { registerExplain } from './explain/register-explain';
+import { azureOfHealth } from './health/azure-of-health';
+import { registerHealth } from './health/register-health';
 import { registerLanguage } from './language/register-language';
 import { registerOnboarding } from './onboarding/register-onboarding';
+import { healthStatements } from './platform/health-statements';
 import { commandRegistrar } from './platform/register-command';
 
 /** Registers what VS Code may call. The language client and AWS code are loaded when somebody first needs them. */
@@ -17,6 +20,11 @@ export function activate(context: vscode.ExtensionContext): void {
   const generate = (uri: string) => server.request('defenderConnectors/generate', { uri });
   const describe = (uris: readonly string[]) => server.request('defenderConnectors/describe', { uris });
 
+  const isTrusted = () => vscode.workspace.isTrusted;
+  const azure = registerAzure({ context, log, register, isTrusted });
+  const statements = healthStatements(context.workspaceState);
+  context.subscriptions.push(statements);
+
   const store = registerConnectors({
     context,
     log,
@@ -24,6 +32,8 @@ export function activate(context: vscode.ExtensionContext): void {
     describe,
     generate,
     lookUp: (summary, ask) => deployment.lookUp(summary, ask),
+    azure,
+    statements,
   });
 
   const deployment = registerDeployment({
@@ -34,7 +44,7 @@ export function activate(context: vscode.ExtensionContext): void {
     summaryOf: (uri) => store.entry(uri)?.summary,
     generate,
     onStack: (uri, look) => store.setLook(uri, look),
-    isTrusted: () => vscode.workspace.isTrusted,
+    isTrusted,
   });
 
   registerOnboarding({
@@ -46,7 +56,21 @@ export function activate(context: vscode.ExtensionContext): void {
   });
 
   registerExplain({ context, register });
-  registerAzure({ context, log, register, isTrusted: () => vscode.workspace.isTrusted });
+  const azureHealth = azureOfHealth(azure, async (uri) => store.entry(uri)?.summary ?? (await describe([uri.toString()]))[0]);
+  context.subscriptions.push(azureHealth);
+  registerHealth({
+    context,
+    log,
+    register,
+    statements,
+    known: (uri) => ({ summary: store.entry(uri)?.summary, look: store.entry(uri)?.look }),
+    onDidChangeKnown: store.onDidChange,
+    lookAtStack: async (uri) => void (await vscode.commands.executeCommand('defenderConnectors.refreshConnector', uri)),
+    verify: undefined,
+    azure: azureHealth,
+    fixOf: () => undefined,
+    isTrusted,
+  });
 
   // A server that comes back after a crash owes the tree what it could not say.
   context.subscriptions.push(server.onDidChangeState((state) => void (state === 'running' && store.rereadUnread())));

@@ -1,25 +1,13 @@
-import type { Problem, ProblemCode } from '../core/model/problem';
 import { operationKinds } from '../core/operation/stack-operation';
 import type { DeploymentOutcome, DeploymentPreview, DeploymentTarget, ResourceChange, StackEvent } from '../core/plan/deployment-preview';
 import type { DeploymentHostMessage, DeploymentPageMessage, DeploymentPageState, DeploymentView, ShownOperation } from './deployment';
 import { diagnosticAction, explanation } from './explanation-shape';
 import { audienceMerge, preflightCheck } from './preflight-shapes';
-import { count, fields, flag, list, literal, nullable, oneOf, optional, text, variant, type Shape } from './shape';
+import { problem } from './problem-shape';
+import { count, fields, flag, list, literal, nullable, oneOf, text, variant, type Shape } from './shape';
 
 type ViewOf<P extends DeploymentView['phase']> = Extract<DeploymentView, { phase: P }>;
 type MessageOf<K extends DeploymentPageMessage['kind']> = Extract<DeploymentPageMessage, { kind: K }>;
-
-const problemCodes: Readonly<Record<ProblemCode, true>> = {
-  cancelled: true, notFound: true, unreadable: true, invalidInput: true, credentials: true, wrongAccount: true,
-  accessDenied: true, network: true, throttled: true, conflict: true, stackState: true, service: true,
-};
-
-const problem: Shape<Problem> = fields<Problem>({
-  code: (value): value is ProblemCode => typeof value === 'string' && Object.hasOwn(problemCodes, value),
-  message: text,
-  action: optional(text),
-  detail: optional(text),
-});
 
 const event: Shape<StackEvent> = fields<StackEvent>({
   id: text, at: text, logicalId: text, physicalId: nullable(text), type: text, status: text, reason: nullable(text),

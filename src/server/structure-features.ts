@@ -81,6 +81,7 @@ const commandOf: Readonly<Record<NonNullable<Lens['does']>, string>> = {
   generate: 'defenderConnectors.generateTemplate',
   preview: 'defenderConnectors.previewDeployment',
   deploy: 'defenderConnectors.deployConnector',
+  health: 'defenderConnectors.showHealth',
   simulate: 'defenderConnectors.simulateTokens',
 };
 

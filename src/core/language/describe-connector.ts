@@ -1,5 +1,3 @@
-import { catalog, type CatalogPlan } from '../catalog/catalog';
-import { featuresOn } from '../catalog/features-on';
 import { formatOf } from '../document/format-of';
 import type { Located, LocatedDocument } from '../document/located';
 import { readDocument } from '../document/read-document';
@@ -7,6 +5,7 @@ import { toConnector } from '../document/to-connector';
 import { valueAt } from '../document/value-at';
 import { lint } from '../lint/lint';
 import type { AccessType, AccountType, Connector } from '../model/connector';
+import { describePlans, type PlanDescription } from './describe-plans';
 
 /** A connector file in a few words; what its mistakes hide is null. */
 export interface ConnectorDescription {
@@ -14,7 +13,7 @@ export interface ConnectorDescription {
   readonly accountId: string | null;
   readonly accountType: AccountType | null;
   readonly access: AccessType | null;
-  readonly plans: readonly { readonly id: string; readonly label: string; readonly features: readonly string[] }[];
+  readonly plans: readonly PlanDescription[];
   readonly stack: { readonly name: string; readonly region: string; readonly template: string | null } | null;
   readonly azure: { readonly tenant: string; readonly subscription: string; readonly resourceGroup: string } | null;
   readonly scanIntervalHours: number | null;
@@ -44,16 +43,11 @@ const describe = ({ name, account, access, plans, deployment, azure, scanInterva
   accountId: account.id,
   accountType: account.type,
   access,
-  plans: catalog.plans.filter(({ id }) => id === 'foundational' || id in plans).map((plan) => describePlan(plan, plans)),
+  plans: describePlans(plans),
   stack: { name: deployment.stack, region: deployment.region, template: deployment.template ?? null },
   azure: { tenant: azure.tenant, subscription: azure.subscription, resourceGroup: azure.resourceGroup },
   scanIntervalHours,
 });
-
-function describePlan({ id, displayName, features }: CatalogPlan, plans: Connector['plans']) {
-  const on = new Set(featuresOn(plans).map((feature) => feature.id));
-  return { id, label: displayName, features: features.filter((feature) => on.has(feature.id)).map(({ label }) => label) };
-}
 
 /** Name and account can often be read though the rest cannot. */
 function describeBroken({ root }: LocatedDocument, fileName: string): Facts {

@@ -3,3 +3,6 @@ export { createAzurePorts, endpointOf } from '../../adapters/azure';
 export { connectorLocations } from '../../app/azure/connector-locations';
 export { listConnectors } from '../../app/azure/list-connectors';
 export { listSubscriptions } from '../../app/azure/list-subscriptions';
+export { azureStatement } from '../../core/health/azure-statement';
+export { describePlans } from '../../core/language/describe-plans';
+export { readInventory } from '../../app/azure/read-inventory';

@@ -5,6 +5,7 @@ import { ok, type Result } from '../../core/model/result';
 import type { AzureAccess } from '../platform/azure-access';
 import type * as Chunk from './azure-chunk';
 import type { AzureSignIn } from './azure-sign-in';
+import { readConnectorHealth, readShownInventory } from './read-shown';
 import type { SubscriptionMemory } from './subscription-memory';
 
 export interface SessionHost {
@@ -79,6 +80,8 @@ export function azureSession({ signIn, memory, loadChunk, env }: SessionHost): A
       const places = chosen.value.map(({ id, tenant }) => ({ subscription: id, tenant }));
       return (await loadChunk()).listConnectors(await portsOf(false), places, signal ? { signal } : {});
     },
+    inventory: async (signal) => readShownInventory(await chosenSubscriptions(signal), { chunk: await loadChunk(), portsOf: await portsOf(false), signal }),
+    health: async (key, signal) => readConnectorHealth(key, await subscriptions(signal), { chunk: await loadChunk(), portsOf: await portsOf(false), signal }),
     dispose: () => vscode.Disposable.from(emitter, watching).dispose(),
   };
 }

@@ -1,4 +1,6 @@
+import type { ConnectorHealth as CombinedHealth, HealthSource, HealthState, HealthStatement } from '../../core/model/health';
 import type { ConnectorSummary } from '../../protocol/server-requests';
+import { connectorHealthOf } from '../platform/connector-health-of';
 import type { StackLook } from '../platform/stack-look';
 
 export type Health = 'healthy' | 'degraded' | 'broken' | 'busy' | 'unknown';
@@ -11,8 +13,40 @@ export interface ConnectorHealth {
   readonly sentence: string;
 }
 
-/** A connector is as healthy as the worse of its file and its stack; what nobody looked at is said to be unknown. */
-export function connectorHealth(summary: ConnectorSummary | undefined, look: StackLook | undefined): ConnectorHealth {
+/** A connector as the rules of docs/health.md have it, in a few words. While its stack changes, that is what counts. */
+export function connectorHealth(summary: ConnectorSummary | undefined, look: StackLook | undefined, statements: readonly HealthStatement[] = []): ConnectorHealth {
+  const local = fileAndStack(summary, look);
+  if (statements.length === 0 || local.health === 'busy') return local;
+  const combined = connectorHealthOf({ summary, look, statements, now: Date.now() });
+  return { health: icons[combined.state], words: wordsOf(combined, local), sentence: sentenceOf(combined) };
+}
+
+/** A connector that only Azure has: nobody else says anything of it. */
+export function azureHealth(statement: HealthStatement | undefined): ConnectorHealth {
+  if (statement === undefined) return { health: 'unknown', words: 'in Azure', sentence: 'Its health was not read from Azure yet.' };
+  const combined = connectorHealthOf({ summary: undefined, look: undefined, statements: [statement], now: Date.now() });
+  return { health: icons[combined.state], words: wordsOf(combined, undefined), sentence: sentenceOf(combined) };
+}
+
+const icons: Readonly<Record<HealthState, Health>> = { healthy: 'healthy', degraded: 'degraded', unhealthy: 'broken', unknown: 'unknown' };
+
+const sentenceOf = ({ summary, disagreement }: CombinedHealth): string => (disagreement === null ? summary : `${summary} ${disagreement}`);
+
+/** Who decided says it in its own words. */
+function wordsOf(combined: CombinedHealth, local: ConnectorHealth | undefined): string {
+  const { state, sources } = combined;
+  if (state === 'unknown') return sources.some(({ stale }) => stale !== null) ? 'out of date' : (local?.words ?? 'unknown');
+  const by = sources.find((source) => source.state === state)?.source;
+  return by === 'azure' || by === 'verification' ? remoteWords(combined, by) : (local?.words ?? state);
+}
+
+function remoteWords({ state, issues }: CombinedHealth, by: HealthSource): string {
+  if (state === 'healthy') return by === 'verification' ? 'verified' : 'healthy';
+  const own = issues.filter(({ source, severity }) => source === by && severity !== 'information').length;
+  return own === 0 ? state : `${own} issue${own === 1 ? '' : 's'}`;
+}
+
+function fileAndStack(summary: ConnectorSummary | undefined, look: StackLook | undefined): ConnectorHealth {
   if (summary === undefined) return { health: 'unknown', words: 'not read', sentence: 'The file was not read yet.' };
   const stack = stackHealth(look);
   if (summary.errors === 0 && summary.warnings === 0) return stack;

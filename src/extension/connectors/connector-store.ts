@@ -9,6 +9,8 @@ export interface ConnectorStore extends vscode.Disposable {
   /** Finds and reads the files on the first call; later calls answer at once. */
   entries(): Promise<readonly ConnectorEntry[]>;
   entry(uri: vscode.Uri): ConnectorEntry | undefined;
+  /** Those that were read so far; asks nobody. */
+  known(): readonly ConnectorEntry[];
   /** Finds the files again and reads all of them. */
   rescan(): Promise<void>;
   /** Reads these files again, in one request; a deleted one leaves the list. */
@@ -61,6 +63,7 @@ export function createConnectorStore({ find, describe, log }: StoreHost): Connec
       return [...known.values()].sort((a, b) => a.uri.path.localeCompare(b.uri.path));
     },
     entry: (uri) => known.get(uri.toString()),
+    known: () => [...known.values()],
     rescan: async () => {
       scan = readAll();
       await scan;

@@ -4,12 +4,15 @@ import { findConnectorFiles, pickConnector } from '../platform/pick-connector';
 import type { CommandRegistrar } from '../platform/register-command';
 import type { StackLook } from '../platform/stack-look';
 import { createConnectorStore, type ConnectorStore } from './connector-store';
-import { connectorTree } from './connector-tree';
+import type { AzureAccess } from '../platform/azure-access';
+import type { HealthStatements } from '../platform/health-statements';
+import { inventoryStore } from './azure-inventory';
 import { generateTemplate } from './generate-template';
 import { generatedDocuments } from '../platform/generated-documents';
 import { newConnector } from './new-connector';
 import { refreshLooks } from './refresh-looks';
 import { confirmOutside, confirmReplace, tellGenerated } from './tell-generated';
+import { connectorTreeView } from './tree-view';
 import { watchConnectors } from './watch-connectors';
 
 export interface ConnectorsHost {
@@ -20,12 +23,16 @@ export interface ConnectorsHost {
   readonly generate: (uri: string) => Promise<GenerateAnswer>;
   /** Looks at a stack in AWS; undefined when it may not or the user turned away. */
   readonly lookUp: (summary: ConnectorSummary, ask: boolean) => Promise<StackLook | undefined>;
+  readonly azure: AzureAccess;
+  readonly statements: HealthStatements;
 }
 
 export function registerConnectors(host: ConnectorsHost): ConnectorStore {
   const { context, log, register, describe, generate } = host;
   const store = createConnectorStore({ find: findConnectorFiles, describe, log });
   const documents = generatedDocuments();
+  const inventory = inventoryStore(host.azure, (error) => log.error(error instanceof Error ? error : String(error)));
+  const view = connectorTreeView({ store, inventory, statements: host.statements, memory: context.workspaceState });
 
   const refreshOne = async (uri: vscode.Uri) => {
     await store.entries();
@@ -35,13 +42,14 @@ export function registerConnectors(host: ConnectorsHost): ConnectorStore {
   const refreshAll = async () => {
     await store.rescan();
     const uris = (await store.entries()).map(({ uri }) => uri);
-    await refreshLooks(store, uris, (summary) => host.lookUp(summary, false));
+    await Promise.all([refreshLooks(store, uris, (summary) => host.lookUp(summary, false)), inventory.refresh()]);
   };
 
   context.subscriptions.push(
     store,
     documents,
-    connectorTree(store),
+    inventory,
+    view,
     watchConnectors(store),
     register('defenderConnectors.newConnector', newConnector),
     register('defenderConnectors.openConnector', withConnector((uri) => vscode.window.showTextDocument(uri))),
@@ -51,6 +59,9 @@ export function registerConnectors(host: ConnectorsHost): ConnectorStore {
     ),
     register('defenderConnectors.refreshConnector', withConnector(refreshOne)),
     register('defenderConnectors.refreshConnectors', refreshAll),
+    register('defenderConnectors.filterConnectors', view.filter),
+    register('defenderConnectors.clearFilter', view.clearFilter),
+    register('defenderConnectors.groupConnectors', view.group),
   );
   return store;
 }

@@ -1,4 +1,7 @@
 import type { Uri } from 'vscode';
+import type { MergedConnector } from '../../core/azure/merge-connectors';
+import type { AzureConnector } from '../../core/model/azure-connector';
+import type { ConnectorIssue, HealthStatement } from '../../core/model/health';
 import type { ConnectorSummary, PlanSummary } from '../../protocol/server-requests';
 import type { StackLook } from '../platform/stack-look';
 
@@ -10,35 +13,67 @@ export interface ConnectorEntry {
   readonly look: StackLook | undefined;
 }
 
+/** A connector file, with what Azure has of it. */
+export interface FileNode {
+  readonly kind: 'connector';
+  readonly uri: Uri;
+  readonly entry: ConnectorEntry;
+  readonly azure: AzureConnector | undefined;
+  readonly members: readonly AzureConnector[];
+  /** The last words of Azure and of our verification. */
+  readonly statements: readonly HealthStatement[];
+}
+
+/** A connector that only Azure has. */
+export interface AzureNode {
+  readonly kind: 'azureConnector';
+  readonly connector: AzureConnector;
+  readonly members: readonly AzureConnector[];
+  readonly statement: HealthStatement | undefined;
+}
+
 /** A row of the tree: plain data, so that what is shown can be tested without a tree. */
 export type TreeNode =
-  | { readonly kind: 'connector'; readonly uri: Uri; readonly entry: ConnectorEntry }
+  | FileNode
+  | AzureNode
+  | { readonly kind: 'group'; readonly title: string; readonly rows: readonly (FileNode | AzureNode)[] }
+  | { readonly kind: 'issue'; readonly parent: string; readonly uri: Uri | undefined; readonly issue: ConnectorIssue; readonly index: number }
   | { readonly kind: 'problems'; readonly uri: Uri; readonly summary: ConnectorSummary }
-  | { readonly kind: 'plan'; readonly uri: Uri; readonly plan: PlanSummary }
-  | { readonly kind: 'feature'; readonly uri: Uri; readonly plan: PlanSummary; readonly feature: string }
+  | { readonly kind: 'plan'; readonly parent: string; readonly plan: PlanSummary }
+  | { readonly kind: 'feature'; readonly parent: string; readonly plan: PlanSummary; readonly feature: string }
   | { readonly kind: 'template'; readonly uri: Uri; readonly template: string }
-  | { readonly kind: 'stack'; readonly uri: Uri; readonly stack: StackPlace; readonly look: StackLook | undefined };
+  | { readonly kind: 'stack'; readonly uri: Uri; readonly stack: StackPlace; readonly look: StackLook | undefined }
+  | { readonly kind: 'inAzure'; readonly uri: Uri; readonly connector: AzureConnector }
+  | { readonly kind: 'members'; readonly parent: string; readonly members: readonly AzureConnector[] };
 
 export type StackPlace = NonNullable<ConnectorSummary['stack']>;
 
-/** Rows under a row. A connector's come from what is known already: opening one asks nobody. */
-export function childNodes(node: TreeNode): readonly TreeNode[] {
-  const { uri } = node;
-  if (node.kind === 'plan') return node.plan.features.map((feature) => ({ kind: 'feature', uri, plan: node.plan, feature }));
-  if (node.kind !== 'connector') return [];
-  const { summary, look } = node.entry;
-  if (summary === undefined) return [];
-  const { stack } = summary;
-  return [
-    ...(summary.firstProblem === null ? [] : [{ kind: 'problems', uri, summary } as const]),
-    ...summary.plans.map((plan) => ({ kind: 'plan', uri, plan }) as const),
-    ...(stack === null ? [] : [{ kind: 'stack', uri, stack, look } as const]),
-    ...(stack?.template == null ? [] : [{ kind: 'template', uri, template: stack.template } as const]),
-  ];
+export type ConnectorRow = MergedConnector<FileOfRow>;
+
+/** A file as the merge with Azure sees it. */
+export interface FileOfRow {
+  readonly entry: ConnectorEntry;
+  readonly name: string;
+  readonly accountId: string | null;
+  readonly azure: { readonly subscription: string; readonly resourceGroup: string } | null;
 }
 
 /** Stable across refreshes, so that rows keep their selection and expansion. */
 export function nodeId(node: TreeNode): string {
-  const own = node.kind === 'plan' ? node.plan.id : node.kind === 'feature' ? `${node.plan.id}/${node.feature}` : '';
-  return `${node.uri.toString()}#${node.kind}/${own}`;
+  switch (node.kind) {
+    case 'group':
+      return `group/${node.title}`;
+    case 'azureConnector':
+      return `azure/${node.connector.id.toLowerCase()}`;
+    case 'plan':
+      return `${node.parent}#plan/${node.plan.id}`;
+    case 'feature':
+      return `${node.parent}#feature/${node.plan.id}/${node.feature}`;
+    case 'issue':
+      return `${node.parent}#issue/${node.issue.source}/${node.index}`;
+    case 'members':
+      return `${node.parent}#members/`;
+    default:
+      return `${node.uri.toString()}#${node.kind}/`;
+  }
 }

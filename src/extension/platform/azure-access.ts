@@ -2,6 +2,10 @@ import type { Event } from 'vscode';
 import type { Location, ResourceGroup, Subscription } from '../../app/azure-ports';
 import type { ConnectorList, SubscriptionPlace } from '../../app/azure/list-connectors';
 import type { SubscriptionList } from '../../app/azure/list-subscriptions';
+import type { AzureInventory } from '../../app/azure/read-inventory';
+import type { PlanDescription } from '../../core/language/describe-plans';
+import type { AzureConnector, ConnectorKey } from '../../core/model/azure-connector';
+import type { HealthStatement } from '../../core/model/health';
 import type { Result } from '../../core/model/result';
 
 /** What features may ask of Azure. Nothing here asks the user but `signIn`; signed out, each answers with a `credentials` problem. */
@@ -21,4 +25,14 @@ export interface AzureAccess {
   locations(place: SubscriptionPlace, signal?: AbortSignal): Promise<Result<readonly Location[]>>;
   /** Connectors of the chosen subscriptions. */
   connectors(signal?: AbortSignal): Promise<Result<ConnectorList>>;
+  /** The same with what Azure says of their health. */
+  inventory(signal?: AbortSignal): Promise<Result<ShownInventory>>;
+  /** What Azure says of one connector now. The tenant is that of its subscription. */
+  health(key: ConnectorKey, signal?: AbortSignal): Promise<Result<HealthStatement>>;
+}
+
+export interface ShownInventory extends AzureInventory {
+  readonly plansOf: (connector: AzureConnector) => readonly PlanDescription[];
+  /** Of a subscription by its id; the id where Azure gives no name. */
+  readonly subscriptionName: (id: string) => string;
 }

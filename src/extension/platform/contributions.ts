@@ -19,8 +19,12 @@ export interface Commands {
   'defenderConnectors.deployConnector': [connector?: ConnectorArgument];
   'defenderConnectors.refreshConnector': [connector?: ConnectorArgument];
   'defenderConnectors.refreshConnectors': [];
+  'defenderConnectors.filterConnectors': [];
+  'defenderConnectors.clearFilter': [];
+  'defenderConnectors.groupConnectors': [];
   'defenderConnectors.chooseProfile': [connector?: ConnectorArgument];
   'defenderConnectors.chooseRegion': [connector?: ConnectorArgument];
+  'defenderConnectors.showHealth': [connector?: ConnectorArgument];
   'defenderConnectors.simulateTokens': [template?: Uri | string];
   'defenderConnectors.explainError': [text?: string];
   'defenderConnectors.signInToAzure': [];
@@ -49,8 +53,12 @@ const commands: Readonly<Record<CommandId, true>> = {
   'defenderConnectors.deployConnector': true,
   'defenderConnectors.refreshConnector': true,
   'defenderConnectors.refreshConnectors': true,
+  'defenderConnectors.filterConnectors': true,
+  'defenderConnectors.clearFilter': true,
+  'defenderConnectors.groupConnectors': true,
   'defenderConnectors.chooseProfile': true,
   'defenderConnectors.chooseRegion': true,
+  'defenderConnectors.showHealth': true,
   'defenderConnectors.simulateTokens': true,
   'defenderConnectors.explainError': true,
   'defenderConnectors.signInToAzure': true,
@@ -78,7 +86,7 @@ export const serverSettingDefaults = { rules: {} } as const;
 
 export const viewIds = { connectors: 'defenderConnectors.connectors', deployments: 'defenderConnectors.deployments' } as const;
 
-export const pageTypes = { deployment: 'defenderConnectors.deployment', onboarding: 'defenderConnectors.onboarding' } as const;
+export const pageTypes = { deployment: 'defenderConnectors.deployment', onboarding: 'defenderConnectors.onboarding', health: 'defenderConnectors.health' } as const;
 
 /** Glob of connector files, one for watching, finding and selecting. */
 export const connectorGlob = '**/*.connector.{yaml,yml,json}';

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { connectorHealth, problemCounts, stackHealth } from '../../../src/extension/connectors/connector-health';
+import { azureHealth, connectorHealth, problemCounts, stackHealth } from '../../../src/extension/connectors/connector-health';
 import type { StackLook } from '../../../src/extension/platform/stack-look';
 import type { ConnectorSummary } from '../../../src/protocol/server-requests';
 
@@ -44,4 +44,19 @@ describe('the health of a connector', () => {
   });
 
   it('counts nothing as nothing', () => assert.equal(problemCounts(summary(0, 0)), ''));
+
+  it('lets whoever decides say it', () => {
+    const now = new Date().toISOString();
+    const say = (source: 'azure' | 'verification', state: 'healthy' | 'unhealthy') => ({ source, state, reason: 'Why.', at: now, issues: [], gaps: [] });
+    const read = (file: ConnectorSummary, statements: Parameters<typeof connectorHealth>[2]) => {
+      const { health, words, sentence } = connectorHealth(file, undefined, statements);
+      return [health, words, sentence];
+    };
+    assert.deepEqual(read(summary(0, 0), [say('verification', 'healthy')]), ['healthy', 'verified', 'Why.']);
+    assert.deepEqual(read(summary(0, 2), [say('verification', 'healthy')]), ['degraded', '2 warnings', 'The file has 2 warnings.']);
+    assert.deepEqual(read(summary(0, 0), [say('azure', 'unhealthy'), say('verification', 'healthy')]), [
+      'broken', 'unhealthy', 'Why. Defender for Cloud says unhealthy (just now); Our verification says healthy (just now). Defender for Cloud looked last.',
+    ]);
+    assert.deepEqual(azureHealth(undefined).words, 'in Azure');
+  });
 });

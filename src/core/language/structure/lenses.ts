@@ -12,7 +12,7 @@ import { capabilityNeeded } from './capability-needed';
 export interface Lens {
   readonly span: Span;
   readonly title: string;
-  readonly does: 'generate' | 'preview' | 'deploy' | 'simulate' | undefined;
+  readonly does: 'generate' | 'preview' | 'deploy' | 'health' | 'simulate' | undefined;
   /** Worth reading also where it cannot be done. */
   readonly tells?: true;
 }
@@ -31,6 +31,7 @@ function connectorLenses({ root }: LocatedDocument): readonly Lens[] {
     { span, title: 'Generate template', does: 'generate' },
     { span, title: 'Preview deployment', does: 'preview' },
     { span, title: 'Deploy', does: 'deploy' },
+    { span, title: 'Health', does: 'health' },
   ];
 }
 

@@ -96,6 +96,7 @@ describe('structure', () => {
       ['Generate template', 'generate', 7],
       ['Preview deployment', 'preview', 7],
       ['Deploy', 'deploy', 7],
+      ['Health', 'health', 7],
     ]);
     assert.deepEqual(lensesOf(yaml(''), 'connector'), []);
   });

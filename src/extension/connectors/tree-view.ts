@@ -1,0 +1,80 @@
+import * as vscode from 'vscode';
+import { problemText } from '../platform/problem-text';
+import { viewIds } from '../platform/contributions';
+import type { HealthStatements } from '../platform/health-statements';
+import type { InventoryStore } from './azure-inventory';
+import type { ConnectorStore } from './connector-store';
+import { treeDataProvider, type TreeAround } from './connector-tree';
+import { entryStatements } from './entry-statements';
+import { healthStatus } from './health-status';
+import { treeChoices } from './tree-choices';
+import { unhealthyCount } from './unhealthy-count';
+
+export interface TreeViewHost {
+  readonly store: ConnectorStore;
+  readonly inventory: InventoryStore;
+  readonly statements: HealthStatements;
+  readonly memory: vscode.Memento;
+}
+
+export interface ConnectorTreeView extends vscode.Disposable {
+  readonly visible: boolean;
+  filter(): Promise<void>;
+  clearFilter(): void;
+  group(): Promise<void>;
+}
+
+/** The activity-bar view: what is in it, how it is filtered and grouped, and how many are not well. */
+export function connectorTreeView({ store, inventory, statements, memory }: TreeViewHost): ConnectorTreeView {
+  const changed = new vscode.EventEmitter<vscode.Uri | undefined>();
+  const redraw = () => changed.fire(undefined);
+  const choices = treeChoices(memory, redraw);
+  const statementsOf = entryStatements(statements, inventory);
+  let count = { shown: 0, total: 0 };
+
+  const around: TreeAround = {
+    onDidChange: changed.event,
+    connectors: () => {
+      inventory.need();
+      return inventory.current?.connectors ?? [];
+    },
+    statementsOf,
+    statementOf: ({ id }) => inventory.current?.statements.get(id.toLowerCase()),
+    plansOf: (connector) => inventory.current?.plansOf(connector) ?? [],
+    subscriptionName: (id) => inventory.current?.subscriptionName(id) ?? id,
+    view: choices.current,
+    onRows: (rows) => {
+      count = rows;
+      describe();
+    },
+  };
+  const provider = treeDataProvider(store, around);
+  const view = vscode.window.createTreeView(viewIds.connectors, { treeDataProvider: provider, showCollapseAll: true });
+  const status = healthStatus(view);
+
+  const describe = () => {
+    const { filter } = choices.current();
+    const parts = [
+      ...(filter === '' ? [] : [`Filter "${filter}": ${count.shown} of ${count.total}.`]),
+      ...(inventory.isReading ? ['Reading from Azure…'] : []),
+      ...(inventory.problem && !inventory.isReading ? [problemText(inventory.problem)] : []),
+    ];
+    view.message = parts.join(' ');
+    status.show(unhealthyCount(store.known(), inventory.current, statementsOf));
+  };
+  const subscriptions = [
+    inventory.onDidChange(() => (describe(), redraw())),
+    statements.onDidChange((uri) => (describe(), changed.fire(uri))),
+    store.onDidChange(describe),
+  ];
+
+  return {
+    get visible() {
+      return view.visible;
+    },
+    filter: choices.filter,
+    clearFilter: choices.clearFilter,
+    group: choices.group,
+    dispose: () => vscode.Disposable.from(...subscriptions, view, provider, status, changed).dispose(),
+  };
+}
