@@ -4,7 +4,7 @@ import type { DeploymentHostMessage, DeploymentPageMessage, DeploymentPageState,
 import { diagnosticAction, explanation } from './explanation-shape';
 import { audienceMerge, preflightCheck } from './preflight-shapes';
 import { problem } from './problem-shape';
-import { count, fields, flag, list, literal, nullable, oneOf, text, variant, type Shape } from './shape';
+import { count, fields, flag, list, literal, nullable, oneOf, optional, text, variant, type Shape } from './shape';
 
 type ViewOf<P extends DeploymentView['phase']> = Extract<DeploymentView, { phase: P }>;
 type MessageOf<K extends DeploymentPageMessage['kind']> = Extract<DeploymentPageMessage, { kind: K }>;
