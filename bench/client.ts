@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { createProtocolConnection, StreamMessageReader, StreamMessageWriter, type PublishDiagnosticsParams } from 'vscode-languageserver/node';
 import { mainThreadTime, peakMemoryOf } from './process-figures';
 
@@ -11,7 +12,10 @@ export interface Took {
 
 /** An editor with our server in a fresh process. */
 export interface Client {
+  /** Until the first findings. */
   open(uri: string, text: string): Promise<Took>;
+  /** Until all findings of what was opened last. */
+  opened(): Promise<Took>;
   /** Writes a letter and waits for the findings of what is there then. */
   type(uri: string, version: number, place: Place): Promise<Took>;
   /** The same without waiting. */
@@ -37,8 +41,11 @@ export async function startClient(): Promise<Client> {
   const connection = createProtocolConnection(new StreamMessageReader(child.stdout), new StreamMessageWriter(child.stdin));
   const waiting = new Map<string, () => void>();
   let count = 0;
+  let openedAt: Took = { wall: 0, cpu: 0 };
+  let heardAt = openedAt;
   connection.onNotification('textDocument/publishDiagnostics', ({ uri, version }: PublishDiagnosticsParams) => {
     count += 1;
+    heardAt = { wall: performance.now(), cpu: mainThreadTime(child.pid) };
     waiting.get(`${uri} ${version}`)?.();
   });
   connection.listen();
@@ -62,8 +69,15 @@ export async function startClient(): Promise<Client> {
   return {
     findings,
     send,
-    open: (uri, text) =>
-      heardAfter(uri, 1, () => connection.sendNotification('textDocument/didOpen', { textDocument: { uri, languageId: uri.endsWith('json') ? 'json' : 'yaml', version: 1, text } })),
+    open(uri, text) {
+      openedAt = { wall: performance.now(), cpu: mainThreadTime(child.pid) };
+      const textDocument = { uri, languageId: uri.endsWith('json') ? 'json' : 'yaml', version: 1, text };
+      return heardAfter(uri, 1, () => connection.sendNotification('textDocument/didOpen', { textDocument }));
+    },
+    async opened() {
+      await quiet(child.pid);
+      return { wall: heardAt.wall - openedAt.wall, cpu: heardAt.cpu - openedAt.cpu };
+    },
     type: (uri, version, place) => heardAfter(uri, version, () => send(uri, version, place)),
     close: (uri) => connection.sendNotification('textDocument/didClose', { textDocument: { uri } }),
     ask: (uri) => took(() => connection.sendRequest('textDocument/hover', { textDocument: { uri }, position: { line: 0, character: 0 } })),
@@ -77,4 +91,12 @@ export async function startClient(): Promise<Client> {
       connection.dispose();
     },
   };
+}
+
+/** Until a process has nothing to do any more. */
+async function quiet(pid: number | undefined): Promise<void> {
+  for (let before = Number.NaN, now = mainThreadTime(pid); !(now - before < 2); before = now, now = mainThreadTime(pid)) {
+    await sleep(Number.isNaN(now) ? 3_000 : 200);
+    if (Number.isNaN(now)) return;
+  }
 }

@@ -2,12 +2,12 @@ import { type Client, startClient, type Took } from './client';
 import { summarize, type Sample } from './statistics';
 
 export interface ServerFigures {
-  /** First document of a fresh process. */
+  /** All findings of the first document of a fresh process. */
   readonly coldOpen: Took;
   readonly edit: Sample;
   /** The same less what a question and its answer take on the way. */
   readonly net: Sample;
-  /** Of the processor, in the server's main thread. */
+  /** Of the processor, in the server's main thread, likewise. */
   readonly cpu: Sample;
   /** Bytes, or undefined where the system does not tell. */
   readonly peakMemory: number | undefined;
@@ -19,13 +19,18 @@ const edits = 60;
 export async function measureServer({ text, format = 'yaml' }: { readonly text: string; readonly format?: 'yaml' | 'json' }): Promise<ServerFigures> {
   const client = await startClient();
   const uri = `file:///bench/file.${format}`;
-  const coldOpen = await client.open(uri, text);
+  await client.open(uri, text);
+  const coldOpen = await client.opened();
   const { typed, asked } = await typing(client, uri, text);
   const peakMemory = client.peakMemory();
   await client.stop();
-  const way = summarize(asked.map(({ wall }) => wall)).p50;
-  const walls = typed.map(({ wall }) => wall);
-  return { coldOpen, edit: summarize(walls), net: summarize(walls.map((wall) => Math.max(0, wall - way))), cpu: summarize(typed.map(({ cpu }) => cpu)), peakMemory };
+  return { coldOpen, edit: summarize(typed.map(({ wall }) => wall)), net: without(typed, asked, 'wall'), cpu: without(typed, asked, 'cpu'), peakMemory };
+}
+
+/** Less what the way of a question and its answer takes. */
+function without(typed: readonly Took[], asked: readonly Took[], measure: keyof Took): Sample {
+  const way = summarize(asked.map((took) => took[measure])).p50;
+  return summarize(typed.map((took) => Math.max(0, took[measure] - way)));
 }
 
 /** A letter and a question by turns. */

@@ -12,6 +12,7 @@ export async function staleRuns({ name, text }: BenchTemplate): Promise<readonly
   const uri = 'file:///bench/burst.yaml';
   const place = positionInDescription(text);
   await client.open(uri, text);
+  await client.opened();
   await client.type(uri, 2, place);
   const before = client.heard();
   const last = client.findings(uri, burst + 2);

@@ -1,7 +1,7 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { FileKind } from '../core/document/file-kind';
 import { concernsDefender } from '../core/lint/concerns-defender';
-import { lintingSteps } from '../core/lint/lint-document';
+import { lintingSteps, type LintStep } from '../core/lint/lint-document';
 import type { RelatedFiles } from '../core/lint/related-files';
 import type { Finding } from '../core/model/finding';
 import { pathOf } from './file-names';
@@ -9,7 +9,8 @@ import type { Files } from './files';
 import { pausing, type Readings } from './readings';
 import { relatedFiles } from './related-connector';
 
-export type FindingsOf = (document: TextDocument) => Promise<readonly Finding[]>;
+/** Tells on the way what is found first, where all of it takes a while. */
+export type FindingsOf = (document: TextDocument, hearFirst?: (first: readonly Finding[]) => void) => Promise<readonly Finding[]>;
 
 /** What is wrong with an open document, found once for each of its versions. */
 export const findingsOf = (readings: Readings, files: Files): FindingsOf => {
@@ -19,13 +20,13 @@ export const findingsOf = (readings: Readings, files: Files): FindingsOf => {
     // What a connector in Azure belongs to follows from what it says.
     return kind === 'template' ? readings.related(document, find) : find();
   };
-  const lint = async (document: TextDocument, kind: FileKind, related: RelatedFiles): Promise<readonly Finding[] | undefined> => {
+  const lint = async (document: TextDocument, kind: FileKind, related: RelatedFiles, hear: (found: LintStep) => void): Promise<readonly Finding[] | undefined> => {
     const { version } = document;
     const located = await readings.read(document);
     const isWanted = (): boolean => document.version === version;
-    return located && isWanted() ? pausing(lintingSteps(located, kind, related, readings.memory(document)), isWanted) : undefined;
+    return located && isWanted() ? pausing(lintingSteps(located, kind, related, readings.memory(document)), isWanted, hear) : undefined;
   };
-  return async (document) => {
+  return async (document, hearFirst) => {
     const known = readings.findings(document);
     if (known) return known;
     const { version } = document;
@@ -34,7 +35,7 @@ export const findingsOf = (readings: Readings, files: Files): FindingsOf => {
     // An edit during the search has its own run.
     if (document.version !== version || !kind) return [];
     const silent = kind === 'template' && !concernsDefender(document.getText());
-    const findings = silent ? [] : await lint(document, kind, related);
+    const findings = silent ? [] : await lint(document, kind, related, (found) => found && hearFirst?.(found));
     if (document.version !== version || !findings) return [];
     readings.keep(document, findings);
     return findings;

@@ -1,6 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Connection, TextDocuments } from 'vscode-languageserver/node';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Finding } from '../core/model/finding';
 import { boundedDiagnostics } from './bounded-diagnostics';
 import type { FindingsOf } from './findings-of';
 import { stackOf } from './guarded';
@@ -9,6 +10,9 @@ import type { Readings } from './readings';
 /** Milliseconds to wait for the next keystroke, at most. A file that is checked faster waits less, and most do not wait at all. */
 export const longestPause = 25;
 const shortestPause = 2;
+
+/** Milliseconds after which what is found first is told before the rest: sooner, all of it follows at once. */
+const worthTelling = 20;
 
 interface Service {
   readonly connection: Connection;
@@ -34,13 +38,14 @@ export function publishFindings({ connection, documents, readings, findingsOf }:
     await nextTurns();
     if (!isWanted()) return;
     const started = performance.now();
-    const findings = await findingsOf(document);
+    const send = (findings: readonly Finding[]) => connection.sendDiagnostics({ uri, version, diagnostics: boundedDiagnostics(document, findings) });
+    const findings = await findingsOf(document, (first) => {
+      if (first.length > 0 && isWanted() && performance.now() - started > worthTelling) void send(first);
+    });
     // How long the first run takes says nothing of those after edits.
     lastRun.set(uri, lastRun.has(uri) ? performance.now() - started : 0);
-    if (!isWanted()) return;
-    const diagnostics = boundedDiagnostics(document, findings);
     await nextTurns();
-    if (isWanted()) await connection.sendDiagnostics({ uri, version, diagnostics });
+    if (isWanted()) await send(findings);
   };
 
   const schedule = (uri: string) => {

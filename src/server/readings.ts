@@ -120,12 +120,13 @@ const isLarge = (document: TextDocument): boolean => document.getText().length >
 /** Milliseconds of work between two pauses. */
 const longestWork = 8;
 
-/** Takes steps, and pauses so that messages are read in between. Undefined when the result is no longer wanted. */
-export async function pausing<T>(steps: Generator<void, T>, isWanted: () => boolean): Promise<T | undefined> {
+/** Takes steps, and pauses so that messages are read in between. Undefined when the result is no longer wanted. Hears what steps say. */
+export async function pausing<S, T>(steps: Generator<S, T>, isWanted: () => boolean, hear?: (step: S) => void): Promise<T | undefined> {
   let started = performance.now();
   for (;;) {
     const { done, value } = steps.next();
     if (done) return value;
+    hear?.(value);
     if (performance.now() - started < longestWork) continue;
     // One turn reads messages, the next hands them out.
     await nextTurn();

@@ -20,7 +20,8 @@ export class RuleSettings {
 
   /** Findings as the client wants to hear them. */
   heard(findingsOf: FindingsOf): FindingsOf {
-    return async (document) => withSeverities(await findingsOf(document), this.#wanted);
+    return async (document, hearFirst) =>
+      withSeverities(await findingsOf(document, hearFirst && ((first) => hearFirst(withSeverities(first, this.#wanted)))), this.#wanted);
   }
 
   initialize(client: ClientCapabilities, options: unknown): void {

@@ -117,7 +117,7 @@ function readPlain(reading: Reading, node: unknown, absentAt: number): Weighed {
   const span = spanOf(reading, node, absentAt);
   if (isScalar(node)) return leaf(scalarOf(node.value, node.type, span));
   if (isSeq(node)) {
-    const items = node.items.map((item) => read(reading, isPair(item) ? item.key : item, span.start));
+    const items = node.items.map((item) => read(reading, isPair(item) ? item.key : item, behindDash(reading, item, span.start)));
     const last = endOf(items.at(-1));
     return branch(reading, items, { kind: 'sequence', items: items.map(({ value }) => value), span: node.flow ? span : upTo(reading, span, last) });
   }
@@ -146,6 +146,12 @@ function readMap(reading: Reading, { items, flow }: MapNode, whole: Span): Weigh
   const span = flow ? whole : upTo(reading, whole, endOf(parts.at(-1)));
   const map: LocatedMap = { kind: 'map', entries: own.length < entries.length ? mergeEntries(entries, own) : own, span };
   return branch(reading, parts, map);
+}
+
+/** Where an absent item stands. */
+function behindDash({ text }: Reading, item: unknown, listStart: number): number {
+  const at = isScalar(item) ? item.range?.[0] : undefined;
+  return at !== undefined && text.charAt(at - 1) === '-' ? at : listStart;
 }
 
 /** Where an absent value stands. */

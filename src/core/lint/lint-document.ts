@@ -18,13 +18,26 @@ import { toFinding } from './to-finding';
 export const lintDocument = (document: LocatedDocument, kind: FileKind, related: RelatedFiles, memory: LintMemory = {}): readonly Finding[] =>
   finished(lintingSteps(document, kind, related, memory));
 
+/** What is found so far, where a step has come to a part of the whole that is worth hearing by itself. */
+export type LintStep = readonly Finding[] | undefined;
+
 /**
  * The same in steps of a few milliseconds. What the memory holds of an earlier version of the document is not looked for
  * again where nothing that it speaks of has changed.
  */
-export function* lintingSteps(document: LocatedDocument, kind: FileKind, related: RelatedFiles, memory: LintMemory): Generator<void, readonly Finding[]> {
+export function* lintingSteps(document: LocatedDocument, kind: FileKind, related: RelatedFiles, memory: LintMemory): Generator<LintStep, readonly Finding[]> {
   if (kind === 'arm' && !hasConnector(document)) return [];
-  const found = kind === 'template' ? yield* templateFindings(document, related, memory) : kind === 'arm' ? armFindings(document, related) : connectorFindings(document);
+  if (kind !== 'template') return told(document, kind, kind === 'arm' ? armFindings(document, related) : connectorFindings(document));
+  const steps = templateFindings(document, related, memory);
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done) return told(document, kind, value);
+    yield value && told(document, kind, value);
+  }
+}
+
+/** As they are heard: without what the file silences, with fixes that are safe, in the order of the file. */
+function told(document: LocatedDocument, kind: FileKind, found: readonly Finding[]): readonly Finding[] {
   const heard = withoutSuppressed(document, found, kind, knownRules());
   const syntax = syntaxFindings(document, kind);
   return sorted([...syntax, ...withSafeFixes(document, syntax.length > 0, heard)]).map(settled);

@@ -29,15 +29,18 @@ interface EntryFindings {
   readonly all: Kept;
 }
 
-/** All findings of a template's rules. Pauses between rules and between entries. */
-export function* templateFindings(document: LocatedDocument, related: RelatedFiles, memory: LintMemory): Generator<void, readonly Finding[]> {
+/**
+ * All findings of a template's rules. Pauses between rules and between entries; the first time it says on the way what it has
+ * found of the template as a whole, since to look at every entry of a large one takes longer.
+ */
+export function* templateFindings(document: LocatedDocument, related: RelatedFiles, memory: LintMemory): Generator<readonly Finding[] | undefined, readonly Finding[]> {
   const others = related.connector && `${related.connector.fileName}\n${related.connector.document.text}`;
   const known = memory.related === others ? memory : {};
   const view = yield* templateViewing(document, related, known.view);
-  yield;
   const search = view && searchIn(view, known);
-  const entries = search ? yield* entryFindings(search) : new Map<EntryView, EntryFindings>();
   const whole = search ? yield* wholeFindings(search) : new Map<TemplateRule, Kept>();
+  yield known.view ? undefined : findingsIn(new Map(), whole);
+  const entries = search ? yield* entryFindings(search) : new Map<EntryView, EntryFindings>();
   // All at once: a run that is given up halfway leaves what it began with.
   Object.assign(memory, { view, related: others, entries, whole } satisfies LintMemory);
   return findingsIn(entries, whole);
@@ -59,7 +62,7 @@ const searchIn = (view: TemplateView, known: LintMemory): Search => ({
   keep: findingKeeper(view.document) ?? ((finding) => ({ finding, origins: [nowhere] })),
 });
 
-function* entryFindings(search: Search): Generator<void, ReadonlyMap<EntryView, EntryFindings>> {
+function* entryFindings(search: Search): Generator<undefined, ReadonlyMap<EntryView, EntryFindings>> {
   const { view, known, isStale, isAlive } = search;
   const isAnyStale = once((seeing: readonly PartRule[]) => seeing.some(isStale));
   const found = new Map<EntryView, EntryFindings>();
@@ -68,7 +71,7 @@ function* entryFindings(search: Search): Generator<void, ReadonlyMap<EntryView, 
     const before = sayTheSame(entry, view, known.view) ? known.entries?.get(entry) : undefined;
     const isSame = before !== undefined && !isAnyStale(seeing) && isAlive(before.all);
     found.set(entry, isSame ? before : findingsOf(entry, seeing, before, search));
-    if (!isSame) yield;
+    if (!isSame) yield undefined;
   }
   return found;
 }
@@ -88,14 +91,14 @@ function check(rule: PartRule, entry: EntryView, view: TemplateView): Iterable<R
   return entry.resource ? rule.check(entry.resource, view) : [];
 }
 
-function* wholeFindings({ view, known, isStale, isAlive, keep }: Search): Generator<void, ReadonlyMap<TemplateRule, Kept>> {
+function* wholeFindings({ view, known, isStale, isAlive, keep }: Search): Generator<undefined, ReadonlyMap<TemplateRule, Kept>> {
   const found = new Map<TemplateRule, Kept>();
   for (const rule of rules) {
     if (rule.kind !== 'template') continue;
     const before = isStale(rule) ? undefined : known.whole?.get(rule);
     const isSame = before !== undefined && isAlive(before);
     found.set(rule, isSame ? before : Array.from(rule.check(view), (one) => keep(toFinding(rule, one))));
-    if (!isSame) yield;
+    if (!isSame) yield undefined;
   }
   return found;
 }

@@ -72,7 +72,7 @@ export interface TemplateView {
 export const templateView = (document: LocatedDocument, related: RelatedFiles): TemplateView | undefined => finished(templateViewing(document, related));
 
 /** The same in steps. */
-export function* templateViewing(document: LocatedDocument, { connector: file }: RelatedFiles, before?: TemplateView): Generator<void, TemplateView | undefined> {
+export function* templateViewing(document: LocatedDocument, { connector: file }: RelatedFiles, before?: TemplateView): Generator<undefined, TemplateView | undefined> {
   const { root } = document;
   const entries = keptList(entrySections.flatMap((section) => entryViews(root, section)), before?.entries);
   const all = keptList(entries.flatMap(({ resource }) => resource ?? []), before?.all);
@@ -131,7 +131,7 @@ interface ResourceKinds {
 }
 
 /** Pauses now and then: views of many resources, and what they name, take a while the first time. */
-function* resourceKinds(entries: readonly EntryView[], scope: TemplateScope, connector: Connector | undefined): Generator<void, ResourceKinds> {
+function* resourceKinds(entries: readonly EntryView[], scope: TemplateScope, connector: Connector | undefined): Generator<undefined, ResourceKinds> {
   const kinds = { providers: [] as ProviderView[], roles: [] as RoleView[], policies: [] as PolicyView[] };
   for (const [index, entry] of entries.entries()) {
     referencesOf(entry);
@@ -140,7 +140,7 @@ function* resourceKinds(entries: readonly EntryView[], scope: TemplateScope, con
     if (policy) kinds.policies.push(policy);
     else if (resource?.type === 'AWS::IAM::Role') kinds.roles.push(keptRoleView(resource, scope, connector));
     else if (resource?.type === 'AWS::IAM::OIDCProvider') kinds.providers.push(keptProviderView(resource, scope, undefined));
-    if (index % 16 === 15) yield;
+    if (index % 16 === 15) yield undefined;
   }
   return kinds;
 }

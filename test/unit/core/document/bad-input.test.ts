@@ -47,12 +47,13 @@ describe('bad input', () => {
   for (const [name, text] of Object.entries(texts)) {
     for (const format of ['yaml', 'json'] as const) {
       it(`${name} as ${format} is read and checked without an exception, and soon`, function () {
-        this.timeout(10_000);
-        const started = performance.now();
+        this.timeout(60_000);
+        const started = process.cpuUsage();
         for (const { span } of lint(text, `x.connector.${format}`)) assertInside(span, text);
         assert.deepEqual(lint(text, `x.${format}`), [], 'a file that is not ours stays unspoken of');
-        // Generous, for a machine that does other things too: quadratic work takes minutes on these files.
-        assert.ok(performance.now() - started < 8_000);
+        // Of the processor, which a busy machine gives less of at a time but takes no more. Quadratic work takes minutes on these files.
+        const { user, system } = process.cpuUsage(started);
+        assert.ok((user + system) / 1_000 < 8_000, `${(user + system) / 1_000} ms`);
       });
     }
   }
