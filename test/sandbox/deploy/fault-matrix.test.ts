@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import type { FaultRule } from '../../../sandbox/start-sandbox';
+import { defaultAccounts } from '../../../sandbox/sandbox-account';
 import { account, problemOf, startCloud, valueOf, type Cloud } from './cloud';
 import { iamState } from './iam-state';
 import { journeys, providerOfOthers, type Journey } from './journeys';
@@ -11,6 +12,8 @@ const options = (kind: (typeof kinds)[number]) => ({ attempts: kind === 'lostAns
 
 describe('each fault at each call', function () {
   this.timeout(60_000);
+  /** All that was told to anybody, in any way. */
+  const told: string[] = [];
   const calls = new Map<Journey['name'], readonly string[]>();
 
   before(async () => {
@@ -27,14 +30,22 @@ describe('each fault at each call', function () {
   for (const journey of journeys) {
     for (const kind of kinds)
       it(`${journey.name}: ${kind} ends in the right state or in one clear problem, and nothing is done twice`, async () => {
-        for (const operation of calls.get(journey.name) ?? []) await strike(journey, { kind, times: 1 }, operation);
+        for (const operation of calls.get(journey.name) ?? []) told.push(await strike(journey, { kind, times: 1 }, operation));
       });
     for (const kind of ['denied', 'reset'] as const)
       it(`${journey.name}: ${kind} for good ends the same way, and goes on when it is over`, async () => {
-        for (const operation of calls.get(journey.name) ?? []) await strike(journey, { kind, times: 99 }, operation);
+        for (const operation of calls.get(journey.name) ?? []) told.push(await strike(journey, { kind, times: 99 }, operation));
       });
   }
+
+  it('tells nobody a secret: no check, no progress, no outcome and no problem holds one', () => {
+    assert.ok(told.join('').length > 100_000);
+    assert.deepEqual(told.filter((text) => secret.test(text)), []);
+  });
 });
+
+/** Keys of the accounts, and whatever looks like one. */
+const secret = new RegExp([...defaultAccounts.flatMap(({ accessKeyId, secretAccessKey }) => [accessKeyId, secretAccessKey]), '\\b(AKIA|ASIA)[A-Z0-9]{16}\\b'].join('|'));
 
 /** Names of the calls of an undisturbed journey. */
 async function callsOf(journey: Journey): Promise<readonly string[]> {
@@ -60,14 +71,17 @@ interface Fault {
   readonly times: number;
 }
 
-async function strike(journey: Journey, { kind, times }: Fault, operation: string): Promise<void> {
+async function strike(journey: Journey, { kind, times }: Fault, operation: string): Promise<string> {
   const cloud = await begin(journey);
+  const told: unknown[] = [];
+  const tell = { onCheck: (check: unknown) => told.push(check), report: (progress: unknown) => told.push(progress) };
   try {
     const began = iamState(cloud);
     const skip = cloud.sandbox.requests().length;
     cloud.sandbox.faults.add({ match: operation.replace('.', '\\.'), do: kind, times });
     const go = journey.start();
-    const first = await go(cloud.ports(options(kind)));
+    const first = await go(cloud.ports(options(kind)), tell);
+    told.push(first);
     const made = cloud.sandbox.requests().slice(skip);
     assert.ok(made.some(({ fault }) => fault === kind), `${kind} struck ${operation}`);
     if (!first.ok) {
@@ -82,6 +96,7 @@ async function strike(journey: Journey, { kind, times }: Fault, operation: strin
       assert.match(valueOf(await go(cloud.ports())).result, /succeeded|unchanged/, `after ${kind} at ${operation}`);
     } else assert.match(first.value.result, /succeeded|unchanged/, `${kind} at ${operation}`);
     checkEnd(cloud, journey, `${kind} at ${operation}`);
+    return JSON.stringify(told);
   } finally {
     await cloud.stop();
   }

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { carryOut } from '../../../src/app/carry-out';
+import type { ExecutionControl } from '../../../src/app/control';
 import { executeDeployment } from '../../../src/app/execute-deployment';
 import type { DeploymentPorts } from '../../../src/app/ports';
+import type { PreflightControl } from '../../../src/app/preflight/preflight';
 import { previewDeployment } from '../../../src/app/preview-deployment';
 import type { Result } from '../../../src/core/model/result';
 import type { DeploymentOutcome, DeploymentPreview } from '../../../src/core/plan/deployment-preview';
@@ -13,11 +15,13 @@ export interface Journey {
   /** Brings the cloud to where the journey begins. */
   prepare(cloud: Cloud): Promise<void>;
   /** Each call goes on with what the call before has learned. */
-  start(): (ports: DeploymentPorts) => Promise<Result<DeploymentOutcome>>;
+  start(): (ports: DeploymentPorts, tell?: Tell) => Promise<Result<DeploymentOutcome>>;
   /** Roles of the account at the end. */
   readonly roles: readonly string[];
   readonly stackStatus: string;
 }
+
+type Tell = PreflightControl & ExecutionControl;
 
 const before = requestFor(template());
 const after = requestFor(template({ actions: ['ec2:Describe*', 's3:List*'], more: { Second: roleResource('Second') } }));
@@ -28,13 +32,13 @@ export const providerOfOthers = (cloud: Cloud) =>
 
 function deployment(request: typeof before) {
   let preview: DeploymentPreview | undefined;
-  return async (ports: DeploymentPorts): Promise<Result<DeploymentOutcome>> => {
+  return async (ports: DeploymentPorts, tell: Tell = {}): Promise<Result<DeploymentOutcome>> => {
     if (!preview) {
-      const made = await previewDeployment(ports, request);
+      const made = await previewDeployment(ports, request, tell);
       if (!made.ok) return made;
       preview = made.value;
     }
-    return executeDeployment(ports, preview);
+    return executeDeployment(ports, preview, tell);
   };
 }
 
@@ -43,14 +47,14 @@ async function deployBefore(cloud: Cloud): Promise<void> {
 }
 
 function deletion() {
-  return async (ports: DeploymentPorts): Promise<Result<DeploymentOutcome>> => {
+  return async (ports: DeploymentPorts, tell: Tell = {}): Promise<Result<DeploymentOutcome>> => {
     const stack = await ports.stacks.read('defender');
     if (!stack.ok) return stack;
     const stackId = (known ??= stack.value?.id);
     assert.ok(stackId, 'there is a stack to delete');
     const target = { profile: ports.profile, accountId: account, callerArn: '', region: ports.region, stack: 'defender', connectorName: 'contoso' };
     const planned = { id: 'deletion', kind: 'delete', target, connectorFile: null, stackId, changeSetId: null, token: 'deletion', planned: 1 } as const;
-    return carryOut(ports, planned);
+    return carryOut(ports, planned, tell);
   };
 }
 let known: string | undefined;

@@ -41,7 +41,9 @@ describe('credentials of a profile', function () {
     assert.equal(valueOf(await ports.identity.read()).accountId, account);
     valueOf(await ports.stacks.read('defender'));
     valueOf(await ports.providers.find('https://example.invalid/'));
-    assert.deepEqual(mine.requests().map(({ operation }) => operation.split('.')[0]), ['sts', 'cloudformation', 'iam']);
+    valueOf(await ports.iam.accountSummary());
+    valueOf(await ports.buckets.list());
+    assert.deepEqual(mine.requests().map(({ operation }) => operation.split('.')[0]), ['sts', 'cloudformation', 'iam', 'iam', 's3']);
     assert.deepEqual(theirs.requests(), []);
   });
 
@@ -73,10 +75,10 @@ describe('credentials of a profile', function () {
     try {
       for (const profile of ['mine', 'role', environmentProfile]) {
         const ports = createAwsPorts({ profile, region, attempts: 1 });
-        for (const ask of [ports.identity.read(), ports.stacks.read('a'), ports.providers.find('https://b/')])
+        for (const ask of [ports.identity.read(), ports.stacks.read('a'), ports.providers.find('https://b/'), ports.buckets.list()])
           assert.match(problemOf(await ask).message, /address of AWS in us-east-1 could not be found/);
       }
-      const hosts = ['cloudformation.us-east-1', 'iam', 'sts.us-east-1'].map((service) => `${service}.amazonaws.com`);
+      const hosts = ['cloudformation.us-east-1', 'iam', 's3.us-east-1', 'sts.us-east-1'].map((service) => `${service}.amazonaws.com`);
       assert.deepEqual([...new Set(lookups.hosts)].sort(), hosts);
     } finally {
       lookups.stop();
