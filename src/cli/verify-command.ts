@@ -1,10 +1,6 @@
 import { version } from '../../package.json';
-import { verifyConnector, type VerificationRequest } from '../app/verification/verify-connector';
-import { formatOf } from '../core/document/format-of';
-import { readDocument } from '../core/document/read-document';
-import { toConnector } from '../core/document/to-connector';
-import { lint } from '../core/lint/lint';
-import { err, ok, type Result } from '../core/model/result';
+import { readRequest } from '../app/verification/read-request';
+import { verifyConnector } from '../app/verification/verify-connector';
 import type { VerificationReport } from '../core/model/verification';
 import { verificationMarkdown } from '../core/report/verification/markdown';
 import { verificationSarif } from '../core/report/verification/sarif';
@@ -26,7 +22,9 @@ interface VerifyOptions {
 /** Looks at the connector's AWS account and says what is wrong with the connection. Changes nothing. */
 export const verifyCommand = (path: string, options: VerifyOptions, terminal: Terminal): Promise<ExitCode> =>
   withInterrupts(async (signal) => {
-    const request = await readRequest(path);
+    const text = await readInput(path);
+    if (!text.ok) return terminal.fail(text.error);
+    const request = readRequest(path, text.value);
     if (!request.ok) return terminal.fail(request.error);
     const { createVerificationPorts } = await import('../adapters/aws/verification/index');
     const ports = createVerificationPorts(await connectionOf(options.profile, options.region ?? request.value.connector.deployment.region, terminal));
@@ -36,21 +34,6 @@ export const verifyCommand = (path: string, options: VerifyOptions, terminal: Te
     terminal.print(inFormat(verified.value, path, options.format));
     return codes[verified.value.state];
   });
-
-async function readRequest(path: string): Promise<Result<VerificationRequest>> {
-  const text = await readInput(path);
-  if (!text.ok) return text;
-  const document = readDocument(text.value, formatOf(path, text.value));
-  const errors = lint(text.value, path).filter(({ severity }) => severity === 'error');
-  const connector = toConnector(document);
-  if (connector && errors.length === 0) return ok({ connector, file: { fileName: path, document } });
-  const [first] = errors;
-  return err({
-    code: 'invalidInput',
-    message: `${path} is not a connector file without errors${first ? `: ${first.message}` : '.'}`,
-    action: `Run "defender-connectors lint ${path}" and put right what it finds.`,
-  });
-}
 
 function inFormat(report: VerificationReport, path: string, format: VerifyOptions['format']): string {
   if (format === 'json') return JSON.stringify(report, null, 2);

@@ -5,6 +5,7 @@ import { registerDeployment } from './deployment/register-deployment';
 import { registerExplain } from './explain/register-explain';
 import { azureOfHealth } from './health/azure-of-health';
 import { registerHealth } from './health/register-health';
+import { verifyFile } from './health/verify-file';
 import { registerLanguage } from './language/register-language';
 import { registerOnboarding } from './onboarding/register-onboarding';
 import { healthStatements } from './platform/health-statements';
@@ -19,6 +20,8 @@ export function activate(context: vscode.ExtensionContext): void {
   const server = registerLanguage({ context, log, register });
   const generate = (uri: string) => server.request('defenderConnectors/generate', { uri });
   const describe = (uris: readonly string[]) => server.request('defenderConnectors/describe', { uris });
+
+  const describeOne = async (uri: vscode.Uri) => (await describe([uri.toString()]))[0];
 
   const isTrusted = () => vscode.workspace.isTrusted;
   const azure = registerAzure({ context, log, register, isTrusted });
@@ -40,7 +43,7 @@ export function activate(context: vscode.ExtensionContext): void {
     context,
     log,
     register,
-    describe: async (uri) => (await describe([uri.toString()]))[0],
+    describe: describeOne,
     summaryOf: (uri) => store.entry(uri)?.summary,
     generate,
     onStack: (uri, look) => store.setLook(uri, look),
@@ -56,7 +59,7 @@ export function activate(context: vscode.ExtensionContext): void {
   });
 
   registerExplain({ context, register });
-  const azureHealth = azureOfHealth(azure, async (uri) => store.entry(uri)?.summary ?? (await describe([uri.toString()]))[0]);
+  const azureHealth = azureOfHealth(azure, async (uri) => store.entry(uri)?.summary ?? (await describeOne(uri)));
   context.subscriptions.push(azureHealth);
   registerHealth({
     context,
@@ -66,7 +69,7 @@ export function activate(context: vscode.ExtensionContext): void {
     known: (uri) => ({ summary: store.entry(uri)?.summary, look: store.entry(uri)?.look }),
     onDidChangeKnown: store.onDidChange,
     lookAtStack: async (uri) => void (await vscode.commands.executeCommand('defenderConnectors.refreshConnector', uri)),
-    verify: undefined,
+    verify: verifyFile({ describe: describeOne, credentials: (accountId) => deployment.credentials(accountId) }),
     azure: azureHealth,
     fixOf: () => undefined,
     isTrusted,

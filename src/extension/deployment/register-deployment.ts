@@ -36,6 +36,8 @@ export interface Deployment {
   lookUp(summary: ConnectorSummary, ask: boolean): Promise<StackLook | undefined>;
   /** Asks for a profile and looks whose account it is. Undefined when the user turns away or the workspace is not trusted. */
   lookAtAccount(tenant: string | null): Promise<Result<AccountLook> | undefined>;
+  /** The profile that was chosen for an account, else asks. Undefined when the user turns away or the workspace is not trusted. */
+  credentials(accountId: string): Promise<Credentials | undefined>;
 }
 
 /** AWS code is loaded on first use and not before. */
@@ -62,6 +64,7 @@ export function registerDeployment(host: DeploymentHost): Deployment {
   );
   return {
     lookUp: (summary, ask) => lookUp(summary, choices, ask && isTrusted()),
+    credentials: async (accountId) => (requireTrust('A profile', isTrusted) ? choices.need(accountId) : undefined),
     lookAtAccount: async (tenant) => {
       if (!requireTrust('Looking up an account', isTrusted)) return undefined;
       const credentials = await choices.chooseAny();

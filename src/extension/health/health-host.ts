@@ -23,8 +23,8 @@ export interface HealthHost {
   readonly onDidChangeKnown: vscode.Event<vscode.Uri | undefined>;
   /** Looks at the stack too, so that it is as new as the rest. */
   readonly lookAtStack: (uri: vscode.Uri) => Promise<void>;
-  /** Our own look into AWS; undefined where there is none. */
-  readonly verify: Look | undefined;
+  /** Our own look into AWS. */
+  readonly verify: Look;
   readonly azure: AzureOfHealth;
   readonly fixOf: (uri: vscode.Uri, issue: ConnectorIssue) => IssueRemedy | undefined;
   readonly isTrusted: () => boolean;

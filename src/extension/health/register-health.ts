@@ -3,6 +3,7 @@ import type { HealthHostMessage, HealthPageMessage } from '../../protocol/health
 import { isHealthPageMessage, isHealthPageState } from '../../protocol/health-shapes';
 import { type ConnectorArgument, pageTypes } from '../platform/contributions';
 import { pickConnector } from '../platform/pick-connector';
+import { requireTrust } from '../platform/trust';
 import { newPanel, viewPage } from '../platform/view-page';
 import { type HealthHost, nameOf } from './health-host';
 import { HealthSession } from './health-session';
@@ -40,6 +41,9 @@ export function registerHealth(host: HealthHost): void {
     host.onDidChangeKnown(refresh),
     azure.onDidChange(() => refresh(undefined)),
     register('defenderConnectors.showHealth', (argument) => open(argument, false)),
+    register('defenderConnectors.verifyConnector', async (argument) => {
+      if (requireTrust('Verifying a connector', host.isTrusted)) await open(argument, true);
+    }),
     vscode.window.registerWebviewPanelSerializer(pageTypes.health, {
       deserializeWebviewPanel: async (panel, state: unknown) => {
         if (!isHealthPageState(state)) return panel.dispose();

@@ -27,11 +27,10 @@ function connectorOf(host: HealthHost, uri: vscode.Uri): HealthConnector {
 }
 
 /** The first is what one would do first. */
-function offersOf({ azure, verify, known, isTrusted }: HealthHost, uri: vscode.Uri): readonly HealthOffer[] {
+function offersOf({ azure, known, isTrusted }: HealthHost, uri: vscode.Uri): readonly HealthOffer[] {
   const { summary } = known(uri);
   return [
-    ...(verify && isTrusted() ? (['verify'] as const) : []),
-    ...(isTrusted() ? [azure.isSignedIn() ? ('readAzure' as const) : ('signIn' as const)] : []),
+    ...(isTrusted() ? (['verify', azure.isSignedIn() ? 'readAzure' : 'signIn'] as const) : []),
     'openFile',
     ...(summary && azure.portalUrl(summary) !== undefined ? (['openPortal'] as const) : []),
   ];
@@ -40,8 +39,7 @@ function offersOf({ azure, verify, known, isTrusted }: HealthHost, uri: vscode.U
 async function look(host: HealthHost, uri: vscode.Uri, what: 'verify' | 'readAzure' | 'signIn', control: LookControl): Promise<Problem | undefined> {
   if (what === 'signIn' && !(await host.azure.signIn())) return undefined;
   const take = what === 'verify' ? host.verify : host.azure.read;
-  const result = await take?.(uri, control);
-  if (!result) return undefined;
+  const result = await take(uri, control);
   if (!result.ok) return result.error;
   host.statements.remember(uri, result.value);
   if (what === 'verify') await host.lookAtStack(uri);

@@ -25,6 +25,7 @@ export interface Commands {
   'defenderConnectors.chooseProfile': [connector?: ConnectorArgument];
   'defenderConnectors.chooseRegion': [connector?: ConnectorArgument];
   'defenderConnectors.showHealth': [connector?: ConnectorArgument];
+  'defenderConnectors.verifyConnector': [connector?: ConnectorArgument];
   'defenderConnectors.simulateTokens': [template?: Uri | string];
   'defenderConnectors.explainError': [text?: string];
   'defenderConnectors.signInToAzure': [];
@@ -59,6 +60,7 @@ const commands: Readonly<Record<CommandId, true>> = {
   'defenderConnectors.chooseProfile': true,
   'defenderConnectors.chooseRegion': true,
   'defenderConnectors.showHealth': true,
+  'defenderConnectors.verifyConnector': true,
   'defenderConnectors.simulateTokens': true,
   'defenderConnectors.explainError': true,
   'defenderConnectors.signInToAzure': true,
