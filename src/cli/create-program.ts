@@ -33,6 +33,7 @@ export function createProgram(terminal: Terminal, finish: (code: ExitCode) => vo
   addRequireTls(program, terminal, finish);
   addAzure(program, terminal, finish);
   addVerify(program, terminal, finish);
+  addCoverage(program, terminal, finish);
   addServer(program);
   return program;
 }
@@ -160,6 +161,20 @@ const addVerify: Add = (program, terminal, finish) =>
     .action(async (connector: string, options) => {
       const { verifyCommand } = await import('./verify-command');
       finish(await verifyCommand(connector, options, terminal));
+    });
+
+const addCoverage: Add = (program, terminal, finish) =>
+  program
+    .command('coverage')
+    .description('show which plans cover which AWS accounts')
+    .argument('[paths...]', 'connector files and folders', ['.'])
+    .addOption(new Option('--format <format>', 'format of the output').choices(['text', 'csv', 'markdown', 'json', 'svg']).default('text'))
+    .option('--azure', 'also ask Azure, whose word counts where both speak of an account')
+    .option('--subscription <id>', 'with --azure: only this subscription; may be repeated', collect, [])
+    .option('--tenant <id>', "with --azure: Microsoft Entra tenant (default: AZURE_TENANT_ID, or the account's home)")
+    .action(async (paths: string[], options) => {
+      const { coverageCommand } = await import('./coverage-command');
+      finish(await coverageCommand(paths, options, terminal));
     });
 
 const addServer = (program: Command) =>

@@ -1,5 +1,5 @@
 import { importConnector } from '../../app/azure/import-connector';
-import { listConnectors } from '../../app/azure/list-connectors';
+import { type ConnectorList, listConnectors } from '../../app/azure/list-connectors';
 import { listSubscriptions, type PortsOf } from '../../app/azure/list-subscriptions';
 import { readHealth } from '../../app/azure/read-health';
 import { toConnectorText } from '../../core/import/to-connector-text';
@@ -15,27 +15,36 @@ import { connectorTarget } from './connector-target';
 import { healthText } from './health-text';
 import type { SubscriptionPlace } from '../../app/azure/list-connectors';
 
-export interface ListOptions {
+interface Places {
   readonly subscription: readonly string[];
   readonly tenant?: string;
+}
+
+export interface ListOptions extends Places {
   readonly format: 'text' | 'json';
 }
 
 /** Connectors of the subscriptions named, or of all that the account sees. */
 export const azureList = (options: ListOptions, terminal: Terminal): Promise<ExitCode> =>
   withInterrupts(async (signal) => {
-    const portsOf = await connectAzure(terminal);
-    const places = await placesOf(options, portsOf, terminal, signal);
-    if (!places.ok) return terminal.fail(places.error);
-    const list = await listConnectors(portsOf, places.value, { signal });
+    const list = await readAzureConnectors(options, terminal, signal);
     if (!list.ok) return terminal.fail(list.error);
-    for (const { place, problem } of list.value.refused) terminal.say(`Subscription ${place.subscription}: ${problemSentence(problem)}`);
     if (options.format === 'json') terminal.print(JSON.stringify(list.value.connectors, null, 2));
     else for (const { id, accountId, membership, plans } of list.value.connectors) terminal.print([accountId ?? '-', membership, Object.keys(plans).join(',') || 'foundational', id].join('\t'));
     return list.value.refused.length > 0 ? exitCode.impossible : exitCode.clean;
   });
 
-async function placesOf({ subscription, tenant }: ListOptions, portsOf: PortsOf, { env, say }: Terminal, signal: AbortSignal): Promise<Result<readonly SubscriptionPlace[]>> {
+/** What could not be read is said, and does not stop the rest. */
+export async function readAzureConnectors(options: Places, terminal: Terminal, signal: AbortSignal): Promise<Result<ConnectorList>> {
+  const portsOf = await connectAzure(terminal);
+  const places = await placesOf(options, portsOf, terminal, signal);
+  if (!places.ok) return places;
+  const list = await listConnectors(portsOf, places.value, { signal });
+  for (const { place, problem } of list.ok ? list.value.refused : []) terminal.say(`Subscription ${place.subscription}: ${problemSentence(problem)}`);
+  return list;
+}
+
+async function placesOf({ subscription, tenant }: Places, portsOf: PortsOf, { env, say }: Terminal, signal: AbortSignal): Promise<Result<readonly SubscriptionPlace[]>> {
   const home = tenant ?? env['AZURE_TENANT_ID'] ?? '';
   if (subscription.length > 0) return ok(subscription.map((id) => ({ subscription: id, tenant: home })));
   if (home !== '') {
