@@ -10,6 +10,7 @@ import type { Account, Connector, Plans } from '../../src/core/model/connector';
 import { isJsonObject, type Json, type JsonObject } from '../../src/core/model/json';
 import { saidByBody } from '../unit/core/import/said-by-body';
 import { needsSpecification, openValidator, readExample, readPropertyPaths, specifiedVersions, type SpecifiedVersion } from './official-spec';
+import { wizardConnectors } from '../wizard-pairs';
 import { planPairs } from './plan-pairs';
 
 const azure = {
@@ -36,12 +37,16 @@ const connectorOf = (account: Account, plans: Plans): Connector => ({
   deployment: { method: 'cloudFormation', stack: 'defender-for-cloud', region: 'us-east-1' },
 });
 
-const connectors = planPairs().flatMap((plans) => accounts.map((account) => connectorOf(account, plans)));
+/** Every two settings of the plans, off and unsaid told apart; and every two answers of the wizard. */
+const connectors = [
+  ...planPairs().flatMap((plans) => accounts.map((account) => connectorOf(account, plans))),
+  ...wizardConnectors(),
+];
 
 const context = { ...azure, name: 'contoso' };
 
 const importedFrom = (body: JsonObject, more: { readonly apiVersion?: ArmApiVersion; readonly file?: Connector } = {}) => {
-  const result = fromArmBody(body, { ...context, ...more });
+  const result = fromArmBody(body, { ...context, ...(more.file && { ...more.file.azure, name: more.file.name }), ...more });
   assert.ok(result.ok);
   return result.value.connector;
 };

@@ -14,8 +14,8 @@ export interface Cloud {
   stop(): Promise<void>;
 }
 
-export async function startCloud({ stepsPerPause = 1 } = {}): Promise<Cloud> {
-  const sandbox = await startSandbox({ clock: 'manual', pageSize: 5 });
+export async function startCloud({ stepsPerPause = 1, pageSize = 5 } = {}): Promise<Cloud> {
+  const sandbox = await startSandbox({ clock: 'manual', pageSize });
   const restore = useAwsFiles(profileFiles(sandbox));
   return {
     sandbox,
