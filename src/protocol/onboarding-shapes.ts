@@ -45,7 +45,7 @@ const note: Shape<Note> = fields<Note>({ text, url: text, title: text });
 const form: Shape<OnboardingForm> = fields<OnboardingForm>({
   fields: list(field),
   regions: list(fields<FormRegion>({ code: text, name: nullable(text), without: list(text) })),
-  plans: list(fields<OnboardingForm['plans'][number]>({ id: text, label: text })),
+  plans: list(fields<OnboardingForm['plans'][number]>({ id: text, label: text, price: nullable(note) })),
   requirements: list(
     fields<Requirement>({
       plan: oneOf('connector', 'defenderCspm', 'servers', 'containers', 'databases'), setting: nullable(text), text, url: text, title: text,
@@ -68,17 +68,17 @@ const effect: Shape<PlanEffect> = fields<PlanEffect>({
 });
 
 const comparison: Shape<AccessComparison> = fields<AccessComparison>({
-  totals: byAccess(fields<AccessComparison['totals']['default']>({ actions: count, managedPolicies: list(text) })),
+  totals: byAccess(fields<AccessComparison['totals']['default']>({ roles: count, actions: count, managedPolicies: list(text) })),
   only: byAccess(list(text)),
 });
 
 const template: Shape<TemplateSummary> = anyOf(
-  fields<Extract<TemplateSummary, { ok: true }>>({ ok: literal(true), bytes: count, limit: count, resources: count, unknown: list(text) }),
+  fields<Extract<TemplateSummary, { ok: true }>>({ ok: literal(true), of: oneOf('template', 'terraform'), bytes: count, limit: count, resources: count, unknown: list(text) }),
   fields<Extract<TemplateSummary, { ok: false }>>({ ok: literal(false), message: text }),
 );
 
 const file: Shape<PlannedFile> = fields<PlannedFile>({
-  kind: oneOf('connector', 'template'), uri: text, name: text, status: oneOf('new', 'changed', 'unchanged'), added: count, removed: count,
+  kind: oneOf('connector', 'template', 'terraform'), uri: text, name: text, status: oneOf('new', 'changed', 'unchanged'), added: count, removed: count,
 });
 
 const preview: Shape<OnboardingPreview> = fields<OnboardingPreview>({
@@ -110,7 +110,7 @@ export const isOnboardingPageMessage: Shape<OnboardingPageMessage> = variant<Onb
   ready: fields<PageMessage<'ready'>>({ kind: oneOf('ready') }),
   draft: fields<PageMessage<'draft'>>({ kind: oneOf('draft'), revision: count, draft }),
   lookUp: fields<PageMessage<'lookUp'>>({ kind: oneOf('lookUp'), field: text }),
-  compare: fields<PageMessage<'compare'>>({ kind: oneOf('compare'), file: oneOf('connector', 'template') }),
+  compare: fields<PageMessage<'compare'>>({ kind: oneOf('compare'), file: oneOf('connector', 'template', 'terraform') }),
   save: fields<PageMessage<'save'>>({ kind: oneOf('save'), thenPreview: flag }),
   startOver: fields<PageMessage<'startOver'>>({ kind: oneOf('startOver') }),
 });

@@ -1,3 +1,5 @@
+import type { OutputKind } from '../core/generate/output-kinds';
+import type { Output } from '../core/generate/outputs';
 import type { AccountLook, FoundAnswer } from '../core/onboarding/account-look';
 import type { AccessComparison, PlanEffect } from '../core/onboarding/effects';
 import type { OnboardingForm } from '../core/onboarding/form';
@@ -19,6 +21,8 @@ export interface OnboardingPreview {
 export type TemplateSummary =
   | {
       readonly ok: true;
+      /** A CloudFormation template, or Terraform's main file, which no request has to carry. */
+      readonly of: 'template' | 'terraform';
       readonly bytes: number;
       readonly limit: number;
       readonly resources: number;
@@ -29,7 +33,7 @@ export type TemplateSummary =
 
 /** A file that saving writes. */
 export interface PlannedFile {
-  readonly kind: 'connector' | 'template';
+  readonly kind: 'connector' | 'template' | 'terraform';
   readonly uri: string;
   /** Its name without folders. */
   readonly name: string;
@@ -52,6 +56,14 @@ export interface OnboardingFiles {
   readonly preview: OnboardingPreview;
   readonly texts: readonly string[];
 }
+
+export interface OnboardingOutputQuestion {
+  readonly kind: OutputKind;
+  readonly question: OnboardingQuestion;
+}
+
+/** Texts to copy, the first one being the main one; or why there are none. */
+export type OnboardingOutput = ({ readonly ok: true } & Output) | { readonly ok: false; readonly message: string };
 
 export type AnswersOfFile = { readonly ok: true; readonly answers: Answers; readonly before: Answers } | { readonly ok: false; readonly message: string };
 

@@ -1,6 +1,6 @@
 import type { AccountType, AccessType } from '../core/model/connector';
 import type { OnboardingForm } from '../core/onboarding/form';
-import type { AnswersOfFile, OnboardingFiles, OnboardingPreview, OnboardingQuestion } from './onboarding';
+import type { AnswersOfFile, OnboardingFiles, OnboardingOutput, OnboardingOutputQuestion, OnboardingPreview, OnboardingQuestion } from './onboarding';
 
 /** Requests of ours beyond the Language Server Protocol. The server answers, editor extensions ask. */
 export interface ServerRequests {
@@ -17,6 +17,8 @@ export interface ServerRequests {
   /** What the answers would make. */
   'defenderConnectors/onboardingPreview': [params: OnboardingQuestion, result: OnboardingPreview];
   'defenderConnectors/onboardingFiles': [params: OnboardingQuestion, result: OnboardingFiles];
+  /** What the answers are in another form: Terraform, a body for Azure, a script. */
+  'defenderConnectors/onboardingOutput': [params: OnboardingOutputQuestion, result: OnboardingOutput];
 }
 
 export interface ConnectorSummary {

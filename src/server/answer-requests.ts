@@ -7,6 +7,7 @@ import { generateForEditor } from './generate-for-editor';
 import { guarded } from './guarded';
 import { onboardingAnswers } from './onboarding-answers';
 import { noFiles, onboardingFiles } from './onboarding-files';
+import { onboardingOutput } from './onboarding-output';
 import { simulateForEditor } from './simulate-for-editor';
 
 type Params<M extends keyof ServerRequests> = ServerRequests[M][0];
@@ -27,6 +28,8 @@ export function answerRequests(connection: Connection, files: Files): void {
   );
   answer('defenderConnectors/onboardingPreview', noFiles.preview, async (question) => (await onboardingFiles(question, files)).preview);
   answer('defenderConnectors/onboardingFiles', noFiles, (question) => onboardingFiles(question, files));
+
+  answer('defenderConnectors/onboardingOutput', { ok: false, message: 'It could not be generated: see the log.' }, (question) => onboardingOutput(question, files));
 
   function answer<M extends keyof ServerRequests>(
     method: M,

@@ -1,6 +1,5 @@
 import { basename, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { version } from '../../package.json';
 import { answerAt } from '../core/onboarding/answers';
 import { connectorText } from '../core/onboarding/connector-text';
 import { compareAccess, planEffects } from '../core/onboarding/effects';
@@ -9,10 +8,10 @@ import { fileBaseName } from '../core/onboarding/file-base-name';
 import { lineChanges } from '../core/onboarding/line-changes';
 import { plansOf } from '../core/onboarding/plans-of';
 import type { FieldProblem } from '../core/onboarding/wizard-state';
-import type { OnboardingFiles, OnboardingQuestion, PlannedFile, TemplateSummary } from '../protocol/onboarding';
+import type { OnboardingFiles, OnboardingQuestion, PlannedFile } from '../protocol/onboarding';
+import { deployedFiles, type DeployedFile } from './deployed-files';
 import { pathOf } from './file-names';
 import type { Files } from './files';
-import { makeTemplate, type MadeTemplate } from './make-template';
 
 /** The answer when there is none: nothing is said, nothing can be saved. */
 export const noFiles: OnboardingFiles = {
@@ -36,9 +35,9 @@ export async function onboardingFiles(question: OnboardingQuestion, files: Files
   const present = current.ok ? current.value : undefined;
   const text = connectorText({ text: before === null ? '' : (present ?? ''), fileName: path, before, answers });
   const problems = [...taken(question, path, present), ...fieldProblems(text, path, answers)];
-  const made = await templateFor(path, text, problems, files);
+  const deployed = await deployedFiles(path, text, problems, files);
   const connector = plannedFile('connector', path, present, text);
-  const template = made.file && (await plannedTemplate(made.file, files));
+  const others = await Promise.all(deployed.files.map((file) => compared(file, files)));
   const chosen = plansOf(answers);
   return {
     preview: {
@@ -46,14 +45,14 @@ export async function onboardingFiles(question: OnboardingQuestion, files: Files
       problems,
       effects: chosen ? planEffects(chosen) : [],
       comparison: chosen ? compareAccess(chosen) : null,
-      template: made.summary,
-      files: [connector, ...(template ? [template] : [])],
+      template: deployed.summary,
+      files: [connector, ...others],
     },
-    texts: [text, ...(made.file ? [made.file.generated.text] : [])],
+    texts: [text, ...deployed.files.map((file) => file.text)],
   };
 }
 
-function connectorPath({ uri, folder, answers }: OnboardingQuestion): string | undefined {
+export function connectorPath({ uri, folder, answers }: OnboardingQuestion): string | undefined {
   if (uri !== null) return pathOf(uri);
   const into = pathOf(folder);
   return into && join(into, `${fileBaseName(String(answerAt(answers, 'name') ?? ''))}.connector.yaml`);
@@ -66,34 +65,9 @@ function taken({ uri, answers }: OnboardingQuestion, path: string, present: stri
   return [{ field: 'name', step: 'account', severity: 'error', message, line: null }];
 }
 
-interface TemplateAnswer {
-  readonly summary: TemplateSummary;
-  readonly file?: MadeTemplate;
-}
-
-async function templateFor(path: string, text: string, problems: readonly FieldProblem[], files: Files): Promise<TemplateAnswer> {
-  if (problems.some(({ severity }) => severity === 'error')) {
-    return { summary: { ok: false, message: 'The template is generated as soon as nothing is wrong.' } };
-  }
-  const made = await makeTemplate({ connectorPath: path, text, generatorVersion: version }, files);
-  if (!made.ok) return { summary: { ok: false, message: made.error.message } };
-  const { bytes, limit, body, unknown } = made.value.generated;
-  const resources: unknown = body['Resources'];
-  return {
-    file: made.value,
-    summary: {
-      ok: true,
-      bytes,
-      limit,
-      resources: typeof resources === 'object' && resources !== null ? Object.keys(resources).length : 0,
-      unknown: unknown.map(({ label, reason, action }) => `${label}: ${reason} ${action}`),
-    },
-  };
-}
-
-async function plannedTemplate({ target, generated }: MadeTemplate, files: Files): Promise<PlannedFile> {
-  const present = await files.read(target);
-  return plannedFile('template', target, present.ok ? present.value : undefined, generated.text);
+async function compared({ kind, path, text }: DeployedFile, files: Files): Promise<PlannedFile> {
+  const present = await files.read(path);
+  return plannedFile(kind, path, present.ok ? present.value : undefined, text);
 }
 
 const plannedFile = (kind: PlannedFile['kind'], path: string, present: string | undefined, text: string): PlannedFile => ({

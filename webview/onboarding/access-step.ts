@@ -51,12 +51,12 @@ const labels = { default: 'Default access', leastPrivilege: 'Least privilege acc
 function compared(h: Elements, { totals, only }: AccessComparison): readonly HTMLElement[] {
   const kinds = ['default', 'leastPrivilege'] as const;
   return kinds.map((kind) => {
-    const { actions, managedPolicies } = totals[kind];
+    const { roles, actions, managedPolicies } = totals[kind];
     const policies = managedPolicies.length === 0 ? '' : ` Besides, the AWS policies ${managedPolicies.join(', ')}, whose permissions are not counted.`;
     return h(
       'details',
       {},
-      h('summary', {}, `${labels[kind]} lists ${actions} permissions, ${only[kind].length} of them only here.${policies}`),
+      h('summary', {}, `${labels[kind]}: ${roles} ${roles === 1 ? 'role' : 'roles'} with ${actions} permissions, ${only[kind].length} of them only here.${policies}`),
       h('ul', { class: 'code' }, ...only[kind].map((action) => h('li', {}, action))),
     );
   });

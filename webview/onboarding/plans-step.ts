@@ -18,7 +18,6 @@ export function plansStep(tools: Tools, form: OnboardingForm): Part {
     element: h(
       'div',
       {},
-      noteLine(h, form.notes.price),
       h(
         'section',
         { class: 'box', 'aria-labelledby': 'plan-foundational' },
@@ -46,6 +45,7 @@ function planBox(tools: Tools, form: OnboardingForm, field: Field): Part {
     .filter(({ plan }) => plan === id)
     .map(({ setting, ...note }) => ({ setting, item: h('li', {}, `${note.text} `, h('a', { href: note.url }, note.title)) }));
   const effects = effectList(h, id);
+  const price = form.plans.find((plan) => plan.id === id)?.price;
   const when = h(
     'div',
     { class: 'plan' },
@@ -54,7 +54,7 @@ function planBox(tools: Tools, form: OnboardingForm, field: Field): Part {
     effects.element,
   );
   return {
-    element: h('section', { class: 'box', 'aria-label': field.label }, toggle.element, when),
+    element: h('section', { class: 'box', 'aria-label': field.label }, toggle.element, ...(price ? [noteLine(h, price)] : []), when),
     update: (state) => {
       const { answers } = state.wizard;
       toggle.update(state);

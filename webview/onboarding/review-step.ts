@@ -1,5 +1,6 @@
 import { answerAt } from '../../src/core/onboarding/answers';
 import { answerWords } from '../../src/core/onboarding/answer-words';
+import { fileWords } from '../../src/core/onboarding/file-words';
 import type { OnboardingForm } from '../../src/core/onboarding/form';
 import { isAsked } from '../../src/core/onboarding/is-asked';
 import { steps } from '../../src/core/onboarding/steps';
@@ -25,6 +26,8 @@ export function reviewStep(tools: Tools, form: OnboardingForm): Part {
       const { wizard, preview } = state;
       const waiting = wizard.checked !== wizard.revision || hasErrors(wizard.problems);
       for (const button of [save, deploy]) button.toggleAttribute('disabled', waiting);
+      // Terraform deploys itself.
+      deploy.toggleAttribute('hidden', answerAt(wizard.answers, 'deployment.method') === 'terraform');
       problems.replaceChildren(...wizard.problems.map((problem) => problemLine(tools, problem)));
       files.replaceChildren(...(preview ? [fileList(tools, preview.files), ...templateNotes(h, state)] : []));
       answers.replaceChildren(answerList(h, form, state));
@@ -51,7 +54,7 @@ const fileList = ({ h, wish }: Tools, files: readonly PlannedFile[]): HTMLElemen
         {},
         h('strong', {}, h.data(name)),
         ` ${statusWords[status]}${status === 'unchanged' ? '' : `: ${lines(added)} added, ${removed} removed`} `,
-        ...(status === 'unchanged' ? [] : [h.button({ label: `Compare ${kind === 'connector' ? 'connector file' : 'template'}`, onClick: () => wish({ kind: 'compare', file: kind }) })]),
+        ...(status === 'unchanged' ? [] : [h.button({ label: `Compare ${fileWords[kind]}`, onClick: () => wish({ kind: 'compare', file: kind }) })]),
       ),
     ),
   );

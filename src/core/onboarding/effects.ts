@@ -21,9 +21,17 @@ export interface RoleEffect {
   readonly managedPolicies: Readonly<Record<AccessType, readonly string[]>>;
 }
 
+export interface AccessTotal {
+  /** Roles whose permissions are published. */
+  readonly roles: number;
+  /** Different actions of their own policies. */
+  readonly actions: number;
+  readonly managedPolicies: readonly string[];
+}
+
 /** The two permissions types side by side. */
 export interface AccessComparison {
-  readonly totals: Readonly<Record<AccessType, { readonly actions: number; readonly managedPolicies: readonly string[] }>>;
+  readonly totals: Readonly<Record<AccessType, AccessTotal>>;
   /** Actions that the type has and the other does not list. */
   readonly only: Readonly<Record<AccessType, readonly string[]>>;
 }
@@ -54,13 +62,12 @@ const roleEffect = (role: CatalogRole, names: Connector['roles']): RoleEffect =>
 };
 
 export function compareAccess({ plans }: Pick<Connector, 'plans'>): AccessComparison {
-  const permissions = (access: AccessType) => together(requiredRoles(plans).flatMap(({ role }) => permissionsOf(role, access) ?? []));
-  const ofDefault = permissions('default');
-  const ofLeast = permissions('leastPrivilege');
-  const total = ({ actions, managedPolicies }: Permissions) => ({ actions: actions.length, managedPolicies });
+  const byRole = (access: AccessType) => requiredRoles(plans).flatMap(({ role }) => permissionsOf(role, access) ?? []);
+  const [ofDefault, ofLeast] = [together(byRole('default')), together(byRole('leastPrivilege'))];
+  const total = ({ actions, managedPolicies }: Permissions, access: AccessType): AccessTotal => ({ roles: byRole(access).length, actions: actions.length, managedPolicies });
   const without = (one: Permissions, other: Permissions) => one.actions.filter((action) => !other.actions.includes(action));
   return {
-    totals: { default: total(ofDefault), leastPrivilege: total(ofLeast) },
+    totals: { default: total(ofDefault, 'default'), leastPrivilege: total(ofLeast, 'leastPrivilege') },
     only: { default: without(ofDefault, ofLeast), leastPrivilege: without(ofLeast, ofDefault) },
   };
 }

@@ -15,11 +15,18 @@ export interface Field extends FieldDefinition {
 export interface OnboardingForm {
   readonly fields: readonly Field[];
   readonly regions: readonly FormRegion[];
-  readonly plans: readonly { readonly id: string; readonly label: string }[];
+  readonly plans: readonly FormPlan[];
   readonly requirements: readonly Requirement[];
   readonly notes: Readonly<Record<NoteId, Note>>;
   /** Day the facts were last compared with their sources. */
   readonly checked: string;
+}
+
+export interface FormPlan {
+  readonly id: string;
+  readonly label: string;
+  /** What it may cost, and where the prices are; null where nothing is said of a price. */
+  readonly price: Note | null;
 }
 
 export interface FormRegion {
@@ -38,11 +45,14 @@ export const onboardingForm = (): OnboardingForm => ({
       name,
       without: [...unsupportedPlans.map(planLabel), ...unsupportedFeatures.map(longFeatureLabel)],
     })),
-  plans: catalog.plans.map(({ id, displayName }) => ({ id, label: displayName })),
+  plans: catalog.plans.map(({ id, displayName }) => ({ id, label: displayName, price: planIds.some((known) => known === id) ? priceOf(displayName) : null })),
   requirements,
   notes,
   checked: catalog.checked,
 });
+
+/** Microsoft says it of every plan alike; the prices stand behind the link. */
+const priceOf = (plan: string): Note => ({ ...notes.price, text: `${plan} might incur charges.` });
 
 const schemaHelp = (id: string): string => schemasAt(id.split('.')).find(({ description }) => description !== undefined)?.description ?? '';
 

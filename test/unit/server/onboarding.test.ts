@@ -6,7 +6,7 @@ import { pathToFileURL } from 'node:url';
 import { withAnswer, type Answers } from '../../../src/core/onboarding/answers';
 import type { OnboardingForm } from '../../../src/core/onboarding/form';
 import { newAnswers } from '../../../src/core/onboarding/new-answers';
-import type { AnswersOfFile, OnboardingFiles, OnboardingPreview, OnboardingQuestion } from '../../../src/protocol/onboarding';
+import type { AnswersOfFile, OnboardingFiles, OnboardingOutput, OnboardingPreview, OnboardingQuestion } from '../../../src/protocol/onboarding';
 import { isOnboardingHostMessage } from '../../../src/protocol/onboarding-shapes';
 import { startInProcess, type Client } from './client';
 
@@ -49,6 +49,46 @@ describe('the server behind the wizard', () => {
     assert.ok(isOnboardingHostMessage({ kind: 'start', form, draft, lookUps: [], state: { uri: null } }));
     assert.ok(isOnboardingHostMessage({ kind: 'preview', revision: 0, preview }));
     assert.ok(!isOnboardingHostMessage({ kind: 'preview', revision: 0, preview: { ...preview, more: 1 } }));
+  });
+
+  it('writes Terraform into a folder of its own when that is chosen, with the template of the members for an organization', async () => {
+    const single = withAnswer(complete, 'deployment.method', 'terraform');
+    const { preview, texts } = await ask<OnboardingFiles>('onboardingFiles', question(single));
+    assert.deepEqual(preview.files.map(({ kind, uri }) => [kind, uri]), [
+      ['connector', urlOf('contoso.connector.yaml')],
+      ['terraform', urlOf('contoso.terraform/main.tf')],
+    ]);
+    assert.ok(preview.template.ok && preview.template.of === 'terraform' && preview.template.bytes === Buffer.byteLength(texts[1] ?? '') && preview.template.resources > 10);
+    assert.ok(isOnboardingHostMessage({ kind: 'preview', revision: 0, preview }));
+    const organization = withAnswer(withAnswer(single, 'account.type', 'management'), 'account.stackSet', 'members');
+    const files = await ask<OnboardingFiles>('onboardingFiles', question(organization));
+    assert.deepEqual(files.preview.files.map(({ uri }) => uri).slice(1), [urlOf('contoso.terraform/main.tf'), urlOf('contoso.terraform/members.template.json')]);
+  });
+
+  it("writes no template beside the portal's, and says how large that one is", async () => {
+    const portal = withAnswer(withAnswer(complete, 'deployment.templateFrom', 'portal'), 'deployment.template', 'portal.json');
+    const missing = await ask<OnboardingPreview>('onboardingPreview', question(portal));
+    assert.ok(!missing.template.ok);
+    assert.match(missing.template.message, /portal\.json[\s\S]*downloaded from the portal/);
+    writeFileSync(join(folder, 'portal.json'), '{"Resources": {"R": {"Type": "AWS::IAM::Role", "Properties": {}}}}');
+    const preview = await ask<OnboardingPreview>('onboardingPreview', question(portal));
+    assert.deepEqual(preview.template, { ok: true, of: 'template', bytes: 66, limit: 51200, resources: 1, unknown: [] });
+    assert.deepEqual(preview.files.map(({ kind }) => kind), ['connector']);
+  });
+
+  for (const [kind, name] of [['terraform', 'contoso.terraform/main.tf'], ['arm', 'contoso.arm.json'], ['script-aws', 'contoso.deploy.sh'], ['script-powershell', 'contoso.deploy.ps1'], ['script-az', 'contoso.azure.sh']] as const) {
+    it(`gives the answers as ${kind}, to copy`, async () => {
+      const output = await ask<OnboardingOutput>('onboardingOutput', { kind, question: question(complete) });
+      assert.ok(output.ok, JSON.stringify(output));
+      assert.equal(output.files[0]?.name, name);
+      assert.ok((output.files[0]?.text.length ?? 0) > 500);
+    });
+  }
+
+  it('gives nothing to copy while something is wrong, and says what', async () => {
+    const output = await ask<OnboardingOutput>('onboardingOutput', { kind: 'arm', question: question(newAnswers) });
+    assert.ok(!output.ok);
+    assert.match(output.message, /has a mistake/);
   });
 
   it('generates no template while something is wrong, and still tells the effects', async () => {

@@ -14,8 +14,8 @@ const previewOf = (text: string): OnboardingPreview => ({
   text: `name: ${text}\n`,
   problems: [],
   effects: [{ plan: 'foundational', roles: [{ id: 'cspmMonitor', name: text, actions: { default: 1, leastPrivilege: null }, managedPolicies: { default: [text], leastPrivilege: [] } }], gaps: [text] }],
-  comparison: { totals: { default: { actions: 1, managedPolicies: [text] }, leastPrivilege: { actions: 2, managedPolicies: [] } }, only: { default: [], leastPrivilege: [text] } },
-  template: { ok: true, bytes: 1, limit: 2, resources: 1, unknown: [text] },
+  comparison: { totals: { default: { roles: 1, actions: 1, managedPolicies: [text] }, leastPrivilege: { roles: 1, actions: 2, managedPolicies: [] } }, only: { default: [], leastPrivilege: [text] } },
+  template: { ok: true, of: 'template', bytes: 1, limit: 2, resources: 1, unknown: [text] },
   files: [{ kind: 'connector', uri: text, name: text, status: 'new', added: 1, removed: 0 }],
 });
 

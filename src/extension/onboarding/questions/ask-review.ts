@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { answerWords } from '../../../core/onboarding/answer-words';
+import { fileWords } from '../../../core/onboarding/file-words';
 import type { Question } from '../../../core/onboarding/questions';
 import { hasErrors } from '../../../core/onboarding/wizard-state';
 import type { OnboardingPreview, PlannedFile } from '../../../protocol/onboarding';
@@ -45,7 +46,7 @@ function actions({ files, problems }: OnboardingPreview, walk: WizardWalk): read
     ...(save.length > 0 ? [heading('Files')] : []),
     ...save,
     ...files.filter(({ status }) => status !== 'unchanged').map(({ kind }): ListItem<ReviewWish> => ({
-      label: `$(diff) Compare ${kind === 'connector' ? 'connector file' : 'template'}`, value: { kind: 'compare', file: kind }, on: false,
+      label: `$(diff) Compare ${fileWords[kind]}`, value: { kind: 'compare', file: kind }, on: false,
     })),
     { label: '$(window) Go on in the form', value: { kind: 'form' }, on: false },
     { label: '$(discard) Start over…', value: { kind: 'startOver' }, on: false },

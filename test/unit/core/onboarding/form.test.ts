@@ -43,6 +43,21 @@ describe('the form', () => {
     }
   });
 
+  it('says of every plan that may cost something where its price stands', () => {
+    for (const { id, label, price } of form.plans) {
+      if (id === 'foundational') assert.equal(price, null);
+      else assert.deepEqual([price?.text, price?.url], [`${label} might incur charges.`, 'https://azure.microsoft.com/pricing/details/defender-for-cloud/']);
+    }
+  });
+
+  it('says which plans need each other', () => {
+    const said = (plan: string, setting: string) => form.requirements.filter((each) => each.plan === plan && each.setting === setting).map(({ text }) => text).join(' ');
+    assert.match(said('servers', 'agentlessScanning'), /Plan 2 or Defender CSPM[\s\S]*one scanner/);
+    assert.match(said('defenderCspm', 'agentlessScanning'), /one scanner together with Defender for Servers/);
+    assert.match(said('defenderCspm', 'cloudTrailIngestion'), /Defender CSPM/);
+    assert.match(said('databases', 'openSource'), /sensitive data discovery/);
+  });
+
   it('offers no region that cannot be connected', () => {
     assert.ok(form.regions.length > 25);
     assert.ok(!form.regions.some(({ code }) => /^(cn|us-gov)-/.test(code)));
@@ -63,6 +78,13 @@ describe('what is wrong', () => {
     ['account.id', '12345', 'account.id', /has 5 digits/],
     ['account.id', '1234-5678-9012', 'account.id', /more than digits/],
     ['azure.tenant', 'contoso', 'azure.tenant', /must be an id/],
+    ['azure.location', 'usgovvirginia', 'azure.location', /Azure Government, which has no connectors to AWS/],
+    ['azure.location', 'chinaeast2', 'azure.location', /no connectors to AWS/],
+    ['deployment.region', 'cn-north-1', 'deployment.region', /./],
+    ['regions', ['us-gov-west-1'], 'regions', /./],
+    ['deployment.templateUrl', 'http://a/b', 'deployment.templateUrl', /./],
+    ['deployment.templateUrl', 'https://contoso.com/a.json', 'deployment.templateUrl', /no address of an object/],
+    ['deployment.templateFrom', 'portal', 'deployment.templateFrom', /no file is named/],
     ['regions', [], 'regions', /./],
     ['scanIntervalHours', 5, 'scanIntervalHours', /5/],
     ['plans.servers.tier', 'P1', 'plans.servers.agentlessScanning', /needs Defender for Servers Plan 2/],
@@ -105,6 +127,7 @@ describe('effects', () => {
 
   it('compare the permissions types: what is only in one is in no total of the other', () => {
     const { totals, only } = compareAccess(plansOf(complete) ?? assert.fail());
+    assert.deepEqual([totals.default.roles, totals.leastPrivilege.roles], [11, 11]);
     assert.equal(totals.leastPrivilege.actions - only.leastPrivilege.length, totals.default.actions - only.default.length);
   });
 

@@ -12,7 +12,7 @@ export const templateSource = connectorRule({
 file. CloudFormation reads a template by its address only from an S3 bucket, not from a website, and an address with a
 signature in it lets everybody who can read the connector file read the bucket's object. Terraform has no template.`,
   source: 'https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_CreateChangeSet.html',
-  checked: '2026-11-28',
+  checked: '2026-11-22',
 
   *check({ document, deploymentMethod }) {
     const deployment = valueAt(document.root, 'deployment');
