@@ -1,13 +1,13 @@
 import { basename, dirname, resolve } from 'node:path';
 import { version } from '../../package.json';
-import { preflight } from '../app/preflight/preflight';
+import { withWishes } from '../app/preflight/with-wishes';
 import { previewDeployment, type PreviewRequest } from '../app/preview-deployment';
 import { limit } from '../core/catalog/limit';
 import type { Connector } from '../core/model/connector';
 import { ok, type Result } from '../core/model/result';
 import type { DeploymentPreview } from '../core/plan/deployment-preview';
 import type { PreflightCheck } from '../core/plan/preflight-check';
-import { resolveConflicts, type ConflictWish } from '../core/plan/resolve-conflicts';
+import type { ConflictWish } from '../core/plan/resolve-conflicts';
 import type { TemplateBody } from '../core/plan/template-body';
 import { makeTemplate, type MadeTemplate } from '../server/make-template';
 import { readTemplate, type ReadTemplate } from '../server/portal-template';
@@ -89,32 +89,11 @@ export async function previewConnected(
   const addressed = { ...template, url: options.templateUrl ?? templateUrl, byUrl: templateUrl !== undefined };
   const asked = { connector: made.connector, ...chosen, template: addressed };
   const connectTo = (region: string) => connect(options.profile, region, terminal);
-  const resolved = await resolveWishes({ ports, request: asked }, options.onConflict ?? [], connectTo, signal);
+  const resolved = await withWishes({ ports, request: asked }, { wishes: options.onConflict ?? [], connectTo, signal });
   const uploaded = await uploadWhereTooLarge(resolved, options, terminal, signal);
   if (!uploaded.ok) return uploaded;
   const preview = await previewDeployment(resolved.ports, uploaded.value, { signal, onCheck });
   return preview.ok ? ok({ ports: resolved.ports, preview: preview.value }) : preview;
-}
-
-export interface Target {
-  readonly ports: ConnectedPorts;
-  readonly request: PreviewRequest;
-}
-
-/** Looks once for what is in the way, so that the wishes can be held against it. */
-async function resolveWishes(
-  target: Target,
-  wishes: readonly ConflictWish[],
-  connectTo: (region: string) => Promise<ConnectedPorts>,
-  signal: AbortSignal,
-): Promise<Target> {
-  if (wishes.length === 0) return target;
-  const { checks } = await preflight(target.ports, target.request, { signal });
-  const { resolutions, owner } = resolveConflicts(checks, wishes);
-  if (!owner) return { ...target, request: { ...target.request, resolutions } };
-  const { connector } = target.request;
-  const deployment = { ...connector.deployment, stack: owner.stack, region: owner.region };
-  return { ports: await connectTo(owner.region), request: { ...target.request, resolutions, connector: { ...connector, deployment } } };
 }
 
 /** The template that the connector names and that lies there is what was reviewed, so it is what is deployed. */

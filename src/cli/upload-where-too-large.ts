@@ -1,4 +1,6 @@
 import { importedIds } from '../app/preflight/preflight';
+import type { DeploymentPorts } from '../app/ports';
+import type { DeploymentAim } from '../app/preflight/with-wishes';
 import type { PreviewRequest } from '../app/preview-deployment';
 import { carryOutUpload } from '../app/template-bucket/carry-out-upload';
 import { planUpload } from '../app/template-bucket/plan-upload';
@@ -7,12 +9,12 @@ import { err, ok, type Result } from '../core/model/result';
 import { retainImported } from '../core/plan/retain-imported';
 import { templateSource } from '../core/plan/template-source';
 import { ask, canAsk } from './ask';
-import type { DeploymentOptions, Target } from './prepare-deployment';
+import type { DeploymentOptions } from './prepare-deployment';
 import type { Terminal } from './terminal';
 
 /** Puts the template into S3 where a request cannot carry it and the caller has asked for that; else gives the request back as it is. */
 export async function uploadWhereTooLarge(
-  { ports, request }: Target,
+  { ports, request }: DeploymentAim<DeploymentPorts>,
   options: DeploymentOptions,
   terminal: Terminal,
   signal: AbortSignal,

@@ -2,7 +2,7 @@ import { operationKinds } from '../core/operation/stack-operation';
 import type { DeploymentOutcome, DeploymentPreview, DeploymentTarget, ResourceChange, StackEvent } from '../core/plan/deployment-preview';
 import type { DeploymentHostMessage, DeploymentPageMessage, DeploymentPageState, DeploymentView, ShownOperation } from './deployment';
 import { diagnosticAction, explanation } from './explanation-shape';
-import { audienceMerge, preflightCheck } from './preflight-shapes';
+import { audienceMerge, conflictChoice, preflightCheck } from './preflight-shapes';
 import { problem } from './problem-shape';
 import { count, fields, flag, list, literal, nullable, oneOf, optional, text, variant, type Shape } from './shape';
 
@@ -62,7 +62,7 @@ const outcome: Shape<DeploymentOutcome> = fields<DeploymentOutcome>({
 });
 
 const view: Shape<DeploymentView> = variant<DeploymentView>('phase', {
-  preparing: fields<ViewOf<'preparing'>>({ phase: oneOf('preparing'), connector: text, profile: text, step: text }),
+  preparing: fields<ViewOf<'preparing'>>({ phase: oneOf('preparing'), connector: text, profile: text, step: text, checks: list(preflightCheck) }),
   preview: fields<ViewOf<'preview'>>({ phase: oneOf('preview'), connector: text, preview }),
   running: fields<ViewOf<'running'>>({
     phase: oneOf('running'), connector: text, operation, stackStatus: text, done: count, total: count, elapsedMs: count,
@@ -72,7 +72,7 @@ const view: Shape<DeploymentView> = variant<DeploymentView>('phase', {
     phase: oneOf('done'), connector: text, operation, outcome, events: list(event),
     place: nullable(fields<NonNullable<ViewOf<'done'>['place']>>({ file: text, line: count })),
   }),
-  refused: fields<ViewOf<'refused'>>({ phase: oneOf('refused'), connector: text, profile: text, problem }),
+  refused: fields<ViewOf<'refused'>>({ phase: oneOf('refused'), connector: text, profile: text, problem, checks: list(preflightCheck) }),
   stale: fields<ViewOf<'stale'>>({ phase: oneOf('stale'), connector: text, reason: text }),
 });
 
@@ -87,6 +87,7 @@ export const isPageMessage: Shape<DeploymentPageMessage> = variant<DeploymentPag
   deploy: fields<MessageOf<'deploy'>>({ kind: oneOf('deploy'), changeSetId: text, acknowledged: list(text) }),
   discard: fields<MessageOf<'discard'>>({ kind: oneOf('discard'), changeSetId: text }),
   cancel: fields<MessageOf<'cancel'>>({ kind: oneOf('cancel') }),
+  resolve: fields<MessageOf<'resolve'>>({ kind: oneOf('resolve'), logicalId: text, choice: conflictChoice }),
   previewAgain: fields<MessageOf<'previewAgain'>>({ kind: oneOf('previewAgain') }),
   chooseProfile: fields<MessageOf<'chooseProfile'>>({ kind: oneOf('chooseProfile') }),
   signIn: fields<MessageOf<'signIn'>>({ kind: oneOf('signIn') }),

@@ -1,11 +1,19 @@
 import type { DiagnosticAction } from '../core/catalog/diagnostics';
 import type { Problem } from '../core/model/problem';
 import type { StackOperation } from '../core/operation/stack-operation';
+import type { ConflictChoice, PreflightCheck } from '../core/plan/preflight-check';
 import type { DeploymentOutcome, DeploymentPreview, StackEvent } from '../core/plan/deployment-preview';
 
 /** What the deployment page shows. The extension decides it; the page only draws it. */
 export type DeploymentView =
-  | { readonly phase: 'preparing'; readonly connector: string; readonly profile: string; readonly step: string }
+  | {
+      readonly phase: 'preparing';
+      readonly connector: string;
+      readonly profile: string;
+      readonly step: string;
+      /** Those that are known so far. */
+      readonly checks: readonly PreflightCheck[];
+    }
   | { readonly phase: 'preview'; readonly connector: string; readonly preview: DeploymentPreview }
   | RunningView
   | {
@@ -17,7 +25,13 @@ export type DeploymentView =
       /** Where the resource that failed stands in the template file; null when there is no such file. */
       readonly place: TemplatePlace | null;
     }
-  | { readonly phase: 'refused'; readonly connector: string; readonly profile: string; readonly problem: Problem }
+  | {
+      readonly phase: 'refused';
+      readonly connector: string;
+      readonly profile: string;
+      readonly problem: Problem;
+      readonly checks: readonly PreflightCheck[];
+    }
   /** Shown before, but nothing stands behind it any more. */
   | { readonly phase: 'stale'; readonly connector: string; readonly reason: string };
 
@@ -63,6 +77,8 @@ export type DeploymentPageMessage =
   | { readonly kind: 'deploy'; readonly changeSetId: string; readonly acknowledged: readonly string[] }
   | { readonly kind: 'discard'; readonly changeSetId: string }
   | { readonly kind: 'cancel' }
+  /** What to do about something that exists already; previews again. */
+  | { readonly kind: 'resolve'; readonly logicalId: string; readonly choice: ConflictChoice['kind'] }
   | { readonly kind: 'previewAgain' }
   | { readonly kind: 'chooseProfile' }
   | { readonly kind: 'signIn' }

@@ -8,8 +8,10 @@ const owner: Shape<NameOwner> = variant<NameOwner>('kind', {
   unknown: fields<Extract<NameOwner, { kind: 'unknown' }>>({ kind: oneOf('unknown') }),
 });
 
+export const conflictChoice: Shape<ConflictChoice['kind']> = oneOf('mergeAudiences', 'keepAudiences', 'rename', 'import', 'useOwner', 'stop');
+
 const choice: Shape<ConflictChoice> = fields<ConflictChoice>({
-  kind: oneOf('mergeAudiences', 'keepAudiences', 'rename', 'import', 'useOwner', 'stop'),
+  kind: conflictChoice,
   label: text,
   consequence: text,
   suggestion: nullable(text),

@@ -2,6 +2,7 @@ import type { DeploymentPreview, TemplateSize } from '../../src/core/plan/deploy
 import { changesTable } from './changes-table';
 import type { Elements } from '../elements';
 import { escalationList, type Acknowledge } from './escalation-list';
+import { preflightSection } from './preflight-section';
 import { roleChanges } from './role-changes';
 import type { PageState } from './state';
 import type { Wish } from './view';
@@ -20,6 +21,7 @@ export function previewSection(h: Elements, preview: DeploymentPreview, options:
   return [
     h('h2', {}, 'What changes'),
     h('p', {}, intro),
+    ...preflightSection(h, preview.preflight, options),
     ...(action === 'none' ? [] : answers(h, preview, options)),
     ...(changes.length === 0 ? [] : [changesTable(h, changes)]),
     ...notes(h, preview),

@@ -1,6 +1,7 @@
 import type { DeploymentPageMessage, DeploymentView } from '../../src/protocol/deployment';
 import { elements, shorten, type Elements } from '../elements';
 import { outcomeSection } from './outcome-section';
+import { preflightSection } from './preflight-section';
 import { previewSection } from './preview-section';
 import { runningSection, type RunningSection } from './running-section';
 import type { Acknowledge } from './escalation-list';
@@ -61,6 +62,7 @@ function sections(h: Elements, { state, view, running, wish, acknowledge }: Draw
       return [
         h('p', {}, h.data(view.step), ' Profile: ', h.data(view.profile), '.'),
         h('progress', { 'aria-label': 'Preview is being made' }),
+        ...preflightSection(h, view.checks, { asked: 'previewAgain', wish }),
         actions(h, [h.button({ label: 'Cancel', waiting: state.asked === 'cancel', onClick: () => wish({ kind: 'cancel' }) })]),
       ];
     case 'preview':
@@ -70,7 +72,7 @@ function sections(h: Elements, { state, view, running, wish, acknowledge }: Draw
     case 'done':
       return [targetList(h, view.operation.target, view.outcome.stackStatus), ...outcomeSection(h, view, { copied: state.copied, wish })];
     case 'refused':
-      return refused(h, view, wish);
+      return [...refused(h, view, wish), ...preflightSection(h, view.checks, { asked: state.asked, wish })];
     case 'stale':
       return [h('p', {}, h.data(view.reason)), actions(h, [again(h, wish), openFile(h, wish)])];
   }

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { GenerateAnswer } from '../../protocol/server-requests';
-import { askTemplateUrl } from './ask-template-url';
+import { chooseTemplatePlace } from './choose-template-place';
 import { readTextFile } from '../platform/read-text-file';
 
 /** A connector file and what stands beside it, as the user sees them in the editor. */
@@ -11,8 +11,8 @@ export interface ConnectorSource {
   readonly readBeside: (path: string) => Promise<string | undefined>;
   /** The template that the connector gives now, made by the language server. */
   readonly generate: () => Promise<GenerateAnswer>;
-  /** Asked when the template is too large for a request: where it lies in S3. Undefined when the user turns away. */
-  readonly askTemplateUrl: (tooLarge: string) => Promise<string | undefined>;
+  /** Asked when the template is too large for a request. */
+  readonly chooseTemplatePlace: typeof chooseTemplatePlace;
 }
 
 /** Undefined when the file is gone. */
@@ -27,6 +27,6 @@ export async function connectorSource(
     text,
     readBeside: (path) => readTextFile(vscode.Uri.joinPath(uri, '..', path)),
     generate: () => generate(uri.toString()),
-    askTemplateUrl,
+    chooseTemplatePlace,
   };
 }

@@ -4,7 +4,7 @@ import { err, ok, type Result } from '../../core/model/result';
 import type { StackOperation } from '../../core/operation/stack-operation';
 import type { AccountLook } from '../../core/onboarding/account-look';
 import type { DeploymentOutcome, DeploymentPreview } from '../../core/plan/deployment-preview';
-import { templateSource, type TemplateText } from '../../core/plan/template-source';
+import type { ConflictWish } from '../../core/plan/resolve-conflicts';
 import { createAwsPorts } from '../../adapters/aws';
 import type { Control } from '../../app/control';
 import type { JournalPort } from '../../app/journal';
@@ -14,12 +14,15 @@ import type { DeploymentPorts } from '../../app/ports';
 import { discardPreview } from '../../app/discard-preview';
 import { executeDeployment } from '../../app/execute-deployment';
 import { lookAtAccount } from '../../app/look-at-account';
+import type { PreflightControl } from '../../app/preflight/preflight';
+import { withWishes } from '../../app/preflight/with-wishes';
 import { previewDeployment } from '../../app/preview-deployment';
 import { seeThrough, type Patience } from '../../app/see-through';
 import { withRenewal } from '../../app/with-renewal';
 import { readStackStatus } from '../../app/read-stack-status';
 import type { ConnectorSource } from './connector-source';
 import { toPreviewRequest } from './to-preview-request';
+import { withAddress } from './with-address';
 
 export { listProfiles } from '../../adapters/aws';
 export { resourceLine } from '../../core/plan/resource-line';
@@ -40,27 +43,26 @@ export interface StackPlace {
   readonly region: string;
 }
 
+export interface PreviewControl extends PreflightControl {
+  /** What to do about what exists already. */
+  readonly wishes?: readonly ConflictWish[];
+}
+
 export async function preview(
   source: ConnectorSource,
   credentials: Credentials,
-  control: Control = {},
+  { wishes = [], ...control }: PreviewControl = {},
 ): Promise<Result<DeploymentPreview>> {
   const request = await toPreviewRequest(source);
   if (!request.ok) return request;
-  const { connector, template } = request.value;
-  const addressed = await withAddress(template, source);
-  const connection = connect(credentials, connector.deployment.region);
-  const made = await previewDeployment(connection.ports, { ...request.value, template: addressed }, control);
+  let connection = connect(credentials, request.value.connector.deployment.region);
+  const connectTo = (region: string) => (connection = connect({ ...credentials, region }, region)).ports;
+  const aim = await withWishes({ ports: connection.ports, request: request.value }, { wishes, connectTo, signal: control.signal });
+  const addressed = await withAddress(aim.ports, aim.request, source);
+  if (!addressed.ok) return addressed;
+  const made = await previewDeployment(aim.ports, addressed.value, control);
   if (made.ok) connections.set(made.value, connection);
   return made;
-}
-
-/** A template that a request cannot carry is taken from where the user has uploaded it. */
-async function withAddress(template: TemplateText, { askTemplateUrl }: ConnectorSource): Promise<TemplateText> {
-  const travel = templateSource(template);
-  if (travel.ok) return template;
-  const url = (await askTemplateUrl(travel.error.message))?.trim();
-  return url === undefined ? template : { ...template, url };
 }
 
 /** How a window follows an operation: what it shows, what it notes, and whom it asks. */

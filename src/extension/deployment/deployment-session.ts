@@ -2,14 +2,17 @@ import * as vscode from 'vscode';
 import type { Problem } from '../../core/model/problem';
 import { err, type Result } from '../../core/model/result';
 import type { DeploymentOutcome, DeploymentPreview } from '../../core/plan/deployment-preview';
+import type { ConflictChoice, PreflightCheck } from '../../core/plan/preflight-check';
+import type { ConflictWish } from '../../core/plan/resolve-conflicts';
 import { unacknowledged } from '../../core/plan/unacknowledged';
 import { operationOf, type PlannedOperation } from '../../app/operation-of';
 import { operationTitle } from '../../core/operation/operation-words';
 import type { StackOperation } from '../../core/operation/stack-operation';
 import type { DeploymentPageMessage, DeploymentView, RunningView, ShownOperation } from '../../protocol/deployment';
 import { withProgressInContext, type ReportProgress } from '../platform/progress-in-context';
+import { askNewName } from './ask-new-name';
 import { connectorSource } from './connector-source';
-import type { Credentials, Following } from './deployment-chunk';
+import type { Credentials, Following, PreviewControl } from './deployment-chunk';
 import type { DeploymentPage } from './deployment-page';
 import { followingOf } from './following-of';
 import { leftAlone, onCancel, runningView } from './running-view';
@@ -30,6 +33,9 @@ export class DeploymentSession {
   private shown: DeploymentView | undefined;
   private ready: Ready | undefined;
   private work: Work | undefined;
+  /** What was chosen about things that exist already; a preview that is asked for anew begins without it. */
+  private wishes: readonly ConflictWish[] = [];
+  private credentials: Credentials | undefined;
   private busy = false;
   private readonly tidier: Tidier;
   private readonly pageChanged = new vscode.EventEmitter<void>();
@@ -45,7 +51,10 @@ export class DeploymentSession {
 
   /** Finds out what would change and shows it. */
   preview(credentials: Credentials): Promise<void> {
-    return this.alone(() => this.makePreview(credentials));
+    return this.alone(() => {
+      this.wishes = [];
+      return this.makePreview(credentials);
+    });
   }
 
   /** Carries the shown preview out, after making one where there is none. Asks in a native dialog in any case. */
@@ -114,11 +123,19 @@ export class DeploymentSession {
     const connector = this.host.connectorName;
     const before = this.ready;
     this.ready = undefined;
-    this.showOnPage({ phase: 'preparing', connector, profile, step: 'Checking the account and making a change set.' });
+    this.credentials = credentials;
+    const checks: PreflightCheck[] = [];
+    const step = 'Checking the account and making a change set.';
+    this.showOnPage({ phase: 'preparing', connector, profile, step, checks });
+    const onCheck = (check: PreflightCheck) => {
+      checks.push(check);
+      this.show({ phase: 'preparing', connector, profile, step, checks: [...checks] });
+    };
     const abort = new AbortController();
-    const made = await this.inContext(`Previewing the deployment of ${connector}`, { abort }, () => this.askBackend(credentials, abort.signal));
+    const control = { signal: abort.signal, onCheck, wishes: this.wishes };
+    const made = await this.inContext(`Previewing the deployment of ${connector}`, { abort }, () => this.askBackend(credentials, control));
     if (before) this.tidier.tidy(before); // after the new one is made: an empty stack that both share stays
-    if (!made.ok) return this.refuse(made.error, profile, 'The preview was cancelled. Nothing was changed.');
+    if (!made.ok) return this.refuse(made.error, profile, 'The preview was cancelled. Nothing was changed.', checks);
     this.ready = { preview: made.value, credentials };
     this.host.onStack({ kind: 'seen', at: new Date(), status: made.value.stackStatus, profile });
     this.show({ phase: 'preview', connector, preview: made.value });
@@ -134,11 +151,11 @@ export class DeploymentSession {
     }
   }
 
-  private async askBackend(credentials: Credentials, signal: AbortSignal): Promise<Result<DeploymentPreview>> {
+  private async askBackend(credentials: Credentials, control: PreviewControl): Promise<Result<DeploymentPreview>> {
     const { connectorUri, generate, backend } = this.host;
     const source = await connectorSource(connectorUri, generate);
     if (!source) return err(missing(connectorUri));
-    return (await backend()).preview(source, credentials, { signal });
+    return (await backend()).preview(source, credentials, control);
   }
 
   private async deployReady(changeSetId?: string, acknowledged: readonly string[] = []): Promise<void> {
@@ -216,6 +233,8 @@ export class DeploymentSession {
         return this.alone(() => this.discard(message.changeSetId));
       case 'cancel':
         return this.cancel();
+      case 'resolve':
+        return this.alone(() => this.resolve(message.logicalId, message.choice));
       case 'copyOutputs':
         return this.copyOutputs();
       case 'ready':
@@ -223,6 +242,17 @@ export class DeploymentSession {
       default:
         this.host.onPageWish(message, this.shown);
     }
+  }
+
+  /** Previews again with the choice; the page can only choose what it was offered. */
+  private async resolve(logicalId: string, kind: ConflictChoice['kind']): Promise<void> {
+    const { credentials, shown } = this;
+    const conflict = checksOf(shown).find((check) => check.conflict?.logicalId === logicalId)?.conflict;
+    if (!credentials || !shown || !this.host.isTrusted() || !conflict?.choices.some((choice) => choice.kind === kind)) return;
+    const name = kind === 'rename' ? await askNewName(conflict) : null;
+    if (name === undefined) return this.show(shown); // turned away: the buttons work again
+    this.wishes = [...this.wishes.filter((wish) => wish.logicalId !== logicalId), { logicalId, kind, name }];
+    await this.makePreview(credentials);
   }
 
   private async copyOutputs(): Promise<void> {
@@ -237,9 +267,9 @@ export class DeploymentSession {
     if ((await tell(summary, open)) === open && this.shown) this.showOnPage(this.shown);
   }
 
-  private refuse(problem: Problem, profile: string, whenCancelled: string): void {
+  private refuse(problem: Problem, profile: string, whenCancelled: string, checks: readonly PreflightCheck[] = []): void {
     if (problem.code === 'cancelled') return this.show(this.stale(whenCancelled));
-    this.show({ phase: 'refused', connector: this.host.connectorName, profile, problem });
+    this.show({ phase: 'refused', connector: this.host.connectorName, profile, problem, checks });
   }
 
   private showReady({ preview }: Ready): void {
@@ -250,6 +280,9 @@ export class DeploymentSession {
     return { phase: 'stale', connector: this.host.connectorName, reason };
   }
 }
+
+const checksOf = (view: DeploymentView | undefined): readonly PreflightCheck[] =>
+  view?.phase === 'preview' ? view.preview.preflight : view?.phase === 'refused' ? view.checks : [];
 
 const missing = ({ path }: vscode.Uri): Problem => ({
   code: 'notFound',

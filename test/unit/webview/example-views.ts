@@ -88,7 +88,7 @@ export const explanationOf = (text: string): Explanation => ({
 
 /** Each view once, with this text in every place that a file or AWS can fill. */
 export const viewsOf = (text: string): readonly DeploymentView[] => [
-  { phase: 'preparing', connector: text, profile: text, step: text },
+  { phase: 'preparing', connector: text, profile: text, step: text, checks: [checkOf(text, 'passed'), checkOf(text, 'failed')] },
   { phase: 'preview', connector: text, preview: previewOf(text) },
   runningOf(text),
   {
@@ -105,6 +105,6 @@ export const viewsOf = (text: string): readonly DeploymentView[] => [
     events: runningOf(text).events,
     place: { file: text, line: 7 },
   },
-  { phase: 'refused', connector: text, profile: text, problem: { code: 'wrongAccount', message: text, action: text, detail: text } },
+  { phase: 'refused', connector: text, profile: text, problem: { code: 'wrongAccount', message: text, action: text, detail: text }, checks: [checkOf(text, 'failed')] },
   { phase: 'stale', connector: text, reason: text },
 ];

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { DeploymentPageMessage } from '../../../src/protocol/deployment';
 import { createView } from '../../../webview/deployment/view';
-import { previewOf, runningOf, viewsOf } from './example-views';
+import { checkOf, previewOf, runningOf, viewsOf } from './example-views';
 import { pageDocument } from './page-document';
 
 const idle = { asked: undefined, copied: false, acknowledged: [] };
@@ -31,7 +31,7 @@ describe('the deployment page', () => {
         for (const element of page.all()) {
           assert.match(element.tag, /^(main|section|div|dl|dt|dd|h[1-4]|p|ul|ol|li|button|table|caption|thead|tbody|tr|th|td|span|strong|bdi|pre|details|summary|label|input|progress|vscode-button)$/);
           for (const [name, value] of element.attributes) {
-            assert.match(name, /^(id|class|type|checked|role|scope|tabindex|appearance|disabled|max|value|hidden|aria-[a-z]+)$/);
+            assert.match(name, /^(id|class|type|checked|role|scope|tabindex|appearance|disabled|max|value|hidden|open|aria-[a-z]+)$/);
             assert.ok(!value.includes(text), `${name} carries data`);
           }
         }
@@ -67,7 +67,7 @@ describe('the deployment page', () => {
   it('offers no deployment where nothing changes, and none with the wrong account', () => {
     for (const view of [
       { phase: 'preview', connector: 'c', preview: { ...previewOf('x'), action: 'none', changes: [] } },
-      { phase: 'refused', connector: 'c', profile: 'p', problem: { code: 'wrongAccount', message: 'No.' } },
+      { phase: 'refused', connector: 'c', profile: 'p', problem: { code: 'wrongAccount', message: 'No.' }, checks: [] },
     ] as const) {
       const { page, document } = pageDocument();
       createView(document, () => undefined).show({ view, ...idle });
@@ -89,6 +89,20 @@ describe('the deployment page', () => {
     assert.equal(rows.length, 3);
     assert.match(rows[1] ?? '', /two/);
     assert.match(page.textContent, /2 of 3 resources, one, 1 min 5 s/);
+  });
+
+  it('shows what was looked at, and asks for what is chosen about a conflict', () => {
+    const { page, document } = pageDocument();
+    const wishes: DeploymentPageMessage[] = [];
+    const problem = { code: 'conflict', message: 'No.' } as const;
+    createView(document, (wish) => wishes.push(wish)).show({
+      view: { phase: 'refused', connector: 'c', profile: 'p', problem, checks: [checkOf('Role', 'failed'), checkOf('b', 'passed')] },
+      ...idle,
+    });
+    assert.match(page.textContent, /Checked before any change: 1 failed, 1 passed/);
+    page.find('vscode-button', 'Another name…')?.listeners.get('click')?.();
+    assert.equal(page.find('vscode-button', 'Stop'), undefined);
+    assert.deepEqual(wishes, [{ kind: 'resolve', logicalId: 'Role', choice: 'rename' }]);
   });
 
   it('tells a screen reader what happened', () => {
