@@ -24,10 +24,16 @@ function readFailure(thrown: unknown): Failure {
   return {
     name: String(error.name ?? ''),
     text: String(error.message ?? ''),
-    network: String(error.code ?? cause.code ?? ''),
+    network: String(error.code ?? cause.code ?? networkCode(error) ?? ''),
     status: error.$metadata?.httpStatusCode ?? 0,
   };
 }
+
+/** A provider of credentials that could not reach its service wraps what happened, and keeps of it the text alone. */
+const networkCode = ({ name, message }: { readonly name?: unknown; readonly message?: unknown }) =>
+  name === 'CredentialsProviderError'
+    ? /\b(ENOTFOUND|EAI_AGAIN|ECONN(?:REFUSED|RESET|ABORTED)|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH)\b/.exec(String(message))?.[1]
+    : undefined;
 
 /** Keys and session tokens never belong into a message or a log. */
 const withoutSecrets = (text: string) =>

@@ -1,23 +1,24 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { outDir, ui } from './fixture';
+import { outDir, ui, type Fixture } from './fixture';
 import { themeNames, themes, type ThemeName } from './themes';
 
-/** Writes out/screenshots/<name>-<theme>.png of the shared window. */
-export async function screenshot(name: string, theme: ThemeName): Promise<void> {
-  await setTheme(theme);
-  await ui().page.screenshot({ path: join(outDir, `${name}-${theme}.png`), animations: 'disabled' });
+type Window = Pick<Fixture, 'page' | 'folder'>;
+
+/** Writes out/screenshots/<name>-<theme>.png of the shared window, or of another one. */
+export async function screenshot(name: string, theme: ThemeName, window: Window = ui()): Promise<void> {
+  await setTheme(theme, window);
+  await window.page.screenshot({ path: join(outDir, `${name}-${theme}.png`), animations: 'disabled' });
 }
 
-export async function screenshotInEveryTheme(name: string): Promise<void> {
-  for (const theme of themeNames) await screenshot(name, theme);
-  await setTheme('dark');
+export async function screenshotInEveryTheme(name: string, window: Window = ui()): Promise<void> {
+  for (const theme of themeNames) await screenshot(name, theme, window);
+  await setTheme('dark', window);
 }
 
 /** By the workspace's settings file, which VS Code watches: nothing on the screen moves or loses the focus for it. */
-export async function setTheme(theme: ThemeName): Promise<void> {
+export async function setTheme(theme: ThemeName, { page, folder }: Window = ui()): Promise<void> {
   const { id, marker } = themes[theme];
-  const { page, folder } = ui();
   const file = join(folder, '.vscode', 'settings.json');
   const settings: unknown = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {};
   mkdirSync(join(folder, '.vscode'), { recursive: true });

@@ -1,0 +1,106 @@
+import { strict as assert } from 'node:assert';
+import type { Page } from 'playwright-core';
+import { startCloud, type Cloud } from '../../tools/host/cloud';
+import { root } from '../../tools/host/root';
+import { startServer, type Server } from '../../tools/host/server';
+import { copyExamples, type WorkspaceCopy } from '../../tools/host/workspace-copy';
+import { openConnector, previewWith, violations } from './deployment-page';
+import { pressDialogButton, readDialog } from './driver/dialog';
+import { closeEditors } from './driver/editor';
+import { newPage, ui } from './driver/fixture';
+import { runCommand } from './driver/quick-input';
+import { screenshot, screenshotInEveryTheme } from './driver/screenshot';
+import { expand, inlineAction, openView, treeItem } from './driver/views';
+import { webviewFrame } from './driver/webview';
+import { openWindow } from './driver/window';
+
+/** A cloud and a VS Code of their own: nothing was ever deployed here. */
+describe('the Deployments view', function () {
+  this.timeout(120_000);
+
+  let cloud: Cloud;
+  let server: Server;
+  let workspace: WorkspaceCopy;
+  let page: Page;
+  before(async () => {
+    workspace = copyExamples();
+    cloud = await startCloud(300);
+    server = await startServer({ env: cloud.env, install: [root] });
+    page = await newPage(ui().browser);
+    await openWindow(page, server, workspace.folder);
+  });
+  after(async () => {
+    await page.close();
+    await server.stop();
+    await cloud.stop();
+    workspace.remove();
+  });
+
+  const window = () => ({ page, folder: workspace.folder });
+  const executed = () => cloud.sandbox.requests().filter(({ operation }) => operation === 'cloudformation.ExecuteChangeSet').length;
+  const deployments = async () => {
+    await openView(page, 'Defender Connectors');
+    await page.mouse.move(800, 700);
+  };
+  const showing = async (heading: string, limitMs = 30_000) => {
+    const frame = await webviewFrame(page, '#page h1');
+    await frame.locator('h2', { hasText: heading }).first().waitFor({ timeout: limitMs });
+    return frame;
+  };
+
+  it('says that nothing was deployed yet', async () => {
+    await openConnector(page, 'contoso-development.connector.yaml');
+    await deployments();
+    await page.locator('.sidebar').getByText('Nothing was deployed from this workspace yet.').waitFor();
+    await screenshot('deployments-empty', 'dark', window());
+  });
+
+  it('picks a deployment up that ran when its window was closed, and begins no second one', async () => {
+    await previewWith(page, 'sandbox-single');
+    const preview = await showing('What changes');
+    await preview.getByRole('button', { name: 'Deploy…' }).click();
+    await readDialog(page);
+    await pressDialogButton(page, 'Create stack');
+    const running = await showing('Running');
+    await running.locator('table tbody tr').nth(2).waitFor();
+    assert.equal(executed(), 1);
+    await page.reload();
+    await openView(page, 'Defender Connectors');
+    await treeItem(page, /^Creation of stack defender-for-cloud, running, \d+ of \d+ resources/).waitFor({ timeout: 60_000 });
+    await page.mouse.move(800, 700);
+    await screenshot('deployments-running', 'dark', window());
+    await treeItem(page, /^Creation of stack defender-for-cloud, succeeded after /).waitFor({ timeout: 90_000 });
+    assert.equal(executed(), 1);
+    await showing('Deployed'); // the page of the earlier window has come back to life
+  });
+
+  it('shows the events, and the page of what has ended', async () => {
+    await closeEditors(page);
+    await expand(page, /^Creation of stack/);
+    await treeItem(page, /^\w+, CREATE_COMPLETE, /).waitFor();
+    await page.mouse.move(800, 700);
+    await screenshotInEveryTheme('deployments', window());
+    await inlineAction(page, /^Creation of stack/, 'Open Deployment');
+    const frame = await showing('Deployed');
+    assert.match(await frame.locator('#page').innerText(), /CspmMonitorRoleArn/);
+    assert.deepEqual(await violations(frame), []);
+  });
+
+  it('is copied as Markdown', async () => {
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    await treeItem(page, /^Creation of stack/).click({ button: 'right' });
+    await page.getByRole('menuitem', { name: 'Copy Deployment as Markdown' }).click();
+    await page.waitForFunction(async () => (await navigator.clipboard.readText()).startsWith('# Creation of stack defender-for-cloud: succeeded'));
+    const text = await page.evaluate(() => navigator.clipboard.readText());
+    assert.match(text, /\| AWS::IAM::Role \| CREATE\\_COMPLETE \|/);
+    assert.doesNotMatch(text, /AKIA/);
+  });
+
+  it('forgets what has ended after a question, and is empty again', async () => {
+    await runCommand(page, 'Defender Connectors: Clear Deployments That Have Ended');
+    const { message } = await readDialog(page);
+    assert.match(message, /^Forget the deployment that has ended\?/);
+    await pressDialogButton(page, 'Forget');
+    await page.locator('.sidebar').getByText('Nothing was deployed from this workspace yet.').waitFor();
+  });
+});
