@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createProtocolConnection, StreamMessageReader, StreamMessageWriter, type PublishDiagnosticsParams } from 'vscode-languageserver/node';
+import type { OnboardingQuestion } from '../src/protocol/onboarding';
 import { mainThreadTime, peakMemoryOf } from './process-figures';
 
 /** What a step took: by the clock, and of the processor in the server's main thread, which no other program lengthens much. */
@@ -25,6 +26,8 @@ export interface Client {
   close(uri: string): Promise<void>;
   /** A question that needs no reading. */
   ask(uri: string): Promise<Took>;
+  /** What answers of the wizard would make. */
+  preview(question: OnboardingQuestion): Promise<Took>;
   /** How many times findings were heard. */
   heard(): number;
   peakMemory(): number | undefined;
@@ -81,6 +84,7 @@ export async function startClient(): Promise<Client> {
     type: (uri, version, place) => heardAfter(uri, version, () => send(uri, version, place)),
     close: (uri) => connection.sendNotification('textDocument/didClose', { textDocument: { uri } }),
     ask: (uri) => took(() => connection.sendRequest('textDocument/hover', { textDocument: { uri }, position: { line: 0, character: 0 } })),
+    preview: (question) => took(() => connection.sendRequest('defenderConnectors/onboardingPreview', question)),
     heard: () => count,
     peakMemory: () => peakMemoryOf(child.pid),
     async stop() {

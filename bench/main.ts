@@ -9,6 +9,7 @@ import { wallTime } from './programs';
 import { table, timing, withBar, type Row } from './rows';
 import { serverRows } from './server-rows';
 import { sizeRows } from './sizes';
+import { wizardRows } from './wizard';
 import { benchTemplate, type BenchTemplate } from './templates';
 
 const small = benchTemplate(30_000);
@@ -22,7 +23,7 @@ async function main(): Promise<void> {
     execFileSync(process.execPath, ['esbuild.mjs'], { stdio: ['ignore', 'ignore', 'inherit'] });
     const [load = 0] = loadavg();
     const found = await detection();
-    const rows = [...(await cliRows()), ...(await serverRows(small, large)), ...(await peerRows([small, large])), activationRow(), ...sizeRows(), ...found.rows];
+    const rows = [...(await cliRows()), ...(await serverRows(small, large)), ...(await wizardRows()), ...(await peerRows([small, large])), activationRow(), ...sizeRows(), ...found.rows];
     const machine = { node: process.version, processors: cpus().length };
     // What else runs lengthens every time by the clock; times of the processor, and ratios of one run, much less.
     const busy = load > machine.processors / 2 ? `; the machine is busy (load ${load.toFixed(1)}): times of the processor and ratios count` : '';

@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { withBar, type Row } from './rows';
 
 const entryLimit = 120_000;
+const pageLimit = 350_000;
 
 /** Every file of the build; what is loaded late has to lie in files of its own. */
 export function sizeRows(): readonly Row[] {
@@ -9,6 +10,7 @@ export function sizeRows(): readonly Row[] {
   return files.map((name) => {
     const { size } = statSync(`dist/${name}`);
     const row: Row = { what: `dist/${name}`, value: `${(size / 1000).toFixed(1)} KB`, limit: '', verdict: '' };
+    if (/[\\/]/.test(name)) return withBar(row, 'a page is up to 350 KB', size <= pageLimit);
     return name === 'extension.js' ? entryRow(row, size) : row;
   });
 }
