@@ -1,18 +1,12 @@
 import { err, ok, type Result } from '../core/model/result';
-import type { DeploymentOutcome, DeploymentTarget, StackEvent } from '../core/plan/deployment-preview';
+import type { DeploymentOutcome, StackEvent } from '../core/plan/deployment-preview';
+import type { StuckRollback } from '../core/plan/stuck-rollback';
+import { continuationOf } from './care-operations';
 import { carryOut } from './carry-out';
 import { checkAccount } from './check-account';
 import type { Control, ExecutionControl } from './control';
 import { existingStack, type StackPlace } from './existing-stack';
 import type { DeploymentPorts } from './ports';
-
-/** An update that could not be taken back, and the resources at which it stopped. */
-export interface StuckRollback {
-  readonly id: string;
-  readonly target: DeploymentTarget;
-  readonly stackId: string;
-  readonly stuck: readonly { readonly logicalId: string; readonly type: string; readonly reason: string | null }[];
-}
 
 /** Reads at which resources a rollback stopped. Refused where the stack is in any other state. */
 export async function readStuckRollback(ports: DeploymentPorts, place: StackPlace, { signal }: Control = {}): Promise<Result<StuckRollback>> {
@@ -57,10 +51,5 @@ export async function continueRollback(
     });
   const caller = await checkAccount(ports, rollback.target.accountId, control.signal);
   if (!caller.ok) return caller;
-  const { id, target, stackId, stuck } = rollback;
-  return carryOut(
-    ports,
-    { id, kind: 'continueRollback', target, connectorFile: control.connectorFile ?? null, stackId, changeSetId: null, leftAlone: skip, token: id, planned: stuck.length - skip.length },
-    control,
-  );
+  return carryOut(ports, continuationOf(rollback, skip, control.connectorFile ?? null), control);
 }

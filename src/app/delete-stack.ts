@@ -1,6 +1,7 @@
 import { err, type Result } from '../core/model/result';
 import { confirmsDeletion, type DeletionPlan } from '../core/plan/deletion-plan';
 import type { DeploymentOutcome } from '../core/plan/deployment-preview';
+import { deletionOf, retainedIn } from './care-operations';
 import { carryOut } from './carry-out';
 import type { ExecutionControl } from './control';
 import { planDeletion } from './plan-deletion';
@@ -19,28 +20,13 @@ export async function deleteStack(ports: DeploymentPorts, plan: DeletionPlan, co
       message: `Nothing was deleted: the confirmation is not the name of the stack, ${plan.target.stack}.`,
       action: 'Type the name exactly.',
     });
-  const retain = plan.resources.filter(({ fate, why }) => fate === 'retained' && why !== null).map(({ logicalId }) => logicalId);
   const { accountId, stack, connectorName } = plan.target;
-  const now = await planDeletion(ports, { accountId, stack, connectorName, retain }, control);
+  const now = await planDeletion(ports, { accountId, stack, connectorName, retain: retainedIn(plan) }, control);
   if (!now.ok) return now;
   if (now.value.obstacle) return err(now.value.obstacle);
   if (fingerprint(now.value) !== fingerprint(plan))
     return err({ code: 'conflict', message: `Stack ${stack} has changed since its deletion was reviewed.`, action: 'Review the deletion again.' });
-  return carryOut(
-    ports,
-    {
-      id: plan.id,
-      kind: 'delete',
-      target: plan.target,
-      connectorFile: control.connectorFile ?? null,
-      stackId: plan.stackId,
-      changeSetId: null,
-      leftAlone: plan.stackStatus === 'DELETE_FAILED' ? retain : [],
-      token: plan.id,
-      planned: plan.resources.filter(({ fate }) => fate === 'deleted').length,
-    },
-    control,
-  );
+  return carryOut(ports, deletionOf(plan, control.connectorFile ?? null), control);
 }
 
 const fingerprint = ({ stackId, stackStatus, resources }: DeletionPlan) =>

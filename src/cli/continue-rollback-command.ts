@@ -1,7 +1,8 @@
 import { resolve } from 'node:path';
-import { continueRollback, readStuckRollback, type StuckRollback } from '../app/continue-rollback';
+import { continueRollback, readStuckRollback } from '../app/continue-rollback';
 import { seeThrough } from '../app/see-through';
 import { explainError } from '../core/diagnose/explain-error';
+import type { StuckRollback } from '../core/plan/stuck-rollback';
 import { ask, canAsk } from './ask';
 import { exitCode, type ExitCode } from './exit-code';
 import { followInTerminal, tellOutcome } from './follow-in-terminal';

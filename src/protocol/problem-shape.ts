@@ -1,5 +1,5 @@
 import type { Problem, ProblemCode } from '../core/model/problem';
-import { fields, optional, text, type Shape } from './shape';
+import { fields, oneOf, optional, text, type Shape } from './shape';
 
 const codes: Readonly<Record<ProblemCode, true>> = {
   cancelled: true, notFound: true, unreadable: true, invalidInput: true, credentials: true, wrongAccount: true,
@@ -11,4 +11,5 @@ export const problem: Shape<Problem> = fields<Problem>({
   message: text,
   action: optional(text),
   detail: optional(text),
+  remedy: optional(oneOf('deleteStack', 'continueRollback')),
 });

@@ -1,3 +1,5 @@
+import { actionWords } from '../../src/core/diagnose/action-words';
+import type { Problem } from '../../src/core/model/problem';
 import type { DeploymentPageMessage, DeploymentView } from '../../src/protocol/deployment';
 import { elements, shorten, type Elements } from '../elements';
 import { outcomeSection } from './outcome-section';
@@ -83,7 +85,7 @@ function refused(h: Elements, { problem, profile }: Extract<DeploymentView, { ph
   const aboutProfile = wrongAccount || problem.code === 'credentials';
   const expired = problem.code === 'credentials';
   const other = otherProfile(h, wish, aboutProfile && !expired);
-  const repeat = again(h, wish, !aboutProfile);
+  const repeat = again(h, wish, !aboutProfile && problem.remedy === undefined);
   const signIn = expired ? [h.button({ label: 'Sign in…', primary: true, onClick: () => wish({ kind: 'signIn' }) })] : [];
   return [
     h(
@@ -95,8 +97,12 @@ function refused(h: Elements, { problem, profile }: Extract<DeploymentView, { ph
       h('p', { class: 'quiet' }, 'Profile: ', h.data(profile)),
       ...(problem.detail === undefined ? [] : [h('details', {}, h('summary', {}, 'What AWS said'), h('pre', {}, h.data(problem.detail)))]),
     ),
-    actions(h, [...signIn, ...(aboutProfile ? [other, repeat] : [repeat, other]), openFile(h, wish)]),
+    actions(h, [...signIn, ...remedy(h, problem, wish), ...(aboutProfile ? [other, repeat] : [repeat, other]), openFile(h, wish)]),
   ];
+}
+
+function remedy(h: Elements, { remedy: action }: Problem, wish: Wish): readonly HTMLElement[] {
+  return action === undefined ? [] : [h.button({ label: `${actionWords[action].label}…`, primary: true, onClick: () => wish({ kind: 'act', action }) })];
 }
 
 const again = (h: Elements, wish: Wish, primary = true) =>

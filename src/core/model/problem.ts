@@ -7,7 +7,11 @@ export interface Problem {
   readonly action?: string;
   /** The answer of the service, for the log and for the details; never a secret. */
   readonly detail?: string;
+  /** What this tool can do about it, on the user's word. */
+  readonly remedy?: Remedy;
 }
+
+export type Remedy = 'deleteStack' | 'continueRollback';
 
 export type ProblemCode =
   | 'cancelled' // the user's own wish: shells stay silent

@@ -1,3 +1,4 @@
+import type { Remedy } from '../model/problem';
 import { err, ok, type Result } from '../model/result';
 
 /** Which change set a stack in this status takes; a Problem where it takes none now. Null: there is no such stack. */
@@ -5,8 +6,17 @@ export function changeSetType(stack: string, status: string | null): Result<'cre
   if (status === null || status === 'REVIEW_IN_PROGRESS' || status === 'DELETE_COMPLETE') return ok('create');
   if (/^(CREATE|UPDATE|IMPORT|UPDATE_ROLLBACK|IMPORT_ROLLBACK)_COMPLETE$/.test(status)) return ok('update');
   const action = status.endsWith('_IN_PROGRESS') ? 'Wait until it has ended, then try again.' : (actions[status] ?? unknownStatus);
-  return err({ code: 'stackState', message: `Stack ${stack} cannot be deployed to now: its status is ${status}.`, action });
+  const remedy = remedies[status];
+  return err({ code: 'stackState', message: `Stack ${stack} cannot be deployed to now: its status is ${status}.`, action, ...(remedy ? { remedy } : {}) });
 }
+
+const remedies: Readonly<Record<string, Remedy>> = {
+  ROLLBACK_COMPLETE: 'deleteStack',
+  ROLLBACK_FAILED: 'deleteStack',
+  CREATE_FAILED: 'deleteStack',
+  DELETE_FAILED: 'deleteStack',
+  UPDATE_ROLLBACK_FAILED: 'continueRollback',
+};
 
 const deleteFirst =
   'Its creation failed and it can only be deleted: read its events for the cause, review the deletion of the stack (command line: delete), then try again.';

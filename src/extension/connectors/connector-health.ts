@@ -62,7 +62,11 @@ export function stackHealth(look: StackLook | undefined): ConnectorHealth {
   if (look.kind === 'failed') return { health: 'unknown', words: 'unreadable', sentence: `The stack could not be read. ${look.message}` };
   if (look.status === null) return { health: 'unknown', words: 'not deployed', sentence: 'There is no such stack yet.' };
   const known = knownStatus[look.status];
-  return known ? { health: known[0], words: known[1], sentence: known[2] } : statusHealth(look.status);
+  const health = known ? { health: known[0], words: known[1], sentence: known[2] } : statusHealth(look.status);
+  const { reasons = [], summary = '' } = look.advice ?? {};
+  // A stack that failed says so itself.
+  if (reasons.length === 0 || health.health !== 'healthy') return health;
+  return { health: 'degraded', words: 'update needed', sentence: [summary, ...reasons.slice(0, 5), ...(reasons.length > 5 ? [`And ${reasons.length - 5} more.`] : [])].join(' ') };
 }
 
 const deployed = ['healthy', 'deployed', 'The stack is deployed.'] as const;

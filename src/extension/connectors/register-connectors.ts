@@ -13,6 +13,7 @@ import { newConnector } from './new-connector';
 import { refreshLooks } from './refresh-looks';
 import { confirmOutside, confirmReplace, tellGenerated } from './tell-generated';
 import { connectorTreeView } from './tree-view';
+import { updateLens } from './update-lens';
 import { watchConnectors } from './watch-connectors';
 
 export interface ConnectorsHost {
@@ -50,6 +51,7 @@ export function registerConnectors(host: ConnectorsHost): ConnectorStore {
     documents,
     inventory,
     view,
+    updateLens(store),
     watchConnectors(store),
     register('defenderConnectors.newConnector', newConnector),
     register('defenderConnectors.openConnector', withConnector((uri) => vscode.window.showTextDocument(uri))),

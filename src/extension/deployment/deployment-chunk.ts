@@ -1,13 +1,10 @@
 import { catalog } from '../../core/catalog/catalog';
-import type { Problem } from '../../core/model/problem';
 import { err, ok, type Result } from '../../core/model/result';
 import type { StackOperation } from '../../core/operation/stack-operation';
 import type { AccountLook } from '../../core/onboarding/account-look';
 import type { DeploymentOutcome, DeploymentPreview } from '../../core/plan/deployment-preview';
 import type { ConflictWish } from '../../core/plan/resolve-conflicts';
-import { createAwsPorts } from '../../adapters/aws';
 import type { Control } from '../../app/control';
-import type { JournalPort } from '../../app/journal';
 import { operationOf } from '../../app/operation-of';
 import { pickUpOperation } from '../../app/pick-up-operation';
 import type { DeploymentPorts } from '../../app/ports';
@@ -17,25 +14,17 @@ import { lookAtAccount } from '../../app/look-at-account';
 import type { PreflightControl } from '../../app/preflight/preflight';
 import { withWishes } from '../../app/preflight/with-wishes';
 import { previewDeployment } from '../../app/preview-deployment';
-import { seeThrough, type Patience } from '../../app/see-through';
-import { withRenewal } from '../../app/with-renewal';
+import { seeThrough } from '../../app/see-through';
 import { readStackStatus } from '../../app/read-stack-status';
+import { connect, followed, type Connection, type Credentials, type Following } from './connection';
 import type { ConnectorSource } from './connector-source';
 import { toPreviewRequest } from './to-preview-request';
 import { withAddress } from './with-address';
 
 export { listProfiles } from '../../adapters/aws';
 export { resourceLine } from '../../core/plan/resource-line';
-
-/** Everything of a deployment that needs AWS or the core: a file of its own, loaded when somebody first previews or chooses a profile. */
-export interface Credentials {
-  readonly profile: string;
-  /** Null for the connector file's region. */
-  readonly region: string | null;
-  readonly askMfa: (serial: string) => Promise<string | undefined>;
-  /** Whether commands of the user's AWS configuration may run. */
-  readonly trusted: boolean;
-}
+export type { Credentials, Following } from './connection';
+export * from './stack-care-backend';
 
 export interface StackPlace {
   readonly accountId: string;
@@ -65,14 +54,6 @@ export async function preview(
   return made;
 }
 
-/** How a window follows an operation: what it shows, what it notes, and whom it asks. */
-export interface Following {
-  readonly control: Patience;
-  readonly journal: JournalPort | undefined;
-  /** Credentials that AWS does not accept any more: asks for others, undefined when the user turns away. */
-  readonly renew: (problem: Problem, credentials: Credentials) => Promise<Credentials | undefined>;
-}
-
 export function execute(made: DeploymentPreview, credentials: Credentials, following: Following): Promise<Result<DeploymentOutcome>> {
   const ports = followed(portsOf(made, credentials), credentials, following);
   const { control } = following;
@@ -85,14 +66,6 @@ export function pickUp(operation: StackOperation, credentials: Credentials, foll
   const ports = followed(connect({ ...credentials, region }, region).ports, credentials, following);
   const { control } = following;
   return seeThrough(ports, { id: operation.id, first: () => pickUpOperation(ports, operation, control) }, control);
-}
-
-function followed(ports: DeploymentPorts, credentials: Credentials, { journal, renew }: Following): DeploymentPorts {
-  const renewing = withRenewal(ports, async (problem) => {
-    const fresh = await renew(problem, credentials);
-    return fresh && connect({ ...fresh, region: ports.region }, ports.region).ports;
-  });
-  return journal ? { ...renewing, journal } : renewing;
 }
 
 export const discard = (made: DeploymentPreview, credentials: Credentials): Promise<Result<void>> =>
@@ -114,11 +87,6 @@ const anyRegion = 'us-east-1';
 /** Regions that a stack can stand in, as the catalog lists them. */
 export const regions = (): readonly { readonly code: string; readonly name: string | null }[] => catalog.regions;
 
-interface Connection {
-  readonly ports: DeploymentPorts;
-  askMfa: Credentials['askMfa'];
-}
-
 /** A preview is carried out over the connection that made it: as the same caller, and without another MFA code. */
 const connections = new WeakMap<DeploymentPreview, Connection>();
 
@@ -126,10 +94,4 @@ function portsOf(made: DeploymentPreview, credentials: Credentials): DeploymentP
   const connection = connections.get(made) ?? connect(credentials, made.target.region);
   connection.askMfa = credentials.askMfa;
   return connection.ports;
-}
-
-function connect({ profile, region, askMfa, trusted }: Credentials, declared: string): Connection {
-  const ask = (serial: string) => connection.askMfa(serial);
-  const connection: Connection = { ports: createAwsPorts({ profile, region: region ?? declared, askMfa: ask, trusted }), askMfa };
-  return connection;
 }

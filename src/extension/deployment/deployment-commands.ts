@@ -17,17 +17,12 @@ export interface CommandsHost {
   readonly choices: Pick<CredentialChoices, 'choose' | 'chooseRegion'>;
 }
 
-type OnConnector = (uri: vscode.Uri, connector: UsableConnector) => Promise<unknown>;
+export type OnConnector = (uri: vscode.Uri, connector: UsableConnector) => Promise<unknown>;
 
 /** The commands that use credentials. Each asks for trust itself, whoever calls it. */
-export function deploymentCommands({ register, isTrusted, describe, sessions, choices }: CommandsHost): readonly vscode.Disposable[] {
-  const whenTrusted = (purpose: string, run: OnConnector) => async (argument: ConnectorArgument) => {
-    if (!requireTrust(purpose, isTrusted)) return;
-    const uri = await pickConnector(argument);
-    if (!uri) return;
-    const summary = await describe(uri);
-    await (isUsable(summary) ? run(uri, summary) : tellUnusable(uri));
-  };
+export function deploymentCommands(host: CommandsHost): readonly vscode.Disposable[] {
+  const { register, sessions, choices } = host;
+  const whenTrusted = connectorCommand(host);
   return [
     register('defenderConnectors.previewDeployment', whenTrusted('A preview', (uri, connector) => sessions.start(uri, connector, 'preview'))),
     register('defenderConnectors.deployConnector', whenTrusted('A deployment', (uri, connector) => sessions.start(uri, connector, 'deploy'))),
@@ -35,6 +30,18 @@ export function deploymentCommands({ register, isTrusted, describe, sessions, ch
     register('defenderConnectors.chooseRegion', whenTrusted('A region', (_uri, { accountId, stack }) => choices.chooseRegion(accountId, stack.region))),
   ];
 }
+
+/** What runs with a connector that says where to deploy, in a workspace that is trusted. */
+export const connectorCommand =
+  ({ isTrusted, describe }: Pick<CommandsHost, 'isTrusted' | 'describe'>) =>
+  (purpose: string, run: OnConnector) =>
+  async (argument: ConnectorArgument): Promise<void> => {
+    if (!requireTrust(purpose, isTrusted)) return;
+    const uri = await pickConnector(argument);
+    if (!uri) return;
+    const summary = await describe(uri);
+    await (isUsable(summary) ? run(uri, summary) : tellUnusable(uri));
+  };
 
 async function tellUnusable(uri: vscode.Uri): Promise<void> {
   await vscode.window.showTextDocument(uri);

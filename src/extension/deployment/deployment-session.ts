@@ -25,7 +25,9 @@ interface Work {
   readonly operation?: ShownOperation;
 }
 
-type Begin = (following: Following) => Promise<Result<DeploymentOutcome>>;
+type Ask = (control: PreviewControl) => Promise<Result<DeploymentPreview>>;
+
+export type Begin = (following: Following) => Promise<Result<DeploymentOutcome>>;
 
 /** One connector's deployment from preview to end. It outlives its page: closing the tab stops nothing that runs. */
 export class DeploymentSession {
@@ -54,6 +56,19 @@ export class DeploymentSession {
     return this.alone(() => {
       this.wishes = [];
       return this.makePreview(credentials);
+    });
+  }
+
+  /** The same for going back to the template before the last update. It is then deployed like any other. */
+  previewRollBack(credentials: Credentials): Promise<void> {
+    return this.alone(() => this.makePreview(credentials, (control) => this.askForEarlier(credentials, control)));
+  }
+
+  /** Carries out what the user has reviewed and confirmed, and shows it on the page. */
+  carryOut(operation: PlannedOperation, begin: Begin): Promise<void> {
+    return this.alone(async () => {
+      this.showOnPage(runningView(this.host.connectorName, operation, operation.planned, null));
+      await this.run(operation, begin);
     });
   }
 
@@ -118,7 +133,7 @@ export class DeploymentSession {
     this.show(this.stale('The page was closed and its change set discarded. Nothing was changed.'));
   }
 
-  private async makePreview(credentials: Credentials): Promise<void> {
+  private async makePreview(credentials: Credentials, ask: Ask = (control) => this.askBackend(credentials, control)): Promise<void> {
     const { profile } = credentials;
     const connector = this.host.connectorName;
     const before = this.ready;
@@ -133,7 +148,7 @@ export class DeploymentSession {
     };
     const abort = new AbortController();
     const control = { signal: abort.signal, onCheck, wishes: this.wishes };
-    const made = await this.inContext(`Previewing the deployment of ${connector}`, { abort }, () => this.askBackend(credentials, control));
+    const made = await this.inContext(`Previewing the deployment of ${connector}`, { abort }, () => ask(control));
     if (before) this.tidier.tidy(before); // after the new one is made: an empty stack that both share stays
     if (!made.ok) return this.refuse(made.error, profile, 'The preview was cancelled. Nothing was changed.', checks);
     this.ready = { preview: made.value, credentials };
@@ -156,6 +171,15 @@ export class DeploymentSession {
     const source = await connectorSource(connectorUri, generate);
     if (!source) return err(missing(connectorUri));
     return (await backend()).preview(source, credentials, control);
+  }
+
+  private async askForEarlier(credentials: Credentials, control: PreviewControl): Promise<Result<DeploymentPreview>> {
+    const { connectorUri, generate, backend, deployments } = this.host;
+    const source = await connectorSource(connectorUri, generate);
+    const journal = await deployments.journal();
+    if (!source) return err(missing(connectorUri));
+    if (!journal) return err({ code: 'notFound', message: 'This window keeps no journal: there is nothing to go back to.', action: 'Open a folder, or deploy an earlier version of the template file.' });
+    return (await backend()).rollBackPreview(source, journal, credentials, control);
   }
 
   private async deployReady(changeSetId?: string, acknowledged: readonly string[] = []): Promise<void> {

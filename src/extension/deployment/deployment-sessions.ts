@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { PlannedOperation } from '../../app/operation-of';
 import type { Profile } from '../../app/ports';
 import type { StackOperation } from '../../core/operation/stack-operation';
 import { isPageState } from '../../protocol/deployment-shapes';
@@ -10,7 +11,7 @@ import { requireTrust } from '../platform/trust';
 import { nativeConfirmations } from './confirmations';
 import type { CredentialChoices } from './credentials-for';
 import { deploymentPage, openDeploymentPage } from './deployment-page';
-import { DeploymentSession } from './deployment-session';
+import { DeploymentSession, type Begin } from './deployment-session';
 import { connectorUri } from './history/past-pages';
 import type { Deployments } from './history/deployments';
 import { renewCredentials } from './renew-credentials';
@@ -42,6 +43,17 @@ export class DeploymentSessions {
   async start(uri: vscode.Uri, { accountId, name }: UsableConnector, what: 'preview' | 'deploy'): Promise<void> {
     const credentials = await this.host.choices.need(accountId);
     if (credentials) await this.of(uri, name)[what](credentials);
+  }
+
+  /** Shows what going back to the template before the last update would change. */
+  async startRollBack(uri: vscode.Uri, { accountId, name }: UsableConnector): Promise<void> {
+    const credentials = await this.host.choices.need(accountId);
+    if (credentials) await this.of(uri, name).previewRollBack(credentials);
+  }
+
+  /** Carries out what was reviewed and confirmed elsewhere, on the connector's page. */
+  carryOut(uri: vscode.Uri, operation: PlannedOperation, begin: Begin): Promise<void> {
+    return this.of(uri, operation.target.connectorName).carryOut(operation, begin);
   }
 
   /** Follows an operation that an earlier window has begun, or another one. */

@@ -43,6 +43,9 @@ const commands: Partial<Record<DiagnosticAction, CommandId>> = {
   preview: 'defenderConnectors.previewDeployment',
   generateTemplate: 'defenderConnectors.generateTemplate',
   chooseProfile: 'defenderConnectors.chooseProfile',
+  drift: 'defenderConnectors.checkDrift',
+  deleteStack: 'defenderConnectors.deleteStack',
+  continueRollback: 'defenderConnectors.continueRollback',
 };
 
 async function explain(eventId: string, view: DeploymentView | undefined): Promise<void> {

@@ -1,20 +1,23 @@
 import * as vscode from 'vscode';
 import type { Result } from '../../core/model/result';
 import type { AccountLook } from '../../core/onboarding/account-look';
+import { adviceSummary, type UpdateAdvice } from '../../core/plan/update-advice';
 import type { ConnectorSummary, GenerateAnswer } from '../../protocol/server-requests';
 import { pageTypes } from '../platform/contributions';
 import type { CommandRegistrar } from '../platform/register-command';
-import type { StackLook } from '../platform/stack-look';
+import type { StackAdvice, StackLook } from '../platform/stack-look';
 import { problemText } from '../platform/problem-text';
 import { requireTrust } from '../platform/trust';
+import { connectorSource } from './connector-source';
 import { credentialChoices, type CredentialChoices } from './credentials-for';
-import { deploymentCommands } from './deployment-commands';
+import { connectorCommand, deploymentCommands } from './deployment-commands';
 import type * as Chunk from './deployment-chunk';
 import type { Credentials } from './deployment-chunk';
 import { DeploymentSessions } from './deployment-sessions';
 import { registerHistory } from './history/register-history';
 import { profileMemory } from './profile-memory';
 import { profileStatus } from './profile-status';
+import { stackCareCommands } from './stack-care-commands';
 import { isUsable } from './usable-connector';
 
 export interface DeploymentHost {
@@ -57,13 +60,14 @@ export function registerDeployment(host: DeploymentHost): Deployment {
   context.subscriptions.push(
     history,
     ...deploymentCommands({ ...host, sessions, choices }),
+    ...stackCareCommands({ ...host, sessions, choices, loadChunk, whenTrusted: connectorCommand(host) }),
     profileStatus(choices, async (uri) => (host.summaryOf(uri) ?? (await host.describe(uri)))?.accountId ?? null),
     vscode.window.registerWebviewPanelSerializer(pageTypes.deployment, {
       deserializeWebviewPanel: async (panel, state: unknown) => sessions.restore(panel, state),
     }),
   );
   return {
-    lookUp: (summary, ask) => lookUp(summary, choices, ask && isTrusted()),
+    lookUp: (summary, ask) => lookUp(summary, { choices, generate: host.generate, ask: ask && isTrusted() }),
     credentials: async (accountId) => (requireTrust('A profile', isTrusted) ? choices.need(accountId) : undefined),
     lookAtAccount: async (tenant) => {
       if (!requireTrust('Looking up an account', isTrusted)) return undefined;
@@ -87,13 +91,26 @@ const lookAtAccount = (credentials: Credentials, tenant: string | null): Thenabl
     },
   );
 
-async function lookUp(summary: ConnectorSummary, choices: CredentialChoices, ask: boolean): Promise<StackLook | undefined> {
+interface LookUp {
+  readonly choices: CredentialChoices;
+  readonly generate: DeploymentHost['generate'];
+  readonly ask: boolean;
+}
+
+async function lookUp(summary: ConnectorSummary, { choices, generate, ask }: LookUp): Promise<StackLook | undefined> {
   if (!isUsable(summary)) return undefined;
   const { accountId, stack } = summary;
   const credentials = ask ? await choices.need(accountId) : choices.known(accountId);
   if (!credentials) return undefined;
-  const { stackStatus } = await loadChunk();
+  const { stackStatus, advise } = await loadChunk();
   const status = await stackStatus({ accountId, stack: stack.name, region: credentials.region ?? stack.region }, credentials);
+  if (status.ok && status.value !== null) {
+    const source = await connectorSource(vscode.Uri.parse(summary.uri), generate);
+    const advice = source && (await advise(source, credentials));
+    return { kind: 'seen', at: new Date(), status: status.value, profile: credentials.profile, ...(advice?.ok ? { advice: adviceOf(advice.value) } : {}) };
+  }
   if (status.ok) return { kind: 'seen', at: new Date(), status: status.value, profile: credentials.profile };
   return { kind: 'failed', at: new Date(), message: problemText(status.error) };
 }
+
+const adviceOf = (advice: UpdateAdvice): StackAdvice => ({ summary: adviceSummary(advice), reasons: advice.reasons.map(({ message }) => message) });

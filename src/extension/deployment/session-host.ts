@@ -10,7 +10,7 @@ import type { Credentials } from './deployment-chunk';
 import type { DeploymentPage } from './deployment-page';
 import type { Deployments } from './history/deployments';
 
-export type DeploymentBackend = Pick<typeof Chunk, 'preview' | 'execute' | 'pickUp' | 'discard' | 'resourceLine'>;
+export type DeploymentBackend = Pick<typeof Chunk, 'preview' | 'execute' | 'pickUp' | 'discard' | 'resourceLine' | 'rollBackPreview'>;
 
 /** Wishes of the page that need more than a session knows. */
 export type PageWish = Exclude<DeploymentPageMessage, { kind: 'ready' | 'deploy' | 'discard' | 'cancel' | 'copyOutputs' }>;

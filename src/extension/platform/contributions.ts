@@ -22,6 +22,10 @@ export interface Commands {
   'defenderConnectors.filterConnectors': [];
   'defenderConnectors.clearFilter': [];
   'defenderConnectors.groupConnectors': [];
+  'defenderConnectors.checkDrift': [connector?: ConnectorArgument];
+  'defenderConnectors.rollBackStack': [connector?: ConnectorArgument];
+  'defenderConnectors.continueRollback': [connector?: ConnectorArgument];
+  'defenderConnectors.deleteStack': [connector?: ConnectorArgument];
   'defenderConnectors.chooseProfile': [connector?: ConnectorArgument];
   'defenderConnectors.chooseRegion': [connector?: ConnectorArgument];
   'defenderConnectors.showHealth': [connector?: ConnectorArgument];
@@ -57,6 +61,10 @@ const commands: Readonly<Record<CommandId, true>> = {
   'defenderConnectors.filterConnectors': true,
   'defenderConnectors.clearFilter': true,
   'defenderConnectors.groupConnectors': true,
+  'defenderConnectors.checkDrift': true,
+  'defenderConnectors.rollBackStack': true,
+  'defenderConnectors.continueRollback': true,
+  'defenderConnectors.deleteStack': true,
   'defenderConnectors.chooseProfile': true,
   'defenderConnectors.chooseRegion': true,
   'defenderConnectors.showHealth': true,

@@ -7,12 +7,16 @@ const summary = (errors: number, warnings: number): ConnectorSummary => ({
   uri: 'file:///c', name: 'c', accountId: null, accountType: null, access: null, plans: [], stack: null, errors, warnings, azure: null, scanIntervalHours: null, firstProblem: null,
 });
 const seen = (status: string | null): StackLook => ({ kind: 'seen', at: new Date(0), status, profile: 'p' });
+const advised = (status: string, ...reasons: readonly string[]): StackLook => ({ kind: 'seen', at: new Date(0), status, profile: 'p', advice: { summary: 'Update needed.', reasons } });
 
 describe('the health of a connector', () => {
   const cases: readonly (readonly [ConnectorSummary | undefined, StackLook | undefined, string, string])[] = [
     [undefined, undefined, 'unknown', 'not read'],
     [summary(0, 0), undefined, 'unknown', 'unchecked'],
     [summary(0, 0), seen('CREATE_COMPLETE'), 'healthy', 'deployed'],
+    [summary(0, 0), advised('CREATE_COMPLETE'), 'healthy', 'deployed'],
+    [summary(0, 0), advised('UPDATE_COMPLETE', 'Role R lacks s3:GetObject.'), 'degraded', 'update needed'],
+    [summary(0, 0), advised('UPDATE_ROLLBACK_FAILED', 'Role R is gone.'), 'broken', 'failed'],
     [summary(0, 0), seen(null), 'unknown', 'not deployed'],
     [summary(0, 2), seen('UPDATE_COMPLETE'), 'degraded', '2 warnings'],
     [summary(1, 2), seen('CREATE_COMPLETE'), 'broken', '1 error, 2 warnings'],
