@@ -92,6 +92,7 @@ export default tseslint.config(
     },
   },
   { files: ['sandbox/main.ts'], rules: { 'no-console': 'off' } },
+  { files: ['tools/host/azure-sign-in/*.js'], rules: { '@typescript-eslint/no-require-imports': 'off' } },
   ...layerRules,
   ...featureRules,
   {

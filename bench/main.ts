@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { activationRow } from './activation';
+import { azureRows } from './azure';
 import { detection } from './detection';
 import { peerRows } from './peer-rows';
 import { wallTime } from './programs';
@@ -23,7 +24,7 @@ async function main(): Promise<void> {
     execFileSync(process.execPath, ['esbuild.mjs'], { stdio: ['ignore', 'ignore', 'inherit'] });
     const [load = 0] = loadavg();
     const found = await detection();
-    const rows = [...(await cliRows()), ...(await serverRows(small, large)), ...(await wizardRows()), ...(await peerRows([small, large])), activationRow(), ...sizeRows(), ...found.rows];
+    const rows = [...(await cliRows()), ...(await serverRows(small, large)), ...(await wizardRows()), ...(await peerRows([small, large])), activationRow(), ...sizeRows(), ...(await azureRows()), ...found.rows];
     const machine = { node: process.version, processors: cpus().length };
     // What else runs lengthens every time by the clock; times of the processor, and ratios of one run, much less.
     const busy = load > machine.processors / 2 ? `; the machine is busy (load ${load.toFixed(1)}): times of the processor and ratios count` : '';

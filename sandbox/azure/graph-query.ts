@@ -44,7 +44,8 @@ function ordered(text: string, rows: readonly JsonObject[]): readonly JsonObject
   const [, path = '', direction = 'desc'] = /^([\w.]+)(?:\s+(asc|desc))?$/i.exec(text) ?? [];
   if (path === '') throw refused(`'order by ${text}' is not understood`);
   const sign = direction.toLowerCase() === 'asc' ? 1 : -1;
-  return [...rows].sort((a, b) => sign * String(valueAt(a, path) ?? '').localeCompare(String(valueAt(b, path) ?? '')));
+  const keyed = rows.map((row) => ({ row, text: String(valueAt(row, path) ?? '') }));
+  return keyed.sort((a, b) => (a.text === b.text ? 0 : a.text < b.text ? -sign : sign)).map(({ row }) => row);
 }
 
 const valueAt = (row: JsonObject, path: string): Json | undefined =>

@@ -1,7 +1,7 @@
 import { defaultArmApiVersion } from '../../src/core/generate/arm/api-versions';
 import { isJsonObject, type JsonObject } from '../json';
 import type { ArmCall, ArmOperation } from './arm-request';
-import type { AzureSubscription } from './azure-world';
+import type { AzureSubscription, StoredConnector } from './azure-world';
 import { connectorJson } from './connector-store';
 import { runQuery } from './graph-query';
 
@@ -40,13 +40,22 @@ function readableSubscriptions({ world, tenant, body }: ArmCall): readonly Azure
   );
 }
 
-const connectorRows = ({ id, tenant, connectors }: AzureSubscription): readonly JsonObject[] =>
-  [...connectors.values()].map((stored) => ({
-    ...withLowerType(connectorJson(stored, defaultArmApiVersion)),
-    subscriptionId: id,
-    tenantId: tenant,
-    resourceGroup: stored.resourceGroup.toLowerCase(),
-  }));
+const connectorRows = (subscription: AzureSubscription): readonly JsonObject[] =>
+  [...subscription.connectors.values()].map((stored) => {
+    const row = rows.get(stored) ?? toRow(stored, subscription);
+    rows.set(stored, row);
+    return row;
+  });
+
+/** A write makes a new record, so a row stays right as long as its record is there. */
+const rows = new WeakMap<StoredConnector, JsonObject>();
+
+const toRow = (stored: StoredConnector, { id, tenant }: AzureSubscription): JsonObject => ({
+  ...withLowerType(connectorJson(stored, defaultArmApiVersion)),
+  subscriptionId: id,
+  tenantId: tenant,
+  resourceGroup: stored.resourceGroup.toLowerCase(),
+});
 
 /** Resource Graph spells types in lower case. */
 const withLowerType = (resource: JsonObject): JsonObject => ({ ...resource, type: String(resource['type']).toLowerCase() });

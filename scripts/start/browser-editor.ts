@@ -10,7 +10,7 @@ const usualPort = 8123;
 /** VS Code served on 127.0.0.1, with this extension installed. */
 export async function startBrowserEditor(folder: string, env: Readonly<Record<string, string>>, port: number | undefined): Promise<Editor> {
   installHost(console.log);
-  const server = await startServer({ env, install: [root], builtins: 'all', port: port ?? ((await isFree(usualPort)) ? usualPort : 0) });
+  const server = await startServer({ env, install: [root], sandboxSignIn: true, builtins: 'all', port: port ?? ((await isFree(usualPort)) ? usualPort : 0) });
   const url = workbenchUrl(server, { folder });
   return { where: url, url, onEnd: server.onEnd, stop: server.stop };
 }

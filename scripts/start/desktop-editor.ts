@@ -3,6 +3,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { root } from '../../tools/host/root';
+import { signInStandIn } from '../../tools/host/server';
 import { quietSettings } from '../../tools/host/settings';
 import { SetupError } from '../../tools/host/setup-error';
 import { temporaryFolder } from '../../tools/host/temporary-folder';
@@ -23,7 +24,7 @@ export function startDesktopEditor(folder: string, env: Readonly<Record<string, 
   mkdirSync(join(userData, 'User'), { recursive: true });
   writeFileSync(join(userData, 'User', 'settings.json'), JSON.stringify(quietSettings, null, 2));
   const flags = ['--new-window', '--wait', '--disable-workspace-trust', '--use-inmemory-secretstorage', `--user-data-dir=${userData}`, `--extensions-dir=${join(profile, 'ext')}`];
-  const child = spawn('code', [...flags, `--extensionDevelopmentPath=${root}`, folder], { env: { ...env, XAUTHORITY: xAuthority }, stdio: 'ignore', shell: onWindows });
+  const child = spawn('code', [...flags, '--disable-extension=vscode.microsoft-authentication', `--extensionDevelopmentPath=${root}`, `--extensionDevelopmentPath=${signInStandIn}`, folder], { env: { ...env, XAUTHORITY: xAuthority }, stdio: 'ignore', shell: onWindows });
   const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   return {
     where: 'a desktop VS Code window',

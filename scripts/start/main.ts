@@ -57,8 +57,9 @@ function endWithNpm(): void {
 const welcome = (where: string, endpoint: string): string => `
 VS Code is ready: ${where}
 
-It shows examples/ and talks to a sandbox cloud on ${endpoint}; no real account is touched.
+It shows examples/ and talks to a sandbox of AWS and Azure on ${endpoint}; no real account is touched.
   1. Open the Defender Connectors view on the left: each connector with its plans, health and stack.
   2. Open the connector with mistakes in it and take a quick fix (Ctrl+. or ⌘.) on an underlined value.
   3. Preview a connector's deployment from its row, then deploy it and watch the stack come up.
+  4. Run "Sign in to Azure" from the view's menu: the sandbox's own sign-in answers. Then create the connector in Azure.
 Ctrl+C stops everything.`;

@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { profileFiles } from '../../sandbox/profiles';
 import { seedDemo } from '../../sandbox/services/seed-demo';
+import { seedAzureDemo } from '../../sandbox/azure/azure-demo';
 import { startSandbox, type Sandbox } from '../../sandbox/start-sandbox';
 import { privateEnvironment } from './environment';
 import { temporaryFolder } from './temporary-folder';
@@ -19,6 +20,7 @@ export interface Cloud {
 export async function startCloud(msPerStep: number): Promise<Cloud> {
   const sandbox = await startSandbox({ clock: { msPerStep } });
   seedDemo(sandbox.seed.services);
+  seedAzureDemo(sandbox);
   const profiles = profileFiles(sandbox);
   const { path: home, remove } = temporaryFolder('home');
   const config = join(home, '.aws', 'config');
@@ -29,7 +31,7 @@ export async function startCloud(msPerStep: number): Promise<Cloud> {
   return {
     sandbox,
     endpoint: sandbox.endpoint,
-    env: privateEnvironment(home, { AWS_CONFIG_FILE: config, AWS_SHARED_CREDENTIALS_FILE: credentials }),
+    env: privateEnvironment(home, { AWS_CONFIG_FILE: config, AWS_SHARED_CREDENTIALS_FILE: credentials, DEFENDER_CONNECTORS_ARM_ENDPOINT: sandbox.endpoint }),
     async stop() {
       await sandbox.stop();
       remove();

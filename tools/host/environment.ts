@@ -1,5 +1,5 @@
 /**
- * Environment for a VS Code of ours: the machine's own, without its AWS settings (so that no real account is ever reached by
+ * Environment for a VS Code of ours: the machine's own, without its AWS and Azure settings (so that no real account is ever reached by
  * accident), without what npm and VS Code hand down, and with a home of its own (so that ~/.aws and ~/.config stay untouched).
  */
 export const privateEnvironment = (home: string, more: Readonly<Record<string, string>> = {}): Record<string, string> => ({
@@ -12,7 +12,7 @@ export const privateEnvironment = (home: string, more: Readonly<Record<string, s
   ...more,
 });
 
-const handedDown = /^(AWS_|AMAZON_|npm_|NODE_OPTIONS$|VSCODE_|ELECTRON_|XDG_(CONFIG|DATA|CACHE|STATE)_HOME$)/i;
+const handedDown = /^(AWS_|AMAZON_|AZURE_|DEFENDER_CONNECTORS_|npm_|NODE_OPTIONS$|VSCODE_|ELECTRON_|XDG_(CONFIG|DATA|CACHE|STATE)_HOME$)/i;
 
 const ownVariables = (): Record<string, string> => {
   const kept: Record<string, string> = {};

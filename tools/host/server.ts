@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto';
-import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fewBuiltinsDir, vscodeDir } from './install';
 import { node24 } from './node-24';
 import { startGroup, type ProcessGroup } from './process-group';
+import { root } from './root';
 import { quietSettings, type Settings } from './settings';
 import { SetupError } from './setup-error';
 import { temporaryFolder } from './temporary-folder';
@@ -20,6 +21,8 @@ export interface ServerOptions {
   readonly port?: number;
   /** 'few' is quick to start and for tests; 'all' is what people know. */
   readonly builtins?: 'few' | 'all';
+  /** Takes the sandbox's sign-in in place of VS Code's Microsoft sign-in. */
+  readonly sandboxSignIn?: boolean;
   /** 'ask' opens a folder in Restricted Mode, until the user trusts it. */
   readonly trust?: 'always' | 'ask';
 }
@@ -43,7 +46,8 @@ export async function startServer(options: ServerOptions): Promise<Server> {
   mkdirSync(join(dataDir, 'ext'));
   writeFileSync(join(dataDir, 'ud', 'User', 'settings.json'), JSON.stringify({ ...quietSettings, ...noTrustPrompt, ...options.settings }, null, 2));
   writeFileSync(join(dataDir, 'token'), token, { mode: 0o600 });
-  for (const folder of options.install ?? []) installByLink(folder, join(dataDir, 'ext'));
+  const install = [...(options.install ?? []), ...(options.sandboxSignIn ? [signInStandIn] : [])];
+  for (const folder of install) installByLink(folder, join(dataDir, 'ext'));
 
   const group = startGroup(node24(), serverArguments(dataDir, options), { ...options.env, EXTENSIONS_GALLERY: noGallery });
   const output = collectOutput(group);
@@ -66,17 +70,30 @@ const noTrustPrompt: Settings = { 'security.workspace.trust.startupPrompt': 'nev
 /** Without this the server asks a public extension gallery what is new. */
 const noGallery = JSON.stringify({ serviceUrl: '', itemUrl: '', resourceUrlTemplate: '', controlUrl: '', recommendationsUrl: '' });
 
-const serverArguments = (dataDir: string, { development, port = 0, builtins = 'few', trust = 'always' }: ServerOptions): readonly string[] => [
+const serverArguments = (dataDir: string, { development, port = 0, builtins = 'few', sandboxSignIn = false, trust = 'always' }: ServerOptions): readonly string[] => [
   join(vscodeDir, 'out', 'server-main.js'),
   ...['--host', '127.0.0.1', '--port', String(port)],
   ...['--connection-token-file', join(dataDir, 'token')],
   ...['--server-data-dir', join(dataDir, 'sd'), '--user-data-dir', join(dataDir, 'ud'), '--extensions-dir', join(dataDir, 'ext')],
   ...['--accept-server-license-terms', '--disable-telemetry', '--disable-getting-started-override'],
   ...(trust === 'always' ? ['--disable-workspace-trust'] : []),
-  ...(builtins === 'few' ? ['--builtin-extensions-dir', fewBuiltinsDir] : []),
+  ...builtinArguments(builtins === 'few' ? fewBuiltinsDir : join(vscodeDir, 'extensions'), dataDir, sandboxSignIn),
   // A built VS Code ignores the development paths of its address unless its smoke-test driver is on.
   ...(development ? ['--enable-smoke-test-driver'] : []),
 ];
+
+export const signInStandIn = join(root, 'tools', 'host', 'azure-sign-in');
+
+/** The stand-in can own the id `microsoft` only where the extension that has it is left out. */
+function builtinArguments(folder: string, dataDir: string, withoutSignIn: boolean): readonly string[] {
+  if (!withoutSignIn) return ['--builtin-extensions-dir', folder];
+  const kept = join(dataDir, 'builtin');
+  mkdirSync(kept);
+  for (const name of readdirSync(folder)) {
+    if (name !== 'microsoft-authentication') symlinkSync(join(folder, name), join(kept, name), 'junction');
+  }
+  return ['--builtin-extensions-dir', kept];
+}
 
 /** A link named as an installed extension, in a folder without extensions.json, is found at start. */
 function installByLink(folder: string, extensionsDir: string): void {

@@ -2,8 +2,20 @@ import { block } from '../import/read-features';
 import type { HealthIssue, HealthReport, HealthStatus } from '../model/health-report';
 import { isJsonObject, own, type Json, type JsonObject } from '../model/json';
 
+/** Gives a text that was given before for an equal one: thousands of reports repeat the same steps. */
+export type ShareText = (text: string) => string;
+
+export function sharedTexts(): ShareText {
+  const texts = new Map<string, string>();
+  return (text) => {
+    const known = texts.get(text);
+    if (known === undefined) texts.set(text, text);
+    return known ?? text;
+  };
+}
+
 /** A report from Azure's answer, also one of an older api-version; undefined for what is no report. */
-export function readHealthReport(value: unknown): HealthReport | undefined {
+export function readHealthReport(value: unknown, share: ShareText = (text) => text): HealthReport | undefined {
   if (!isJsonObject(value)) return undefined;
   const id = text(value, 'id');
   const properties = own(value, 'properties');
@@ -27,7 +39,7 @@ export function readHealthReport(value: unknown): HealthReport | undefined {
     affectedPlans: texts(properties, 'affectedDefendersPlans'),
     affectedSubPlans: texts(properties, 'affectedDefendersSubPlans'),
     additional: textMap(properties, 'reportAdditionalData'),
-    issues: listOf(properties, 'issues').flatMap(readIssue),
+    issues: listOf(properties, 'issues').flatMap((issue) => readIssue(issue, share)),
   };
 }
 
@@ -46,17 +58,21 @@ const statusWords: Readonly<Record<string, HealthStatus>> = {
   notapplicable: 'notApplicable',
 };
 
-function readIssue(value: Json): readonly HealthIssue[] {
+function readIssue(value: Json, share: ShareText): readonly HealthIssue[] {
   if (!isJsonObject(value)) return [];
   const key = text(value, 'issueKey');
   if (key === null) return [];
+  const shared = (field: string) => {
+    const found = text(value, field);
+    return found === null ? null : share(found);
+  };
   return [
     {
       key,
       name: text(value, 'issueName'),
-      description: text(value, 'issueDescription'),
-      remediationSteps: text(value, 'remediationSteps'),
-      remediationScript: text(value, 'remediationScript'),
+      description: shared('issueDescription'),
+      remediationSteps: shared('remediationSteps'),
+      remediationScript: shared('remediationScript'),
       securityValues: texts(value, 'securityValues'),
       additional: textMap(value, 'issueAdditionalData'),
     },

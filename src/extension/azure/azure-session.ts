@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
 import type { AzurePorts, Subscription } from '../../app/azure-ports';
-import type { SubscriptionList } from '../../app/azure/list-subscriptions';
 import { ok, type Result } from '../../core/model/result';
 import type { AzureAccess } from '../platform/azure-access';
 import type * as Chunk from './azure-chunk';
 import type { AzureSignIn } from './azure-sign-in';
+import { keptSubscriptions } from './kept-subscriptions';
 import { readConnectorHealth, readShownInventory } from './read-shown';
 import type { SubscriptionMemory } from './subscription-memory';
 
@@ -26,9 +26,8 @@ export interface AzureSession extends AzureAccess, vscode.Disposable {
 /** Azure as the signed-in account sees it. It keeps names for a while, and no token. */
 export function azureSession({ signIn, memory, loadChunk, env }: SessionHost): AzureSession {
   const emitter = new vscode.EventEmitter<void>();
-  let listed: Promise<Result<SubscriptionList>> | undefined;
   const changed = () => {
-    listed = undefined;
+    subscriptions.forget();
     emitter.fire();
   };
   const watching = signIn.onDidChange(changed);
@@ -38,27 +37,21 @@ export function azureSession({ signIn, memory, loadChunk, env }: SessionHost): A
     return (tenant = '') => createAzurePorts({ tenant, tokens: signIn.tokens({ ask }), endpoint: endpointOf(env) });
   };
 
-  const list = async (ask: boolean, signal?: AbortSignal) => (await loadChunk()).listSubscriptions(await portsOf(ask), signal ? { signal } : {});
-
-  /** Only what was read in full is kept: a refusal is worth another try. */
-  const subscriptions = async (signal?: AbortSignal): Promise<Result<SubscriptionList>> => {
-    const reading = (listed ??= list(false, signal));
-    const answer = await reading;
-    if ((!answer.ok || answer.value.refused.length > 0) && listed === reading) listed = undefined;
-    return answer;
-  };
+  const subscriptions = keptSubscriptions(async (signal) => (await loadChunk()).listSubscriptions(await portsOf(false), signal ? { signal } : {}));
 
   const chosenSubscriptions = async (signal?: AbortSignal): Promise<Result<readonly Subscription[]>> => {
-    const all = await subscriptions(signal);
+    const all = await subscriptions.read(signal);
     if (!all.ok) return all;
     const chosen = memory.get();
     return ok(chosen === undefined ? all.value.subscriptions : all.value.subscriptions.filter(({ id }) => chosen.includes(id)));
   };
 
+  const placesOf = (subscriptionsOf: readonly Subscription[]) => subscriptionsOf.map(({ id, tenant }) => ({ subscription: id, tenant }));
+
   return {
     onDidChange: emitter.event,
     changed,
-    subscriptions,
+    subscriptions: subscriptions.read,
     chosenSubscriptions,
     ports: async (tenant, { ask }) => (await portsOf(ask))(tenant),
     isSignedIn: async () => (await signIn.account()) !== undefined,
@@ -77,11 +70,10 @@ export function azureSession({ signIn, memory, loadChunk, env }: SessionHost): A
     async connectors(signal) {
       const chosen = await chosenSubscriptions(signal);
       if (!chosen.ok) return chosen;
-      const places = chosen.value.map(({ id, tenant }) => ({ subscription: id, tenant }));
-      return (await loadChunk()).listConnectors(await portsOf(false), places, signal ? { signal } : {});
+      return (await loadChunk()).listConnectors(await portsOf(false), placesOf(chosen.value), signal ? { signal } : {});
     },
     inventory: async (signal) => readShownInventory(await chosenSubscriptions(signal), { chunk: await loadChunk(), portsOf: await portsOf(false), signal }),
-    health: async (key, signal) => readConnectorHealth(key, await subscriptions(signal), { chunk: await loadChunk(), portsOf: await portsOf(false), signal }),
+    health: async (key, signal) => readConnectorHealth(key, await subscriptions.read(signal), { chunk: await loadChunk(), portsOf: await portsOf(false), signal }),
     dispose: () => vscode.Disposable.from(emitter, watching).dispose(),
   };
 }

@@ -1,10 +1,13 @@
 import * as vscode from 'vscode';
+import type { ConnectorSummary } from '../../protocol/server-requests';
+import { generatedDocuments } from '../platform/generated-documents';
 import type { CommandRegistrar } from '../platform/register-command';
 import { showProblem } from '../platform/show-problem';
 import { requireTrust } from '../platform/trust';
 import type * as Chunk from './azure-chunk';
 import { azureSession, type AzureSession } from './azure-session';
 import { azureSignIn } from './azure-sign-in';
+import { deleteFromAzure, importFromAzure, writeConnector } from './connector-commands';
 import { selectSubscriptions } from './select-subscriptions';
 import { subscriptionMemory } from './subscription-memory';
 
@@ -13,12 +16,14 @@ export interface AzureHost {
   readonly log: vscode.LogOutputChannel;
   readonly register: CommandRegistrar;
   readonly isTrusted: () => boolean;
+  /** Reads one connector file now. */
+  readonly describe: (uri: vscode.Uri) => Promise<ConnectorSummary | undefined>;
 }
 
 /** The Azure code is loaded on first use and not before. */
 const loadChunk = (): Promise<typeof Chunk> => import('./azure-chunk');
 
-export function registerAzure({ context, log, register, isTrusted }: AzureHost): AzureSession {
+export function registerAzure({ context, log, register, isTrusted, describe }: AzureHost): AzureSession {
   const signIn = azureSignIn(isTrusted);
   const memory = subscriptionMemory(context.workspaceState);
   const session = azureSession({ signIn, memory, loadChunk, env: process.env });
@@ -40,7 +45,13 @@ export function registerAzure({ context, log, register, isTrusted }: AzureHost):
     if (ids !== undefined) await session.choose(ids);
   };
 
+  const documents = generatedDocuments('defender-connectors-azure');
+  const commands = { session, loadChunk, documents, log, isTrusted, describe };
   context.subscriptions.push(
+    documents,
+    register('defenderConnectors.writeConnectorToAzure', writeConnector(commands)),
+    register('defenderConnectors.importConnectorFromAzure', importFromAzure(commands)),
+    register('defenderConnectors.deleteConnectorInAzure', deleteFromAzure(commands)),
     signIn,
     session,
     register('defenderConnectors.signInToAzure', signInCommand),

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { problemText } from '../platform/problem-text';
+import { refreshWhileShown } from '../platform/refresh-while-shown';
 import { viewIds } from '../platform/contributions';
 import type { HealthStatements } from '../platform/health-statements';
 import type { InventoryStore } from './azure-inventory';
@@ -51,6 +52,14 @@ export function connectorTreeView({ store, inventory, statements, memory }: Tree
   const provider = treeDataProvider(store, around);
   const view = vscode.window.createTreeView(viewIds.connectors, { treeDataProvider: provider, showCollapseAll: true });
   const status = healthStatus(view);
+  const background = refreshWhileShown({
+    view,
+    isWanted: () => inventory.current !== undefined,
+    refresh: async () => {
+      await inventory.refresh();
+      return inventory.problem;
+    },
+  });
 
   const describe = () => {
     const { filter } = choices.current();
@@ -75,6 +84,6 @@ export function connectorTreeView({ store, inventory, statements, memory }: Tree
     filter: choices.filter,
     clearFilter: choices.clearFilter,
     group: choices.group,
-    dispose: () => vscode.Disposable.from(...subscriptions, view, provider, status, changed).dispose(),
+    dispose: () => vscode.Disposable.from(...subscriptions, background, view, provider, status, changed).dispose(),
   };
 }

@@ -40,6 +40,9 @@ export interface Commands {
   'defenderConnectors.exportDeployment': [deployment?: DeploymentArgument];
   'defenderConnectors.forgetDeployment': [deployment?: DeploymentArgument];
   'defenderConnectors.clearDeployments': [];
+  'defenderConnectors.writeConnectorToAzure': [connector?: ConnectorArgument];
+  'defenderConnectors.importConnectorFromAzure': [];
+  'defenderConnectors.deleteConnectorInAzure': [connector?: ConnectorArgument];
   'defenderConnectors.restartServer': [];
   'defenderConnectors.showLog': [];
 }
@@ -79,6 +82,9 @@ const commands: Readonly<Record<CommandId, true>> = {
   'defenderConnectors.exportDeployment': true,
   'defenderConnectors.forgetDeployment': true,
   'defenderConnectors.clearDeployments': true,
+  'defenderConnectors.writeConnectorToAzure': true,
+  'defenderConnectors.importConnectorFromAzure': true,
+  'defenderConnectors.deleteConnectorInAzure': true,
   'defenderConnectors.restartServer': true,
   'defenderConnectors.showLog': true,
 };

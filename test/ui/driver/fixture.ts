@@ -61,7 +61,7 @@ before(async function () {
   for (const name of readdirSync(outDir).filter((each) => each.startsWith('failed-'))) rmSync(join(outDir, name));
   workspace = copyExamples();
   const cloud = await startCloud(100);
-  const server = await startServer({ env: cloud.env, install: [root], settings: { 'files.exclude': { '**/.vscode': true } } });
+  const server = await startServer({ env: cloud.env, install: [root], sandboxSignIn: true, settings: { 'files.exclude': { '**/.vscode': true } } });
   const browser = await launchChromium(ensureChromium(console.log));
   const page = await newPage(browser);
   fixture = { page, server, cloud, browser, folder: workspace.folder };

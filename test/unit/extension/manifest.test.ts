@@ -23,7 +23,7 @@ interface Manifest {
 const text = readFileSync('package.json', 'utf8');
 const manifest = JSON.parse(text) as Manifest;
 const { commands, menus, views, configuration } = manifest.contributes;
-const credentialCommands = ['verifyConnector', 'signInToAzure', 'selectSubscriptions', 'previewDeployment', 'deployConnector', 'chooseProfile', 'chooseRegion'].map((name) => `defenderConnectors.${name}`);
+const credentialCommands = ['verifyConnector', 'signInToAzure', 'selectSubscriptions', 'writeConnectorToAzure', 'importConnectorFromAzure', 'deleteConnectorInAzure', 'previewDeployment', 'deployConnector', 'chooseProfile', 'chooseRegion'].map((name) => `defenderConnectors.${name}`);
 
 describe('the manifest', () => {
   it('has the commands that the code knows, in one category', () => {
