@@ -18,6 +18,8 @@ export interface SessionHost {
 export interface AzureSession extends AzureAccess, vscode.Disposable {
   /** Azure for a tenant; asks for a sign-in only when told to. */
   ports(tenant: string | undefined, options: { readonly ask: boolean }): Promise<AzurePorts>;
+  /** For a tenant that wants a sign-in of its own, as where the account is a guest. */
+  signInTo(tenant: string): Promise<boolean>;
   choose(ids: readonly string[] | undefined): Promise<void>;
   /** Forgets what was read: something has been written. */
   changed(): void;
@@ -48,6 +50,12 @@ export function azureSession({ signIn, memory, loadChunk, env }: SessionHost): A
 
   const placesOf = (subscriptionsOf: readonly Subscription[]) => subscriptionsOf.map(({ id, tenant }) => ({ subscription: id, tenant }));
 
+  const signInTo = async (tenant: string) => {
+    const token = await signIn.tokens({ ask: true }).token({ tenant });
+    if (token.ok) changed();
+    return token.ok;
+  };
+
   return {
     onDidChange: emitter.event,
     changed,
@@ -55,11 +63,8 @@ export function azureSession({ signIn, memory, loadChunk, env }: SessionHost): A
     chosenSubscriptions,
     ports: async (tenant, { ask }) => (await portsOf(ask))(tenant),
     isSignedIn: async () => (await signIn.account()) !== undefined,
-    async signIn() {
-      const token = await signIn.tokens({ ask: true }).token({ tenant: '' });
-      if (token.ok) changed();
-      return token.ok;
-    },
+    signIn: () => signInTo(''),
+    signInTo,
     async choose(ids) {
       await memory.set(ids);
       emitter.fire();

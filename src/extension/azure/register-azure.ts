@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { ConnectorSummary } from '../../protocol/server-requests';
 import { generatedDocuments } from '../platform/generated-documents';
+import type { SubscriptionList } from '../../app/azure/list-subscriptions';
 import type { CommandRegistrar } from '../platform/register-command';
 import { showProblem } from '../platform/show-problem';
 import { requireTrust } from '../platform/trust';
@@ -41,6 +42,7 @@ export function registerAzure({ context, log, register, isTrusted, describe }: A
     if (!(await session.isSignedIn()) && !(await session.signIn())) return;
     const list = await vscode.window.withProgress({ location: vscode.ProgressLocation.Window, title: 'Reading Azure subscriptions' }, () => session.subscriptions());
     if (!list.ok) return showProblem(list.error, log);
+    void offerTenant(session, list.value);
     const ids = await selectSubscriptions(list.value, memory.get());
     if (ids !== undefined) await session.choose(ids);
   };
@@ -58,4 +60,14 @@ export function registerAzure({ context, log, register, isTrusted, describe }: A
     register('defenderConnectors.selectSubscriptions', selectCommand),
   );
   return session;
+}
+
+/** A guest's tenant may want a sign-in of its own, which nobody is asked for unless they say so. */
+async function offerTenant(session: AzureSession, { refused }: SubscriptionList): Promise<void> {
+  const closed = refused.find(({ problem }) => problem.code === 'credentials')?.tenant;
+  if (!closed) return;
+  const name = closed.name ?? closed.domain ?? closed.id;
+  const signIn = `Sign in to ${name}`;
+  if ((await vscode.window.showInformationMessage(`Tenant ${name} wants a sign-in of its own before its subscriptions can be read.`, signIn)) !== signIn) return;
+  if (await session.signInTo(closed.id)) await vscode.commands.executeCommand('defenderConnectors.selectSubscriptions');
 }
