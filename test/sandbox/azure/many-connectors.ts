@@ -46,7 +46,8 @@ function seed({ azure }: Sandbox): void {
       const account = { ...connector.account, id: String(100_000_000_000 + subscription * 200 + index) };
       const { body } = toArmBody({ ...connector, account, plans: plans[index % plans.length] ?? {} });
       const stored = azure.connector(id, { resourceGroup: 'rg-security', name: `connector-${index}`, body });
-      azure.report(id, { ...officialReport, id: `${stored.id}/providers/Microsoft.Security/healthReports/${officialReport.name}` });
+      const properties = { ...officialReport.properties, resourceDetails: { source: 'Aws', id: stored.id } };
+      azure.report(id, { ...officialReport, id: `${stored.id}/providers/Microsoft.Security/healthReports/${officialReport.name}`, properties });
     }
   }
 }
