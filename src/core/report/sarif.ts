@@ -29,6 +29,6 @@ export const sarifLevel = (severity: Severity | IssueSeverity): SarifResult.leve
 
 /** A path as a reference that a reader resolves against the folder it was run in. */
 export const sarifUri = (path: string): string => {
-  const parts = path.replaceAll('\\', '/').replace(/^\.\//, '').split('/').map(encodeURIComponent);
+  const parts = path.replaceAll('\\', '/').replace(/^\.\//, '').replace(/[\ud800-\udfff]/gu, '\ufffd').split('/').map(encodeURIComponent);
   return /^[a-z]:/i.test(path) ? `file:///${parts.join('/').replace('%3A', ':')}` : parts.join('/');
 };

@@ -1,3 +1,4 @@
+import type { AwsOptions } from '../../../src/adapters/aws';
 import { createVerificationPorts } from '../../../src/adapters/aws/verification';
 import { executeDeployment } from '../../../src/app/execute-deployment';
 import { previewDeployment } from '../../../src/app/preview-deployment';
@@ -22,8 +23,8 @@ export async function deploy(cloud: Cloud, wanted: Connector): Promise<void> {
   if (outcome.result !== 'succeeded') throw new Error(outcome.summary);
 }
 
-export async function verifyIn(wanted: Connector, control: VerificationControl = {}, profile = 'sandbox-single') {
-  const ports = createVerificationPorts({ profile, region: wanted.deployment.region, attempts: 2, timeout: 2_000 });
+export async function verifyIn(wanted: Connector, control: VerificationControl = {}, options: Partial<AwsOptions> = {}) {
+  const ports = createVerificationPorts({ profile: 'sandbox-single', region: wanted.deployment.region, attempts: 2, timeout: 2_000, ...options });
   const file = { fileName: 'contoso.connector.json', document: readDocument(JSON.stringify(wanted), 'json') };
   return verifyConnector(ports, { connector: wanted, file }, control);
 }

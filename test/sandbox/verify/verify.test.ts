@@ -148,7 +148,7 @@ describe('verifying a connector', function () {
 
   it('reads the StackSet of an organization', async () => {
     const management = { ...connector, account: { id: '210987654321', type: 'management', excluded: [], stackSet: 'members' } } as const;
-    const look = async () => valueOf(await verifyIn(management, {}, 'sandbox-management'));
+    const look = async () => valueOf(await verifyIn(management, {}, { profile: 'sandbox-management' }));
     assert.match(issueOf(await look(), 'aws-stack-set').description, /There is no StackSet members in us-east-1/);
     const instances = Array.from({ length: 7 }, (_, index) => ({ account: `40000000000${index}`, region: 'us-east-1', status: index === 6 ? 'OUTDATED' : 'CURRENT', reason: 'a reason' }));
     cloud.sandbox.seed.services('210987654321').stackSets.push({ name: 'members', region: 'us-east-1', instances });

@@ -1,4 +1,5 @@
 import type { CatalogRole } from '../../catalog/catalog';
+import { roleById } from '../../catalog/role-by-id';
 import { type RequiredRole, requiredRoles } from '../../catalog/required-roles';
 import { joined } from '../../lint/joined';
 import { lackOf } from '../../lint/view/lack-of';
@@ -35,7 +36,7 @@ export const roleChecks: readonly Check[] = [
       if (refused === undefined || facts.name === null) continue;
       yield issue('aws-role-trust', subject, `Role ${facts.name} ${refused}.`, {
         features: features.map(({ id }) => id),
-        evidence: [{ label: 'Role', value: facts.name }, { label: 'Trust policy', value: JSON.stringify(facts.role.ok ? facts.role.value?.trust : null) }],
+        evidence: [{ label: 'Role', value: facts.name }, { label: 'Trust policy', value: trustText(facts) }],
       });
     }
   }),
@@ -102,6 +103,10 @@ const templates = new WeakMap<Subject, LiveTemplate>();
 
 const viewOf = ({ name }: RoleFacts, { view }: LiveTemplate): RoleView | undefined => view.roles.find((role) => role.name?.text === name);
 
+/** Without external ids, which only Defender for Cloud and the role have to know. */
+const trustText = ({ role }: RoleFacts): string =>
+  JSON.stringify(role.ok ? (role.value?.trust ?? null) : null, (key, value: unknown) => (key.toLowerCase() === 'sts:externalid' ? '(hidden)' : value));
+
 /** Why Defender for Cloud, or the AWS service that uses the role, does not get in; as the end of a sentence. */
 function refusal(view: RoleView, role: CatalogRole, { connector }: Subject): string | undefined {
   const token = defenderToken(role, connector.azure.tenant);
@@ -110,13 +115,16 @@ function refusal(view: RoleView, role: CatalogRole, { connector }: Subject): str
     const { outcome, reason } = simulateToken(view, token, []);
     return outcome === 'rejected' ? `refuses the token of Defender for Cloud: ${reason}` : undefined;
   }
-  const services = role.trust?.flatMap(({ principal }) => principal['Service'] ?? []) ?? [];
-  const missing = services.filter((service) => !trusts(view, service));
+  const missing = (role.trust ?? []).flatMap(({ principal }) => Object.entries(principal)).flatMap(([kind, published]) => {
+    const wanted = published.replace(/^.*<role:(\w+)>$/, (_, id: string) => `role/${connector.roles[id] ?? roleById(id)?.defaultName ?? id}`);
+    return trusts(view, kind, wanted) ? [] : [wanted.replace('role/', 'role ')];
+  });
   return view.trustIsWhole && missing.length > 0 ? `does not trust ${missing.join(' and ')}` : undefined;
 }
 
-const trusts = ({ statements }: RoleView, service: string): boolean =>
-  statements.some(({ principals }) => principals.some(({ kind, value }) => kind === 'Service' && value.text === service));
+/** A role that was deleted and made again stands in IAM by an id, and is trusted no more: it has no name there. */
+const trusts = ({ statements }: RoleView, wantedKind: string, wanted: string): boolean =>
+  statements.some(({ principals }) => principals.some(({ kind, value }) => kind === wantedKind && (value.text === wanted || value.text.endsWith(`:${wanted}`))));
 
 /** Only what somebody takes away: what the role's own policies do not give is told as a missing permission. */
 function byCause(decisions: readonly PolicyDecision[]): ReadonlyMap<string, readonly PolicyDecision[]> {

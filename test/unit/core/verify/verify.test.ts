@@ -3,6 +3,8 @@ import { verificationStatement } from '../../../../src/core/health/verification-
 import type { Connector } from '../../../../src/core/model/connector';
 import { err, ok } from '../../../../src/core/model/result';
 import type { PolicyDecision } from '../../../../src/core/model/policy-decision';
+import { catalog } from '../../../../src/core/catalog/catalog';
+import { neededPermissions } from '../../../../src/core/lint/view/needed-permissions';
 import { roleById } from '../../../../src/core/catalog/role-by-id';
 import { readDocument } from '../../../../src/core/document/read-document';
 import { verificationMarkdown } from '../../../../src/core/report/verification/markdown';
@@ -88,6 +90,22 @@ describe('facts of an account', () => {
     );
   });
 
+  it('tell whom a role trusts that no token opens, without external ids', () => {
+    const ciem = { plans: { defenderCspm: { ciem: true } }, roles: { ciemOidc: 'MyOidc' } };
+    const role = (principal: string) => ({
+      ...{ roleId: 'ciemDiscovery', name: 'DefenderForCloud-Ciem', policies: undefined, decisions: undefined },
+      role: ok({
+        ...{ name: 'DefenderForCloud-Ciem', arn: 'arn:aws:iam::123456789012:role/DefenderForCloud-Ciem', path: '/', maxSessionSeconds: 3600, description: null, permissionsBoundary: null, tags: {} },
+        trust: { Statement: [{ Effect: 'Allow', Principal: { AWS: principal }, Action: 'sts:AssumeRole', Condition: { StringEquals: { 'sts:ExternalId': 'between us' } } }] },
+      }),
+    });
+    const trustOf = (arn: string) => report({ roles: [role(arn)] }, ciem).issues.find(({ key }) => key === 'aws-role-trust');
+    assert.equal(trustOf('arn:aws:iam::123456789012:role/MyOidc'), undefined);
+    const lost = trustOf('AROAEXAMPLEEXAMPLE000');
+    assert.equal(lost?.description, 'Role DefenderForCloud-Ciem does not trust role MyOidc.');
+    assert.doesNotMatch(JSON.stringify(lost), /between us/);
+  });
+
   it('say nothing of sessions where a session asked', () => {
     const region = { clusters: undefined, instances: undefined, databases: undefined, databaseQuotas: undefined, streams: undefined };
     const { gaps, issues } = report({ regions: [{ region: 'us-east-1', sts: ok('answers'), ...region }, { region: 'eu-west-1', sts: ok('answers'), ...region }] });
@@ -151,6 +169,18 @@ describe('what is asked of AWS', () => {
     assert.ok(actions.length > 10);
     assert.ok(actions.every((action) => /^[a-z0-9-]+:[A-Za-z0-9]+$/.test(action)), actions.join());
     assert.equal(new Set(actions.map((action) => action.split(':')[0])).size, actions.length);
+  });
+
+  it('is nothing that a role may do only under a condition, or on resources of its own', () => {
+    let tied = 0;
+    for (const role of catalog.roles) {
+      const statements = neededPermissions(role, 'leastPrivilege')?.allowed ?? [];
+      const free = new Set(statements.filter(({ condition, resources }) => condition === undefined && resources.includes('*')).flatMap(({ actions }) => actions));
+      const bound = statements.flatMap(({ actions }) => actions).filter((action) => !free.has(action));
+      tied += bound.length;
+      assert.deepEqual(keyActions(role, 'leastPrivilege').filter((action) => bound.includes(action)), [], role.id);
+    }
+    assert.ok(tied > 0);
   });
 
   it('is in the regions of the connector, or in all that are supported', () => {
