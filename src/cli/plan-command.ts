@@ -1,6 +1,7 @@
 import { adviseUpdate } from '../app/advise-update';
 import { discardPreview } from '../app/discard-preview';
 import { ok, type Result } from '../core/model/result';
+import type { DeploymentPreview } from '../core/plan/deployment-preview';
 import type { PreflightCheck } from '../core/plan/preflight-check';
 import type { UpdateAdvice } from '../core/plan/update-advice';
 import { adviceText } from '../core/report/advice-text';
@@ -30,20 +31,28 @@ export const planCommand = (path: string, options: PlanOptions, terminal: Termin
     const advice = options.exitCode ? await advise(connected.value, signal) : ok(undefined);
     if (!advice.ok) return terminal.fail(advice.error);
     const prepared = await previewConnected(connected.value, terminal, { signal, onCheck });
+    const extra = advice.value ? { advice: advice.value } : {};
     if (!prepared.ok) {
       // Whoever reads JSON gets what was seen, also when it is in the way.
-      if (json) terminal.print(JSON.stringify({ preflight: checks, problem: prepared.error, ...(advice.value ? { advice: advice.value } : {}) }, null, 2));
-      else if (advice.value) terminal.print(adviceText(advice.value));
+      tell(terminal, json, { preflight: checks, problem: prepared.error, ...extra }, textOf(advice.value));
       return terminal.fail(prepared.error);
     }
     const { ports, preview } = prepared.value;
-    if (json) terminal.print(JSON.stringify({ ...preview, ...(advice.value ? { advice: advice.value } : {}) }, null, 2));
-    else terminal.print(`${previewText(preview, terminal.paint)}${advice.value ? `\n${adviceText(advice.value)}` : ''}`);
+    tell(terminal, json, { ...preview, ...extra }, `${previewText(preview, terminal.paint)}${advice.value ? '\n' : ''}${textOf(advice.value)}`);
     const discarded = await discardPreview(ports, preview);
     if (!discarded.ok) return terminal.fail(discarded.error);
-    const isNeeded = advice.value !== undefined && (advice.value.state !== 'upToDate' || preview.action !== 'none');
-    return isNeeded ? exitCode.findings : exitCode.clean;
+    return isNeeded(preview, advice.value) ? exitCode.findings : exitCode.clean;
   });
+
+const textOf = (advice: UpdateAdvice | undefined) => (advice ? adviceText(advice) : '');
+
+function tell(terminal: Terminal, json: boolean, data: object, text: string): void {
+  if (json) terminal.print(JSON.stringify(data, null, 2));
+  else if (text !== '') terminal.print(text);
+}
+
+const isNeeded = ({ action }: DeploymentPreview, advice: UpdateAdvice | undefined) =>
+  advice !== undefined && (advice.state !== 'upToDate' || action !== 'none');
 
 async function advise(connected: ConnectedDeployment, signal: AbortSignal): Promise<Result<UpdateAdvice>> {
   const template = await wantedTemplate(connected);

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Problem } from '../../core/model/problem';
-import { err, type Result } from '../../core/model/result';
+import type { Result } from '../../core/model/result';
 import type { DeploymentOutcome, DeploymentPreview } from '../../core/plan/deployment-preview';
 import type { ConflictChoice, PreflightCheck } from '../../core/plan/preflight-check';
 import type { ConflictWish } from '../../core/plan/resolve-conflicts';
@@ -11,7 +11,7 @@ import type { StackOperation } from '../../core/operation/stack-operation';
 import type { DeploymentPageMessage, DeploymentView, RunningView, ShownOperation } from '../../protocol/deployment';
 import { withProgressInContext, type ReportProgress } from '../platform/progress-in-context';
 import { askNewName } from './ask-new-name';
-import { connectorSource } from './connector-source';
+import { askForPreview, askForRollBack } from './ask-for-preview';
 import type { Credentials, Following, PreviewControl } from './deployment-chunk';
 import type { DeploymentPage } from './deployment-page';
 import { followingOf } from './following-of';
@@ -61,7 +61,7 @@ export class DeploymentSession {
 
   /** The same for going back to the template before the last update. It is then deployed like any other. */
   previewRollBack(credentials: Credentials): Promise<void> {
-    return this.alone(() => this.makePreview(credentials, (control) => this.askForEarlier(credentials, control)));
+    return this.alone(() => this.makePreview(credentials, (control) => askForRollBack(this.host, credentials, control)));
   }
 
   /** Carries out what the user has reviewed and confirmed, and shows it on the page. */
@@ -133,7 +133,7 @@ export class DeploymentSession {
     this.show(this.stale('The page was closed and its change set discarded. Nothing was changed.'));
   }
 
-  private async makePreview(credentials: Credentials, ask: Ask = (control) => this.askBackend(credentials, control)): Promise<void> {
+  private async makePreview(credentials: Credentials, ask: Ask = (control) => askForPreview(this.host, credentials, control)): Promise<void> {
     const { profile } = credentials;
     const connector = this.host.connectorName;
     const before = this.ready;
@@ -164,22 +164,6 @@ export class DeploymentSession {
     } finally {
       this.work = undefined;
     }
-  }
-
-  private async askBackend(credentials: Credentials, control: PreviewControl): Promise<Result<DeploymentPreview>> {
-    const { connectorUri, generate, backend } = this.host;
-    const source = await connectorSource(connectorUri, generate);
-    if (!source) return err(missing(connectorUri));
-    return (await backend()).preview(source, credentials, control);
-  }
-
-  private async askForEarlier(credentials: Credentials, control: PreviewControl): Promise<Result<DeploymentPreview>> {
-    const { connectorUri, generate, backend, deployments } = this.host;
-    const source = await connectorSource(connectorUri, generate);
-    const journal = await deployments.journal();
-    if (!source) return err(missing(connectorUri));
-    if (!journal) return err({ code: 'notFound', message: 'This window keeps no journal: there is nothing to go back to.', action: 'Open a folder, or deploy an earlier version of the template file.' });
-    return (await backend()).rollBackPreview(source, journal, credentials, control);
   }
 
   private async deployReady(changeSetId?: string, acknowledged: readonly string[] = []): Promise<void> {
@@ -307,9 +291,3 @@ export class DeploymentSession {
 
 const checksOf = (view: DeploymentView | undefined): readonly PreflightCheck[] =>
   view?.phase === 'preview' ? view.preview.preflight : view?.phase === 'refused' ? view.checks : [];
-
-const missing = ({ path }: vscode.Uri): Problem => ({
-  code: 'notFound',
-  message: `There is no file ${path.split('/').at(-1) ?? path} any more.`,
-  action: 'Save the connector file, then preview again.',
-});
