@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { activationRow } from './activation';
 import { azureRows } from './azure';
 import { detection } from './detection';
+import { followingRows } from './following';
 import { peerRows } from './peer-rows';
 import { wallTime } from './programs';
 import { table, timing, withBar, type Row } from './rows';
@@ -24,7 +25,7 @@ async function main(): Promise<void> {
     execFileSync(process.execPath, ['esbuild.mjs'], { stdio: ['ignore', 'ignore', 'inherit'] });
     const [load = 0] = loadavg();
     const found = await detection();
-    const rows = [...(await cliRows()), ...(await serverRows(small, large)), ...(await wizardRows()), ...(await peerRows([small, large])), activationRow(), ...sizeRows(), ...(await azureRows()), ...found.rows];
+    const rows = [...(await cliRows()), ...(await serverRows(small, large)), ...(await wizardRows()), ...(await peerRows([small, large])), ...(await followingRows()), activationRow(), ...sizeRows(), ...(await azureRows()), ...found.rows];
     const machine = { node: process.version, processors: cpus().length };
     // What else runs lengthens every time by the clock; times of the processor, and ratios of one run, much less.
     const busy = load > machine.processors / 2 ? `; the machine is busy (load ${load.toFixed(1)}): times of the processor and ratios count` : '';

@@ -104,8 +104,11 @@ const progress = (
   events: fresh,
 });
 
+/** Milliseconds between two looks, when nothing has happened for a while. */
+export const longestPause = 5_000;
+
 /** Milliseconds: quick while events arrive, slower while nothing happens. */
-const pauseAfter = (quiet: number) => Math.min(1_000 + quiet * 500, 5_000);
+const pauseAfter = (quiet: number) => Math.min(1_000 + quiet * 500, longestPause);
 
 /**
  * Obeys the signal, once, when the operation can be seen to run. Gives an outcome when that ends our following;
