@@ -22,6 +22,7 @@ const lazyChunks = {
   'azure-session': 'src/extension/azure/azure-chunk.ts',
   verification: 'src/adapters/aws/verification/index.ts',
   deployment: 'src/extension/deployment/deployment-chunk.ts',
+  coverage: 'src/extension/coverage/coverage-chunk.ts',
   'verify-now': 'src/extension/health/verification-chunk.ts',
   journal: 'src/extension/deployment/journal-chunk.ts',
   explain: 'src/extension/explain/explain-chunk.ts',

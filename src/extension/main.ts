@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { registerAzure } from './azure/register-azure';
 import { registerConnectors } from './connectors/register-connectors';
+import { registerCoverage } from './coverage/register-coverage';
 import { registerDeployment } from './deployment/register-deployment';
 import { registerExplain } from './explain/register-explain';
 import { azureOfHealth } from './health/azure-of-health';
@@ -74,6 +75,8 @@ export function activate(context: vscode.ExtensionContext): void {
     fixOf: () => undefined,
     isTrusted,
   });
+
+  registerCoverage({ context, log, register, azure, onDidChangeFiles: store.onDidChange });
 
   // A server that comes back after a crash owes the tree what it could not say.
   context.subscriptions.push(server.onDidChangeState((state) => void (state === 'running' && store.rereadUnread())));

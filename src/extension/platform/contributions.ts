@@ -28,6 +28,7 @@ export interface Commands {
   'defenderConnectors.deleteStack': [connector?: ConnectorArgument];
   'defenderConnectors.chooseProfile': [connector?: ConnectorArgument];
   'defenderConnectors.chooseRegion': [connector?: ConnectorArgument];
+  'defenderConnectors.showCoverage': [];
   'defenderConnectors.showHealth': [connector?: ConnectorArgument];
   'defenderConnectors.verifyConnector': [connector?: ConnectorArgument];
   'defenderConnectors.simulateTokens': [template?: Uri | string];
@@ -70,6 +71,7 @@ const commands: Readonly<Record<CommandId, true>> = {
   'defenderConnectors.deleteStack': true,
   'defenderConnectors.chooseProfile': true,
   'defenderConnectors.chooseRegion': true,
+  'defenderConnectors.showCoverage': true,
   'defenderConnectors.showHealth': true,
   'defenderConnectors.verifyConnector': true,
   'defenderConnectors.simulateTokens': true,
@@ -102,7 +104,7 @@ export const serverSettingDefaults = { rules: {} } as const;
 
 export const viewIds = { connectors: 'defenderConnectors.connectors', deployments: 'defenderConnectors.deployments' } as const;
 
-export const pageTypes = { deployment: 'defenderConnectors.deployment', onboarding: 'defenderConnectors.onboarding', health: 'defenderConnectors.health' } as const;
+export const pageTypes = { deployment: 'defenderConnectors.deployment', onboarding: 'defenderConnectors.onboarding', health: 'defenderConnectors.health', coverage: 'defenderConnectors.coverage' } as const;
 
 /** Glob of connector files, one for watching, finding and selecting. */
 export const connectorGlob = '**/*.connector.{yaml,yml,json}';

@@ -63,7 +63,7 @@ describe('the manifest', () => {
   });
 
   it('wakes up for our files and pages only', () => {
-    assert.deepEqual(manifest.activationEvents, ['onLanguage:yaml', 'onLanguage:json', 'onLanguage:jsonc', 'onWebviewPanel:defenderConnectors.deployment', 'onWebviewPanel:defenderConnectors.onboarding', 'onWebviewPanel:defenderConnectors.health']);
+    assert.deepEqual(manifest.activationEvents, ['onLanguage:yaml', 'onLanguage:json', 'onLanguage:jsonc', 'onWebviewPanel:defenderConnectors.deployment', 'onWebviewPanel:defenderConnectors.onboarding', 'onWebviewPanel:defenderConnectors.health', 'onWebviewPanel:defenderConnectors.coverage']);
   });
 
   it('has every word in package.nls.json, and none too many', () => {
