@@ -6,6 +6,7 @@ import { registerDeployment } from './deployment/register-deployment';
 import { registerExplain } from './explain/register-explain';
 import { azureOfHealth } from './health/azure-of-health';
 import { registerHealth } from './health/register-health';
+import { remedyOf } from './health/remedies';
 import { verifyFile } from './health/verify-file';
 import { registerLanguage } from './language/register-language';
 import { registerOnboarding } from './onboarding/register-onboarding';
@@ -72,7 +73,7 @@ export function activate(context: vscode.ExtensionContext): void {
     lookAtStack: async (uri) => void (await vscode.commands.executeCommand('defenderConnectors.refreshConnector', uri)),
     verify: verifyFile({ describe: describeOne, credentials: (accountId) => deployment.credentials(accountId) }),
     azure: azureHealth,
-    fixOf: () => undefined,
+    fixOf: remedyOf,
     isTrusted,
   });
 

@@ -1,12 +1,12 @@
 import {
-  healthSources, healthStates,
+  healthSources, healthStates, issueActions,
   type ConnectorHealth, type ConnectorIssue, type Evidence, type HealthGap, type HealthStatement, type Remediation, type SourceHealth,
 } from '../core/model/health';
 import type {
   HealthConnector, HealthHostMessage, HealthPageMessage, HealthPageState, HealthView, HealthWork, IssueFix, IssueWish,
 } from './health';
 import { problem } from './problem-shape';
-import { count, fields, list, nullable, oneOf, text, textUpTo, variant, type Shape } from './shape';
+import { count, fields, list, nullable, oneOf, optional, text, textUpTo, variant, type Shape } from './shape';
 
 /** A remediation script of Azure's may be long. */
 export const longestScript = 100_000;
@@ -19,6 +19,7 @@ const issue: Shape<ConnectorIssue> = fields<ConnectorIssue>({
   remediation: fields<Remediation>({ steps: list(text), script: nullable(textUpTo(longestScript)) }),
   evidence: list(fields<Evidence>({ label: text, value: text })),
   reference: nullable(text),
+  action: optional(oneOf(...issueActions)),
 });
 
 const gap: Shape<HealthGap> = fields<HealthGap>({ what: text, why: text, permission: nullable(text) });

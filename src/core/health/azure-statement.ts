@@ -1,5 +1,6 @@
 import { sameId } from '../azure/same-id';
-import type { ConnectorIssue, HealthState, HealthStatement, IssueSeverity } from '../model/health';
+import { explainError } from '../diagnose/explain-error';
+import { type ConnectorIssue, type HealthState, type HealthStatement, issueActions, type IssueSeverity } from '../model/health';
 import type { HealthIssue, HealthReport, HealthStatus } from '../model/health-report';
 
 /** What Defender for Cloud says of a connector in its reports on it and on what it connects. `connectorId` is its ARM id. */
@@ -69,7 +70,15 @@ function toIssue({ nativeResourceId, affectedPlans, changedAt }: HealthReport, i
       ...(changedAt === null ? [] : [{ label: 'Since', value: changedAt }]),
     ],
     reference: null,
+    ...actionOf(issue),
   };
+}
+
+/** Azure names its issues in the words that errors are explained by. */
+function actionOf({ key, name }: HealthIssue): Pick<ConnectorIssue, 'action'> {
+  const offered = explainError(`${name ?? ''}\n${key}`).actions;
+  const action = issueActions.find((each) => offered.includes(each));
+  return action ? { action } : {};
 }
 
 /** Azure writes all steps into one text: a line each, with or without a number. */

@@ -38,7 +38,12 @@ export interface ConnectorIssue {
   readonly evidence: readonly Evidence[];
   /** The page that says so; null where the source itself is the authority. */
   readonly reference: string | null;
+  /** What this tool can do about it. */
+  readonly action?: IssueAction;
 }
+
+export const issueActions = ['preview', 'generateTemplate', 'openConnector', 'drift'] as const;
+export type IssueAction = (typeof issueActions)[number];
 
 export interface Remediation {
   readonly steps: readonly string[];

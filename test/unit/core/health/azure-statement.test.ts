@@ -47,6 +47,7 @@ describe('what Defender for Cloud says of a connector', () => {
         { label: 'Since', value: '2026-01-12T09:07:18.675Z' },
       ],
       reference: null,
+      action: 'openConnector',
     }]);
   });
 
