@@ -54,7 +54,7 @@ function remediation(h: Elements, { view, issue, index, asked, wish }: IssueDraw
   ];
   return [
     ...(steps.length === 0 ? [] : [h('h4', {}, 'What to do'), h('ol', {}, ...steps.map((step) => h('li', {}, h.data(step))))]),
-    ...(script === null ? [] : [h('h4', {}, 'Script'), h('pre', { class: 'script', tabindex: '0', role: 'region', 'aria-label': 'Script' }, h.data(script))]),
+    ...(script === null ? [] : [h('h4', {}, 'Script'), h('pre', { class: 'script', tabindex: '0', role: 'region', 'aria-label': `Script of issue ${index + 1}` }, h.data(script))]),
     ...(buttons.length === 0 ? [] : [h('div', { class: 'actions' }, ...buttons)]),
   ];
 }
