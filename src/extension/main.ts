@@ -26,7 +26,7 @@ export function activate(context: vscode.ExtensionContext): void {
   const describeOne = async (uri: vscode.Uri) => (await describe([uri.toString()]))[0];
 
   const isTrusted = () => vscode.workspace.isTrusted;
-  const azure = registerAzure({ context, log, register, isTrusted, describe: async (uri) => (await describe([uri.toString()]))[0] });
+  const azure = registerAzure({ context, log, register, isTrusted, describe: describeOne });
   const statements = healthStatements(context.workspaceState);
   context.subscriptions.push(statements);
 
