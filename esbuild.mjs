@@ -27,6 +27,7 @@ const lazyChunks = {
   journal: 'src/extension/deployment/journal-chunk.ts',
   explain: 'src/extension/explain/explain-chunk.ts',
   'language-client': 'src/extension/language/client-chunk.ts',
+  'azure-import': 'src/extension/onboarding/import-from-azure.ts',
   questions: 'src/extension/onboarding/questions/run-questions.ts',
 };
 

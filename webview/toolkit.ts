@@ -3,7 +3,11 @@ import {
 } from '@vscode/webview-ui-toolkit';
 
 /** Registers the component that every page uses. The only place that knows the library: pages write tag names. */
-export const registerToolkit = (): void => void provideVSCodeDesignSystem().register(vsCodeButton());
+export function registerToolkit(): void {
+  provideVSCodeDesignSystem().register(vsCodeButton());
+  // The library takes the theme's colours when it hears that the window has loaded, and our scripts start after that.
+  if (document.readyState === 'complete') window.dispatchEvent(new Event('load'));
+}
 
 /** Registers what a page with fields uses besides. */
 export const registerFormToolkit = (): void =>

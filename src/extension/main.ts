@@ -58,6 +58,7 @@ export function activate(context: vscode.ExtensionContext): void {
     register,
     request: (method, params) => server.request(method, params),
     lookAtAccount: (tenant) => deployment.lookAtAccount(tenant),
+    azure,
   });
 
   registerExplain({ context, register });

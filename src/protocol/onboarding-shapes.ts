@@ -3,6 +3,7 @@ import type { AccessComparison, PlanEffect, RoleEffect } from '../core/onboardin
 import type { Note, NoteId, Requirement } from '../core/onboarding/facts';
 import type { Choice, FieldDefinition } from '../core/onboarding/fields';
 import type { Field, FormRegion, OnboardingForm } from '../core/onboarding/form';
+import type { DiffLine } from '../core/onboarding/line-diff';
 import type { FieldProblem, WizardDraft } from '../core/onboarding/wizard-state';
 import { anyOf, count, fields, flag, list, literal, nullable, oneOf, optional, text, textUpTo, variant, type Shape } from './shape';
 import { json, jsonObject } from './json-shape';
@@ -79,6 +80,7 @@ const template: Shape<TemplateSummary> = anyOf(
 
 const file: Shape<PlannedFile> = fields<PlannedFile>({
   kind: oneOf('connector', 'template', 'terraform'), uri: text, name: text, status: oneOf('new', 'changed', 'unchanged'), added: count, removed: count,
+  diff: list(fields<DiffLine>({ kind: oneOf('same', 'added', 'removed', 'gap'), text })),
 });
 
 const preview: Shape<OnboardingPreview> = fields<OnboardingPreview>({
@@ -110,7 +112,9 @@ export const isOnboardingPageMessage: Shape<OnboardingPageMessage> = variant<Onb
   ready: fields<PageMessage<'ready'>>({ kind: oneOf('ready') }),
   draft: fields<PageMessage<'draft'>>({ kind: oneOf('draft'), revision: count, draft }),
   lookUp: fields<PageMessage<'lookUp'>>({ kind: oneOf('lookUp'), field: text }),
-  compare: fields<PageMessage<'compare'>>({ kind: oneOf('compare'), file: oneOf('connector', 'template', 'terraform') }),
+  compare: fields<PageMessage<'compare'>>({ kind: oneOf('compare'), file: count }),
+  copy: fields<PageMessage<'copy'>>({ kind: oneOf('copy'), what: oneOf('arm', 'script-aws', 'script-powershell', 'script-az', 'bucketPolicy') }),
+  writeTerraform: fields<PageMessage<'writeTerraform'>>({ kind: oneOf('writeTerraform') }),
   save: fields<PageMessage<'save'>>({ kind: oneOf('save'), thenPreview: flag }),
   startOver: fields<PageMessage<'startOver'>>({ kind: oneOf('startOver') }),
 });

@@ -1,9 +1,11 @@
 import type { OutputKind } from '../core/generate/output-kinds';
 import type { Output } from '../core/generate/outputs';
+import type { JsonObject } from '../core/model/json';
 import type { AccountLook, FoundAnswer } from '../core/onboarding/account-look';
 import type { AccessComparison, PlanEffect } from '../core/onboarding/effects';
 import type { OnboardingForm } from '../core/onboarding/form';
 import type { Answers } from '../core/onboarding/answers';
+import type { DiffLine } from '../core/onboarding/line-diff';
 import type { FieldProblem, WizardDraft } from '../core/onboarding/wizard-state';
 
 /** What the answers would make. The server says it, the page shows it. */
@@ -40,6 +42,8 @@ export interface PlannedFile {
   readonly status: 'new' | 'changed' | 'unchanged';
   readonly added: number;
   readonly removed: number;
+  /** What changes in a file that is there; empty for a new one. */
+  readonly diff: readonly DiffLine[];
 }
 
 export interface OnboardingQuestion {
@@ -64,6 +68,16 @@ export interface OnboardingOutputQuestion {
 
 /** Texts to copy, the first one being the main one; or why there are none. */
 export type OnboardingOutput = ({ readonly ok: true } & Output) | { readonly ok: false; readonly message: string };
+
+/** A connector's body as Azure gave it, and what it does not say of itself. */
+export interface ImportQuestion {
+  readonly body: JsonObject;
+  readonly context: { readonly name: string; readonly subscription: string; readonly resourceGroup: string; readonly tenant: string };
+}
+
+export type ImportedAnswers =
+  | { readonly ok: true; readonly answers: Answers; readonly notes: readonly string[] }
+  | { readonly ok: false; readonly message: string };
 
 export type AnswersOfFile = { readonly ok: true; readonly answers: Answers; readonly before: Answers } | { readonly ok: false; readonly message: string };
 
@@ -92,9 +106,16 @@ export type OnboardingPageMessage =
   | { readonly kind: 'draft'; readonly revision: number; readonly draft: WizardDraft }
   /** To look for the answer of a field. VS Code's own lists ask what is needed. */
   | { readonly kind: 'lookUp'; readonly field: string }
-  | { readonly kind: 'compare'; readonly file: PlannedFile['kind'] }
+  /** By its place in the list of files. */
+  | { readonly kind: 'compare'; readonly file: number }
+  | { readonly kind: 'copy'; readonly what: Copied }
+  /** Terraform beside the connector file, whatever the deployment's method. */
+  | { readonly kind: 'writeTerraform' }
   | { readonly kind: 'save'; readonly thenPreview: boolean }
   | { readonly kind: 'startOver' };
+
+/** What the clipboard can take. */
+export type Copied = Exclude<OutputKind, 'terraform'> | 'bucketPolicy';
 
 /** The file that is edited; null for a new connector. */
 export interface OnboardingPageState {

@@ -1,6 +1,6 @@
 import type { AccountType, AccessType } from '../core/model/connector';
 import type { OnboardingForm } from '../core/onboarding/form';
-import type { AnswersOfFile, OnboardingFiles, OnboardingOutput, OnboardingOutputQuestion, OnboardingPreview, OnboardingQuestion } from './onboarding';
+import type { AnswersOfFile, ImportedAnswers, ImportQuestion, OnboardingFiles, OnboardingOutput, OnboardingOutputQuestion, OnboardingPreview, OnboardingQuestion } from './onboarding';
 
 /** Requests of ours beyond the Language Server Protocol. The server answers, editor extensions ask. */
 export interface ServerRequests {
@@ -19,6 +19,8 @@ export interface ServerRequests {
   'defenderConnectors/onboardingFiles': [params: OnboardingQuestion, result: OnboardingFiles];
   /** What the answers are in another form: Terraform, a body for Azure, a script. */
   'defenderConnectors/onboardingOutput': [params: OnboardingOutputQuestion, result: OnboardingOutput];
+  /** What a connector in Azure answers to the wizard. */
+  'defenderConnectors/onboardingImport': [params: ImportQuestion, result: ImportedAnswers];
 }
 
 export interface ConnectorSummary {

@@ -6,8 +6,9 @@ import type { Files } from './files';
 import { generateForEditor } from './generate-for-editor';
 import { guarded } from './guarded';
 import { onboardingAnswers } from './onboarding-answers';
-import { noFiles, onboardingFiles } from './onboarding-files';
+import { onboardingImport } from './onboarding-import';
 import { onboardingOutput } from './onboarding-output';
+import { noFiles, onboardingFiles } from './onboarding-files';
 import { simulateForEditor } from './simulate-for-editor';
 
 type Params<M extends keyof ServerRequests> = ServerRequests[M][0];
@@ -27,6 +28,9 @@ export function answerRequests(connection: Connection, files: Files): void {
     onboardingAnswers(uri, files),
   );
   answer('defenderConnectors/onboardingPreview', noFiles.preview, async (question) => (await onboardingFiles(question, files)).preview);
+  answer('defenderConnectors/onboardingImport', { ok: false, message: 'The connector could not be read: see the log.' }, (question) =>
+    Promise.resolve(onboardingImport(question)),
+  );
   answer('defenderConnectors/onboardingFiles', noFiles, (question) => onboardingFiles(question, files));
 
   answer('defenderConnectors/onboardingOutput', { ok: false, message: 'It could not be generated: see the log.' }, (question) => onboardingOutput(question, files));

@@ -6,6 +6,7 @@ import { compareAccess, planEffects } from '../core/onboarding/effects';
 import { fieldProblems } from '../core/onboarding/field-problems';
 import { fileBaseName } from '../core/onboarding/file-base-name';
 import { lineChanges } from '../core/onboarding/line-changes';
+import { lineDiff } from '../core/onboarding/line-diff';
 import { plansOf } from '../core/onboarding/plans-of';
 import type { FieldProblem } from '../core/onboarding/wizard-state';
 import type { OnboardingFiles, OnboardingQuestion, PlannedFile } from '../protocol/onboarding';
@@ -76,4 +77,8 @@ const plannedFile = (kind: PlannedFile['kind'], path: string, present: string | 
   name: basename(path),
   status: present === undefined ? 'new' : present === text ? 'unchanged' : 'changed',
   ...lineChanges(present ?? '', text),
+  diff: present === undefined ? [] : lineDiff(present, text).map(({ kind: how, text: line }) => ({ kind: how, text: line.slice(0, longestLine) })),
 });
+
+/** A template without line breaks is one line: its beginning says enough, and a button shows all of it. */
+const longestLine = 400;

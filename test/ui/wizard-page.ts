@@ -1,4 +1,5 @@
 import type { Frame, Page } from 'playwright-core';
+import { pressDialogButton } from './driver/dialog';
 import { ui } from './driver/fixture';
 import { runCommand } from './driver/quick-input';
 import { webviewFrame } from './driver/webview';
@@ -40,3 +41,12 @@ export async function fillAccount(frame: Frame, accountId: string): Promise<void
 }
 
 export const valueOf = (frame: Frame, field: string): Promise<string> => frame.locator(`[data-field="${field}"] input`).first().inputValue();
+
+/** Forgets what a test has answered, so that the next begins with an empty wizard. */
+export async function startOver(page: Page): Promise<void> {
+  await runCommand(page, 'Defender Connectors: Add AWS Account');
+  const frame = await wizardAt('');
+  await press(frame, 'Start over…');
+  await pressDialogButton(page, 'Start over');
+  await frame.waitForFunction(() => document.querySelector<HTMLElement & { value: string }>('[data-field="name"] vscode-text-field')?.value === '');
+}

@@ -7,7 +7,7 @@ import { pressDialogButton } from './driver/dialog';
 import { closeEditors } from './driver/editor';
 import { startAfresh, ui } from './driver/fixture';
 import { clearNotifications, notification } from './driver/notifications';
-import { quickPickItems, runCommand } from './driver/quick-input';
+import { openFile, quickPickItems, runCommand } from './driver/quick-input';
 import { screenshot } from './driver/screenshot';
 import { valueOf, wizardAt } from './wizard-page';
 
@@ -68,7 +68,7 @@ describe('the wizard by quick picks', function () {
     await screenshot('questions-regions', 'dark');
     await enter(page);
     await asked(page, 'Scan interval');
-    await page.keyboard.press('Home');
+    await page.keyboard.type('6 hours');
     await enter(page);
     const azure = { 'Microsoft Entra tenant': '11111111-2222-4333-8444-555555555555', 'Azure subscription': '66666666-7777-4888-9999-000000000000', 'Resource group': 'rg', Location: 'eastus' };
     for (const [title, value] of Object.entries(azure)) {
@@ -79,7 +79,7 @@ describe('the wizard by quick picks', function () {
     await asked(page, 'Plans');
     await screenshot('questions-plans', 'dark');
     await throughTo(page, 'Permissions type');
-    await page.keyboard.press('End');
+    await page.keyboard.type('Least');
     await enter(page);
     await throughTo(page, 'Role names');
     await throughTo(page, 'Review and generate');
@@ -88,7 +88,8 @@ describe('the wizard by quick picks', function () {
     await page.getByRole('tab', { name: 'asked.connector.yaml' }).first().waitFor();
     const text = readFileSync(join(folder, 'asked.connector.yaml'), 'utf8');
     assert.deepEqual(lint(text, 'asked.connector.yaml').filter(({ severity }) => severity !== 'hint'), []);
-    assert.match(text, /id: "123456789012"[\s\S]*regions:\n {2}- eu-west-1\nscanIntervalHours: 4\n[\s\S]*access: leastPrivilege/);
+    assert.match(text, /id: "123456789012"[\s\S]*regions:\n {2}- eu-west-1\nscanIntervalHours: 6\n[\s\S]*access: leastPrivilege/);
+    assert.doesNotMatch(text, /method:/); // what nobody changed is not written
     assert.ok(existsSync(join(folder, 'asked.template.json')));
     await closeEditors(page);
   });
@@ -115,12 +116,12 @@ describe('the wizard by quick picks', function () {
     const { page, folder } = ui();
     const path = join(folder, 'contoso-organization.connector.yaml');
     const before = readFileSync(path, 'utf8');
+    await openFile(page, 'contoso-organization.connector.yaml');
+    await page.locator('.monaco-editor.focused').first().waitFor();
     await runCommand(page, 'Defender Connectors: Edit Connector (Quick Pick)');
-    await page.keyboard.type('contoso-organization');
-    await enter(page);
     await asked(page, 'Connector name');
     await throughTo(page, 'Scan interval');
-    await page.keyboard.press('Home');
+    await page.keyboard.type('6 hours');
     await enter(page);
     await throughTo(page, 'Review and generate');
     await page.keyboard.type('Save files');
@@ -128,7 +129,7 @@ describe('the wizard by quick picks', function () {
     await page.keyboard.press('Enter');
     await page.getByRole('tab', { name: 'contoso-organization.connector.yaml' }).first().waitFor();
     await page.waitForTimeout(500);
-    assert.equal(readFileSync(path, 'utf8'), before.replace('scanIntervalHours: 24', 'scanIntervalHours: 4'));
+    assert.equal(readFileSync(path, 'utf8'), before.replace('scanIntervalHours: 24', 'scanIntervalHours: 6'));
     await closeEditors(page);
   });
 

@@ -5,17 +5,22 @@ import { summarize } from '../../bench/statistics';
 import { root } from '../../tools/host/root';
 import { startServer, type Server } from '../../tools/host/server';
 import { newPage, ui } from './driver/fixture';
-import { quickPickItems } from './driver/quick-input';
+import { quickPickItems, runCommand } from './driver/quick-input';
 import { until } from './driver/until';
 import { webviewFrame } from './driver/webview';
 import { openWindow } from './driver/window';
+import { fill, fillAccount, press, toggle } from './wizard-page';
 
 const rounds = 5;
+
+/** An empty page takes about 340 ms on a machine with nothing else to do. On one that is busy times are printed and not judged. */
+const busyAbove = 600;
 
 describe('how soon the wizard is there', function () {
   this.timeout(240_000);
   let server: Server;
   let page: Page;
+  let busy = false;
 
   before(async () => {
     server = await startServer({ env: ui().cloud.env, install: [root, join(root, 'test', 'ui', 'empty-page')] });
@@ -41,7 +46,7 @@ describe('how soon the wizard is there', function () {
     return painted - (await page.evaluate(enterTime));
   }
 
-  it('paints within 150 ms of what VS Code needs to show an empty page', async () => {
+  it('paints within 150 ms of what VS Code needs to show an empty page', async function () {
     const empty: number[] = [];
     const wizard: number[] = [];
     for (let round = 0; round < rounds; round += 1) {
@@ -51,7 +56,34 @@ describe('how soon the wizard is there', function () {
     const [alone, ours] = [summarize(empty).p50, summarize(wizard).p50];
     const figures = `empty page ${alone.toFixed(0)} ms (${words(empty)}), wizard ${ours.toFixed(0)} ms (${words(wizard)}), difference ${(ours - alone).toFixed(0)} ms`;
     console.log(`      first paint after the command, new windows: ${figures}`);
+    busy = alone > busyAbove;
+    if (busy) return this.skip();
     assert.ok(ours - alone < 150, figures);
+  });
+  it('shows within 30 ms in the preview what was typed, with all plans on', async function () {
+    await openWindow(page, server, ui().folder);
+    await runCommand(page, 'Defender Connectors: Add AWS Account');
+    const frame = await webviewFrame(page, 'main[aria-busy="false"] .steps');
+    await fillAccount(frame, '123456789012');
+    await fill(frame, 'name', 'speed');
+    await press(frame, 'Next');
+    await frame.locator('h2', { hasText: 'Select plans' }).waitFor();
+    await toggle(frame, 'plans.defenderCspm');
+    await frame.getByRole('button', { name: /Account details/ }).click();
+    const name = frame.locator('[data-field="name"] input');
+    await name.focus();
+    await frame.locator('aside .line', { hasText: 'sensitiveDataDiscovery' }).waitFor();
+    const times: number[] = [];
+    for (let index = 0; index < 30; index += 1) {
+      await frame.evaluate(watchPreview);
+      await page.keyboard.press('x');
+      times.push(await frame.evaluate(untilPreviewed));
+    }
+    const { p50, p95 } = summarize(times);
+    const figures = `median ${p50.toFixed(1)} ms, p95 ${p95.toFixed(1)} ms, ${times.length} key presses`;
+    console.log(`      key press to the preview in the page, all plans on: ${figures}`);
+    if (busy) return this.skip();
+    assert.ok(p50 <= 30, figures);
   });
 });
 
@@ -69,6 +101,30 @@ const rememberEnter = (): void =>
   );
 
 const enterTime = (): number => Number(document.documentElement.dataset['entered']);
+
+interface Watching {
+  previewed?: Promise<number>;
+}
+
+/** Measures from the next input event to the change of the preview that follows. */
+const watchPreview = (): void => {
+  const panel = document.querySelector('aside .file');
+  (window as Watching).previewed = new Promise((resolve) => {
+    document.addEventListener(
+      'input',
+      ({ timeStamp }) => {
+        const observer = new MutationObserver(() => {
+          observer.disconnect();
+          resolve(performance.now() - timeStamp);
+        });
+        if (panel) observer.observe(panel, { childList: true, subtree: true, characterData: true });
+      },
+      { once: true, capture: true },
+    );
+  });
+};
+
+const untilPreviewed = (): Promise<number> => (window as Watching).previewed ?? Promise.reject(new Error('Nothing is watched.'));
 
 const untilPainted = (): Promise<number> =>
   new Promise((resolve) => {

@@ -1,16 +1,17 @@
 import { strict as assert } from 'node:assert';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Frame, Page } from 'playwright-core';
 import { lint } from '../../src/core/lint/lint';
 import { pressDialogButton } from './driver/dialog';
 import { closeEditors, editorLine } from './driver/editor';
 import { startAfresh, ui } from './driver/fixture';
+import { clearNotifications, notification } from './driver/notifications';
 import { openFile, pick, quickPickItems, runCommand } from './driver/quick-input';
 import { screenshot, setTheme } from './driver/screenshot';
 import { themeNames } from './driver/themes';
 import { pageShowing, violations } from './deployment-page';
-import { addAccount, choose, fill, fillAccount, press, problemOf, toggle, valueOf, wizardAt } from './wizard-page';
+import { addAccount, choose, fill, fillAccount, press, problemOf, startOver, toggle, valueOf, wizardAt } from './wizard-page';
 
 describe('the onboarding wizard', function () {
   this.timeout(120_000);
@@ -122,6 +123,9 @@ describe('the onboarding wizard', function () {
     await frame.getByRole('button', { name: /Review and generate/ }).click();
     await wizardAt('Review and generate');
     await frame.getByText('contoso-organization.connector.yaml changes: 1 line added, 1 removed').waitFor();
+    await frame.locator('.diff .removed', { hasText: '- scanIntervalHours: 24' }).waitFor();
+    await frame.locator('.diff .added', { hasText: '+ scanIntervalHours: 6' }).waitFor();
+    await screenshot('wizard-diff', 'dark');
     await press(frame, 'Compare connector file');
     await page.locator('.monaco-diff-editor').first().waitFor();
     await runCommand(page, 'View: Close Editor');
@@ -168,9 +172,6 @@ describe('the onboarding wizard', function () {
     const { page } = ui();
     const frame = await wizardAt('Account details');
     await fill(frame, 'name', 'other');
-    await fillAccount(frame, '123456789012');
-    await frame.getByRole('button', { name: /Review and generate/ }).click();
-    await wizardAt('Review and generate');
     await press(frame, 'Start over…');
     await pressDialogButton(page, 'Start over');
     const afresh = await wizardAt('Account details');
@@ -190,6 +191,49 @@ describe('the onboarding wizard', function () {
     await pick(page, 'sandbox-other');
     const deployment = await pageShowing('What changes');
     await deployment.getByText('The template is the file previewed.template.json.').waitFor();
+    await closeEditors(page);
+  });
+
+  it('finds the account of an AWS profile, compares it with what was typed, and says what is in it', async () => {
+    const { page } = ui();
+    const frame = await addAccount(page);
+    await fill(frame, 'name', 'found');
+    await fillAccount(frame, '210987654321');
+    await press(frame, 'Use the account of an AWS profile…');
+    await quickPickItems(page).first().waitFor();
+    await pick(page, 'sandbox-single');
+    await frame.getByText('Profile sandbox-single is in account 123456789012, but 210987654321 stands here.').waitFor();
+    await screenshot('wizard-account-found', 'dark');
+    await press(frame, 'Use account 123456789012');
+    await frame.getByText('Profile sandbox-single is in account 123456789012.', { exact: false }).waitFor();
+    assert.equal(await valueOf(frame, 'account.id'), '123456789012');
+    await frame.getByRole('button', { name: /Configure access/ }).click();
+    await wizardAt('Configure access');
+    await frame.getByText(/Account 123456789012 has (no|the) identity provider/).first().waitFor();
+    assert.deepEqual(await violations(frame), []);
+    await press(frame, 'Show template');
+    await page.locator('.monaco-diff-editor').first().waitFor();
+    await runCommand(page, 'View: Close Editor');
+  });
+
+  it('copies scripts that deploy the same, and writes Terraform', async () => {
+    const { page, folder } = ui();
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    const frame = await wizardAt('Configure access');
+    await frame.getByRole('button', { name: /Review and generate/ }).click();
+    await wizardAt('Review and generate');
+    await frame.getByText('CloudFormation stack defender-for-cloud').waitFor();
+    for (const [button, beginning] of [['Copy AWS CLI script', '#!/usr/bin/env bash'], ['Copy PowerShell script', '#'], ['Copy az script', '#!/usr/bin/env bash']] as const) {
+      await press(frame, button);
+      await notification(page, /is on the clipboard/);
+      const text = await page.evaluate(() => navigator.clipboard.readText());
+      assert.ok(text.startsWith(beginning) && text.includes('found'), text.slice(0, 100));
+      await clearNotifications(page);
+    }
+    await press(frame, 'Write Terraform files');
+    await page.getByRole('tab', { name: /\.tf/ }).first().waitFor();
+    assert.ok(readdirSync(folder, { recursive: true }).some((name) => String(name).endsWith('.tf')));
+    await startOver(page);
     await closeEditors(page);
   });
 

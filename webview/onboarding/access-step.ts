@@ -6,7 +6,7 @@ import { providersFound } from './account-found';
 import { controlFor } from './control-for';
 import { lookUpButton } from './look-up-button';
 import { noteLine } from './note-line';
-import { templateWords } from './template-words';
+import { templateBox } from './template-box';
 import type { Part, Tools } from './tools';
 
 /** How much the roles may do, and how they get into the account. */
@@ -15,8 +15,9 @@ export function accessStep(tools: Tools, form: OnboardingForm): Part {
   const controls = form.fields.filter(({ step }) => step === 'access').map((field) => ({ id: field.id, part: controlFor(tools, field, form) }));
   const those = (of: (id: string) => boolean) => controls.filter(({ id }) => of(id)).map(({ part }) => part.element);
   const comparison = h('div', {});
-  const template = h('p', { class: 'note' });
+  const template = templateBox(tools);
   const organization = h('div', {}, noteLine(h, form.notes.terraform), noteLine(h, form.notes.trustedAccess));
+  const policy = h.button({ label: 'Copy TLS-only bucket policy…', onClick: () => tools.wish({ kind: 'copy', what: 'bucketPolicy' }) });
   const sentinel = [lookUpButton(tools, 'account.id'), providersFound(h)];
   const roleNames = controls.filter(({ id }) => id.startsWith('roles.'));
   return {
@@ -26,9 +27,10 @@ export function accessStep(tools: Tools, form: OnboardingForm): Part {
       ...those((id) => id === 'access'),
       comparison,
       ...those((id) => id.startsWith('deployment.') || id === 'account.stackSet'),
-      template,
+      template.element,
       organization,
       noteLine(h, form.notes.bucketPolicy),
+      h('div', { class: 'look-up' }, policy),
       h('h3', {}, 'Microsoft Sentinel'),
       noteLine(h, form.notes.sentinel),
       ...sentinel.map(({ element }) => element),
@@ -38,7 +40,7 @@ export function accessStep(tools: Tools, form: OnboardingForm): Part {
       const { wizard, preview } = state;
       [...controls.map(({ part }) => part), ...sentinel].forEach((part) => part.update(state));
       comparison.replaceChildren(...(preview?.comparison ? compared(h, preview.comparison) : []));
-      template.textContent = preview ? templateWords(preview.template) : '';
+      template.update(state);
       organization.toggleAttribute('hidden', answerAt(wizard.answers, 'account.type') !== 'management');
       const made = new Set(preview?.effects.flatMap(({ roles }) => roles.map(({ id }) => id)));
       for (const { id, part } of roleNames) part.element.toggleAttribute('hidden', !made.has(id.replace('roles.', '')));

@@ -2,11 +2,14 @@ import { answerAt } from '../../src/core/onboarding/answers';
 import { answerWords } from '../../src/core/onboarding/answer-words';
 import { fileWords } from '../../src/core/onboarding/file-words';
 import type { OnboardingForm } from '../../src/core/onboarding/form';
+import { deploymentPlaces } from '../../src/core/onboarding/deployment-places';
+import type { DiffLine } from '../../src/core/onboarding/line-diff';
 import { isAsked } from '../../src/core/onboarding/is-asked';
 import { steps } from '../../src/core/onboarding/steps';
 import { hasErrors, type FieldProblem } from '../../src/core/onboarding/wizard-state';
 import type { PlannedFile } from '../../src/protocol/onboarding';
 import type { Elements } from '../elements';
+import { outputButtons } from './output-buttons';
 import type { PageState } from './page-state';
 import { templateWords } from './template-words';
 import type { Part, Tools } from './tools';
@@ -17,23 +20,29 @@ export function reviewStep(tools: Tools, form: OnboardingForm): Part {
   const problems = h('div', {});
   const files = h('div', {});
   const answers = h('div', {});
+  const places = h('dl', { class: 'places' });
   const save = h.button({ label: 'Save files', primary: true, onClick: () => wish({ kind: 'save', thenPreview: false }) });
   const deploy = h.button({ label: 'Save and preview deployment', onClick: () => wish({ kind: 'save', thenPreview: true }) });
-  const afresh = h.button({ label: 'Start over…', onClick: () => wish({ kind: 'startOver' }) });
+  const outputs = outputButtons(tools);
   return {
-    element: h('div', {}, problems, h('h3', {}, 'Files'), files, h('div', { class: 'actions' }, save, deploy, afresh), h('h3', {}, 'Answers'), answers),
+    element: h('div', {}, problems, h('h3', {}, 'Files'), files, h('div', { class: 'actions' }, save, deploy), outputs.element, h('h3', {}, 'What will be deployed where'), places, h('h3', {}, 'Answers'), answers),
     update: (state) => {
       const { wizard, preview } = state;
       const waiting = wizard.checked !== wizard.revision || hasErrors(wizard.problems);
+      outputs.update(state);
       for (const button of [save, deploy]) button.toggleAttribute('disabled', waiting);
       // Terraform deploys itself.
       deploy.toggleAttribute('hidden', answerAt(wizard.answers, 'deployment.method') === 'terraform');
       problems.replaceChildren(...wizard.problems.map((problem) => problemLine(tools, problem)));
       files.replaceChildren(...(preview ? [fileList(tools, preview.files), ...templateNotes(h, state)] : []));
+      places.replaceChildren(...(preview ? deploymentPlaces(wizard.answers, preview.effects).map(({ where, what }) => placeOf(h, where, what)) : []));
       answers.replaceChildren(answerList(h, form, state));
     },
   };
 }
+
+const placeOf = (h: Elements, where: string, what: readonly string[]): HTMLElement =>
+  h('div', {}, h('dt', {}, h.data(where)), ...what.map((words) => h('dd', {}, h.data(words))));
 
 const problemLine = ({ h, apply }: Tools, { step, severity, message }: FieldProblem): HTMLElement => {
   const sign = severity === 'error' ? '✗ Error: ' : severity === 'warning' ? '⚠ Warning: ' : 'Note: ';
@@ -48,16 +57,27 @@ const fileList = ({ h, wish }: Tools, files: readonly PlannedFile[]): HTMLElemen
   h(
     'ul',
     { class: 'files' },
-    ...files.map(({ kind, name, status, added, removed }) =>
+    ...files.map(({ kind, name, status, added, removed, diff }, file) =>
       h(
         'li',
         {},
         h('strong', {}, h.data(name)),
         ` ${statusWords[status]}${status === 'unchanged' ? '' : `: ${lines(added)} added, ${removed} removed`} `,
-        ...(status === 'unchanged' ? [] : [h.button({ label: `Compare ${fileWords[kind]}`, onClick: () => wish({ kind: 'compare', file: kind }) })]),
+        ...(status === 'unchanged' ? [] : [h.button({ label: `Compare ${kind === 'terraform' ? name : fileWords[kind]}`, onClick: () => wish({ kind: 'compare', file }) })]),
+        ...(diff.length === 0 || status !== 'changed' ? [] : [diffView(h, diff)]),
       ),
     ),
   );
+
+/** Each line says by its sign what happens to it. */
+const diffView = (h: Elements, diff: readonly DiffLine[]): HTMLElement =>
+  h(
+    'div',
+    { class: 'file diff', tabindex: '0', role: 'region', 'aria-label': 'What changes in the file' },
+    ...diff.map(({ kind, text }) => h('div', { class: `line ${kind}` }, `${signs[kind]} `, kind === 'gap' && text === '' ? '…' : text || ' ')),
+  );
+
+const signs: Readonly<Record<DiffLine['kind'], string>> = { same: ' ', added: '+', removed: '-', gap: ' ' };
 
 const lines = (count: number): string => (count === 1 ? '1 line' : `${count} lines`);
 

@@ -45,6 +45,7 @@ function createFrame(tools: Tools, { form, wizard: { before } }: PageState): Fra
   const body = h('div', { class: 'step' });
   const back = h.button({ label: 'Back', onClick: () => tools.apply({ type: 'back' }) });
   const forward = h.button({ label: 'Next', primary: true, onClick: () => tools.apply({ type: 'next' }) });
+  const afresh = h.button({ label: 'Start over…', onClick: () => tools.wish({ kind: 'startOver' }) });
   const title = before === null ? 'Add AWS account' : 'Edit connector';
   let part: Part | undefined;
   let entered: StepId | undefined;
@@ -63,7 +64,7 @@ function createFrame(tools: Tools, { form, wizard: { before } }: PageState): Fra
 
   return {
     form,
-    element: h('div', {}, h('h1', {}, title), bar.element, h('div', { class: 'columns' }, h('div', { class: 'form' }, heading, body, h('div', { class: 'actions' }, back, forward)), panel.element)),
+    element: h('div', {}, h('h1', {}, title), bar.element, h('div', { class: 'columns' }, h('div', { class: 'form' }, heading, body, h('div', { class: 'actions' }, back, forward, afresh)), panel.element)),
     update: (state) => {
       const { wizard } = state;
       if (entered !== wizard.step) enter(wizard.step);

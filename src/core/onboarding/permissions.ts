@@ -12,6 +12,15 @@ export interface Permissions {
 
 /** Undefined where they are not published. */
 export function permissionsOf(role: CatalogRole, access: AccessType): Permissions | undefined {
+  const known = kept.get(role) ?? { default: readPermissions(role, 'default'), leastPrivilege: readPermissions(role, 'leastPrivilege') };
+  kept.set(role, known);
+  return known[access];
+}
+
+/** Roles of the catalog do not change, and the wizard counts their permissions with every key press. */
+const kept = new WeakMap<CatalogRole, Readonly<Record<AccessType, Permissions | undefined>>>();
+
+function readPermissions(role: CatalogRole, access: AccessType): Permissions | undefined {
   if (role.policies[access] === null || role.managedPolicies[access] === null) return undefined;
   const statements = correctedPolicies(role, access).flatMap((policy) => policy.statements);
   const actions = statements.filter(({ Effect }) => Effect === 'Allow').flatMap(({ Action }) => texts(Action));

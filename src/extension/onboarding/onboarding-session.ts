@@ -1,18 +1,22 @@
 import type * as vscode from 'vscode';
+import type { OutputKind } from '../../core/generate/output-kinds';
 import type { OnboardingForm } from '../../core/onboarding/form';
 import type { WizardDraft } from '../../core/onboarding/wizard-state';
-import type { OnboardingFiles, OnboardingPageMessage, OnboardingPreview, OnboardingQuestion } from '../../protocol/onboarding';
+import type { OnboardingFiles, OnboardingOutput, OnboardingPageMessage, OnboardingPreview, OnboardingQuestion } from '../../protocol/onboarding';
 import type { GeneratedDocuments } from '../platform/generated-documents';
+import { copyOutput } from './copy-output';
 import { draftToKeep } from './draft-memory';
 import { latestOnly } from './latest-only';
 import type { LookUps } from './look-ups';
 import type { OnboardingPage } from './onboarding-page';
-import { compareFile, confirmStartingOver, showWritten, writeFiles } from './wizard-actions';
+import { compareFile, confirmStartingOver, showWritten, writeFiles, writeTerraform } from './wizard-actions';
 
 export interface SessionHost {
   readonly form: () => Promise<OnboardingForm>;
   readonly preview: (question: OnboardingQuestion) => Promise<OnboardingPreview>;
   readonly files: (question: OnboardingQuestion) => Promise<OnboardingFiles>;
+  /** What the answers make besides their files. */
+  readonly output: (question: OnboardingQuestion, kind: OutputKind) => Promise<OnboardingOutput>;
   readonly documents: GeneratedDocuments;
   readonly lookUps: LookUps;
   /** Keeps the draft for the next window; undefined: there is nothing to keep any more. */
@@ -82,6 +86,10 @@ export function runOnboarding(page: OnboardingPage, subject: WizardSubject, host
         return guarded(lookUp(message.field));
       case 'compare':
         return guarded(host.files(question()).then((files) => compareFile(files, message.file, host.documents)));
+      case 'copy':
+        return guarded(copyOutput(message.what, (kind) => host.output(question(), kind)));
+      case 'writeTerraform':
+        return guarded(host.output(question(), 'terraform').then((output) => writeTerraform(output, subject.folder)));
       case 'save':
         return guarded(save(message.thenPreview));
       case 'startOver':

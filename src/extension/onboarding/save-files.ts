@@ -1,18 +1,18 @@
 import * as vscode from 'vscode';
-import type { OnboardingFiles, PlannedFile } from '../../protocol/onboarding';
+import type { OnboardingFiles } from '../../protocol/onboarding';
 import { readTextFile } from '../platform/read-text-file';
 import { changedPart } from './changed-part';
 
 /** Writes and saves the files, each as an edit of its own that undo in its editor takes back. False when VS Code refuses one. */
 export async function saveFiles({ preview, texts }: OnboardingFiles): Promise<boolean> {
   for (const [index, file] of preview.files.entries()) {
-    if (file.status !== 'unchanged' && !(await saveFile(file, texts[index] ?? ''))) return false;
+    if (file.status !== 'unchanged' && !(await saveFile(vscode.Uri.parse(file.uri, true), texts[index] ?? ''))) return false;
   }
   return true;
 }
 
-async function saveFile({ uri: url }: PlannedFile, text: string): Promise<boolean> {
-  const uri = vscode.Uri.parse(url, true);
+/** Also a file that is not there yet. */
+export async function saveFile(uri: vscode.Uri, text: string): Promise<boolean> {
   if ((await readTextFile(uri)) === undefined) await vscode.workspace.fs.writeFile(uri, new Uint8Array());
   const document = await vscode.workspace.openTextDocument(uri);
   const part = changedPart(document.getText(), text);

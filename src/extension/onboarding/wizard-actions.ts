@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import { hasErrors } from '../../core/onboarding/wizard-state';
-import type { OnboardingFiles, PlannedFile } from '../../protocol/onboarding';
+import type { OnboardingFiles, OnboardingOutput } from '../../protocol/onboarding';
 import type { GeneratedDocuments } from '../platform/generated-documents';
-import { saveFiles } from './save-files';
+import { saveFile, saveFiles } from './save-files';
 
 /** The connector file's uri once all is written; undefined when nothing was, and why was said. */
 export async function writeFiles(files: OnboardingFiles): Promise<vscode.Uri | undefined> {
@@ -25,14 +25,27 @@ export async function showWritten(written: vscode.Uri, thenPreview: boolean): Pr
 }
 
 /** The native diff of what is there with what would be written. */
-export async function compareFile({ preview, texts }: OnboardingFiles, kind: PlannedFile['kind'], documents: GeneratedDocuments): Promise<void> {
-  const index = preview.files.findIndex((file) => file.kind === kind);
+export async function compareFile({ preview, texts }: OnboardingFiles, index: number, documents: GeneratedDocuments): Promise<void> {
   const file = preview.files[index];
   const text = texts[index];
   if (!file || text === undefined) return;
   const target = vscode.Uri.parse(file.uri, true);
   const now = file.status === 'new' ? documents.show(target.with({ path: `${target.path}.absent` }), '') : target;
   await vscode.commands.executeCommand('vscode.diff', now, documents.show(target, text), `${file.name} (now ↔ to be written)`);
+}
+
+/** Terraform beside the connector file, each file as an edit that undo takes back. */
+export async function writeTerraform(output: OnboardingOutput, folder: vscode.Uri): Promise<void> {
+  if (!output.ok) return void vscode.window.showWarningMessage(`No Terraform was written. ${output.message}`);
+  const written: vscode.Uri[] = [];
+  for (const { name, text } of output.files) {
+    const uri = vscode.Uri.joinPath(folder, name);
+    if (await saveFile(uri, text)) written.push(uri);
+  }
+  if (written.length < output.files.length) return void vscode.window.showErrorMessage('Not all Terraform files could be written. Look whether the folder may be written to, then try again.');
+  const [first] = written;
+  if (first) await vscode.window.showTextDocument(first);
+  void vscode.window.showInformationMessage([`Written: ${output.files.map(({ name }) => name).join(', ')}.`, ...output.notes].join(' '));
 }
 
 export async function confirmStartingOver(): Promise<boolean> {

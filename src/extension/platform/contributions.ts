@@ -10,6 +10,7 @@ export type DeploymentArgument = { readonly operation?: { readonly id: string } 
 export interface Commands {
   'defenderConnectors.addAccount': [];
   'defenderConnectors.addAccountByQuestions': [];
+  'defenderConnectors.importConnector': [];
   'defenderConnectors.editInWizard': [connector?: ConnectorArgument];
   'defenderConnectors.editByQuestions': [connector?: ConnectorArgument];
   'defenderConnectors.newConnector': [];
@@ -53,6 +54,7 @@ export type CommandId = keyof Commands;
 const commands: Readonly<Record<CommandId, true>> = {
   'defenderConnectors.addAccount': true,
   'defenderConnectors.addAccountByQuestions': true,
+  'defenderConnectors.importConnector': true,
   'defenderConnectors.editInWizard': true,
   'defenderConnectors.editByQuestions': true,
   'defenderConnectors.newConnector': true,

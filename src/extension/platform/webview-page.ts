@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import * as vscode from 'vscode';
 import { pageHtml, type PageParts } from './page-html';
 
@@ -25,8 +26,9 @@ export function fillPanel(panel: vscode.WebviewPanel, extensionUri: vscode.Uri, 
     ...page,
     cspSource: webview.cspSource,
     nonce: randomBytes(16).toString('base64'),
+    starter: asset('starter.js'),
     script: asset(`${page.name}.js`),
-    style: asset(`${page.name}.css`),
+    style: readFileSync(vscode.Uri.joinPath(assets(extensionUri), `${page.name}.css`).fsPath, 'utf8'),
   });
 }
 

@@ -117,7 +117,9 @@ describe('the server behind the wizard', () => {
     const answers = withAnswer(read.answers, 'scanIntervalHours', 4);
     const preview = await ask<OnboardingPreview>('onboardingPreview', { ...question(answers), uri, before: read.before });
     assert.equal(preview.text, `# meanwhile\n${text.replace('scanIntervalHours: 24', 'scanIntervalHours: 4')}`);
-    assert.deepEqual(preview.files[0], { kind: 'connector', uri, name: 'contoso.connector.yaml', status: 'changed', added: 1, removed: 1 });
+    const { diff, ...file } = preview.files[0] ?? { diff: [] };
+    assert.deepEqual(file, { kind: 'connector', uri, name: 'contoso.connector.yaml', status: 'changed', added: 1, removed: 1 });
+    assert.deepEqual(diff.filter(({ kind }) => kind === 'added' || kind === 'removed'), [{ kind: 'removed', text: 'scanIntervalHours: 24' }, { kind: 'added', text: 'scanIntervalHours: 4' }]);
   });
 
   it('does not open what cannot be read', async () => {

@@ -16,7 +16,7 @@ const previewOf = (text: string): OnboardingPreview => ({
   effects: [{ plan: 'foundational', roles: [{ id: 'cspmMonitor', name: text, actions: { default: 1, leastPrivilege: null }, managedPolicies: { default: [text], leastPrivilege: [] } }], gaps: [text] }],
   comparison: { totals: { default: { roles: 1, actions: 1, managedPolicies: [text] }, leastPrivilege: { roles: 1, actions: 2, managedPolicies: [] } }, only: { default: [], leastPrivilege: [text] } },
   template: { ok: true, of: 'template', bytes: 1, limit: 2, resources: 1, unknown: [text] },
-  files: [{ kind: 'connector', uri: text, name: text, status: 'new', added: 1, removed: 0 }],
+  files: [{ kind: 'connector', uri: text, name: text, status: 'changed', added: 1, removed: 0, diff: [{ kind: 'added', text }, { kind: 'gap', text: '' }] }],
 });
 
 function stateOf(text: string, step: (typeof stepIds)[number], problem = false): PageState {
@@ -60,7 +60,7 @@ describe('the onboarding page', () => {
     assert.deepEqual(plans.events, [{ type: 'next' }, { type: 'back' }]);
     const review = draw(stateOf('contoso', 'review'));
     for (const label of ['Save files', 'Save and preview deployment', 'Compare connector file']) review.page.find('vscode-button', label)?.listeners.get('click')?.();
-    assert.deepEqual(review.wishes, [{ kind: 'save', thenPreview: false }, { kind: 'save', thenPreview: true }, { kind: 'compare', file: 'connector' }]);
+    assert.deepEqual(review.wishes, [{ kind: 'save', thenPreview: false }, { kind: 'save', thenPreview: true }, { kind: 'compare', file: 0 }]);
   });
 
   it('saves nothing while something is wrong or not checked yet', () => {

@@ -59,7 +59,7 @@ function askForChoice(field: Field, walk: WizardWalk, place: Place): Promise<Rep
     ...place,
     help: field.help || field.label,
     items: field.choices.map(({ value, label }) => ({ label, value, on: value === now, ...(value === now ? { description: 'chosen now' } : {}) })),
-    onChoose: ([value]) => void (value !== undefined && walk.apply({ type: 'answered', field: field.id, value: value ?? undefined })),
+    onChoose: ([value]) => void (value !== undefined && value !== now && walk.apply({ type: 'answered', field: field.id, value: value ?? undefined })),
     refuse: refuse(walk, [field]),
   });
 }
@@ -84,7 +84,8 @@ async function askForRegions(field: Field, walk: WizardWalk, place: Place, regio
     items: chosenFirst(regions, chosen).map(({ code, name, without }) => ({
       label: code, description: name ?? '', value: code, on: chosen.includes(code), ...(without.length > 0 ? { detail: `Not supported here: ${without.join(', ')}.` } : {}),
     })),
-    onChoose: (codes) => put(codes),
+    // In the order in which they stood; what is new comes after it.
+    onChoose: (codes) => put([...chosen.filter((code) => codes.includes(code)), ...codes.filter((code) => !chosen.includes(code))]),
     refuse: refuse(walk, [field]),
   });
   return these.kind === 'back' ? askForRegions(field, walk, place, regions) : these;

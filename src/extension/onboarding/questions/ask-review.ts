@@ -1,9 +1,8 @@
 import * as vscode from 'vscode';
 import { answerWords } from '../../../core/onboarding/answer-words';
-import { fileWords } from '../../../core/onboarding/file-words';
 import type { Question } from '../../../core/onboarding/questions';
 import { hasErrors } from '../../../core/onboarding/wizard-state';
-import type { OnboardingPreview, PlannedFile } from '../../../protocol/onboarding';
+import type { Copied, OnboardingPreview } from '../../../protocol/onboarding';
 import { askOne, type ListItem } from './ask-list';
 import type { Place } from './ask-question';
 import type { Reply } from './reply';
@@ -12,7 +11,9 @@ import type { WizardWalk } from './wizard-walk';
 /** What somebody wants at the end: an action on the files, or to answer a question again. */
 export type ReviewWish =
   | { readonly kind: 'save'; readonly thenPreview: boolean }
-  | { readonly kind: 'compare'; readonly file: PlannedFile['kind'] }
+  | { readonly kind: 'compare'; readonly file: number }
+  | { readonly kind: 'copy'; readonly what: Copied }
+  | { readonly kind: 'writeTerraform' }
   | { readonly kind: 'startOver' }
   | { readonly kind: 'form' }
   | { readonly kind: 'question'; readonly id: string };
@@ -45,13 +46,21 @@ function actions({ files, problems }: OnboardingPreview, walk: WizardWalk): read
     ...(wrong.length > 0 ? [heading('To put right'), ...wrong] : []),
     ...(save.length > 0 ? [heading('Files')] : []),
     ...save,
-    ...files.filter(({ status }) => status !== 'unchanged').map(({ kind }): ListItem<ReviewWish> => ({
-      label: `$(diff) Compare ${fileWords[kind]}`, value: { kind: 'compare', file: kind }, on: false,
-    })),
+    ...files.flatMap(({ name, status }, file): readonly ListItem<ReviewWish>[] =>
+      status === 'unchanged' ? [] : [{ label: `$(diff) Compare ${name}`, value: { kind: 'compare', file }, on: false }]),
+    ...(save.length > 0 ? outputs : []),
     { label: '$(window) Go on in the form', value: { kind: 'form' }, on: false },
     { label: '$(discard) Start over…', value: { kind: 'startOver' }, on: false },
   ];
 }
+
+const outputs: readonly ListItem<ReviewWish>[] = [
+  { label: '$(copy) Copy AWS CLI script', value: { kind: 'copy', what: 'script-aws' }, on: false },
+  { label: '$(copy) Copy PowerShell script', value: { kind: 'copy', what: 'script-powershell' }, on: false },
+  { label: '$(copy) Copy az script', value: { kind: 'copy', what: 'script-az' }, on: false },
+  { label: '$(copy) Copy TLS-only bucket policy…', value: { kind: 'copy', what: 'bucketPolicy' }, on: false },
+  { label: '$(file-code) Write Terraform files', value: { kind: 'writeTerraform' }, on: false },
+];
 
 const heading = (label: string): vscode.QuickPickItem => ({ label, kind: vscode.QuickPickItemKind.Separator });
 

@@ -6,7 +6,8 @@ import { asks, questions, type Question } from '../../../core/onboarding/questio
 import { hasErrors } from '../../../core/onboarding/wizard-state';
 import { draftToKeep } from '../draft-memory';
 import { questionOf, type SessionHost, type WizardSubject } from '../onboarding-session';
-import { compareFile, confirmStartingOver, showWritten, writeFiles } from '../wizard-actions';
+import { copyOutput } from '../copy-output';
+import { compareFile, confirmStartingOver, showWritten, writeFiles, writeTerraform } from '../wizard-actions';
 import { askQuestion, type Place } from './ask-question';
 import { askReview, type ReviewWish } from './ask-review';
 import type { Reply } from './reply';
@@ -137,7 +138,7 @@ async function atReview(given: AtReview): Promise<Stop> {
 }
 
 async function carryOut(wish: ReviewWish, { subject, host, walk, list }: AtReview): Promise<Stop> {
-  const files = () => host.files(questionOf(subject, walk.state()));
+  const question = questionOf(subject, walk.state());
   switch (wish.kind) {
     case 'question':
       return { at: list.find((question) => question.id === wish.id || asks(question, wish.id))?.id ?? 'review', thenReview: true };
@@ -145,21 +146,34 @@ async function carryOut(wish: ReviewWish, { subject, host, walk, list }: AtRevie
       await host.openForm();
       return 'end';
     case 'compare':
-      await compareFile(await files(), wish.file, host.documents);
+      await compareFile(await host.files(question), wish.file, host.documents);
+      return 'end';
+    case 'copy':
+      await copyOutput(wish.what, (kind) => host.output(question, kind));
+      return review;
+    case 'writeTerraform':
+      await writeTerraform(await host.output(question, 'terraform'), subject.folder);
       return 'end';
     case 'startOver':
-      if (!(await confirmStartingOver())) return review;
-      host.keep(undefined);
-      await runQuestions({ ...subject, draft: subject.afresh }, host);
-      return 'end';
-    case 'save': {
-      const written = hasErrors(walk.state().problems) ? undefined : await writeFiles(await files());
-      if (!written) return review;
-      host.keep(undefined);
-      await showWritten(written, wish.thenPreview);
-      return 'end';
-    }
+      return startOver(subject, host);
+    case 'save':
+      return save(wish.thenPreview, { subject, host, walk, list });
   }
+}
+
+async function startOver(subject: WizardSubject, host: QuestionsHost): Promise<Stop> {
+  if (!(await confirmStartingOver())) return review;
+  host.keep(undefined);
+  await runQuestions({ ...subject, draft: subject.afresh }, host);
+  return 'end';
+}
+
+async function save(thenPreview: boolean, { subject, host, walk }: AtReview): Promise<Stop> {
+  const written = hasErrors(walk.state().problems) ? undefined : await writeFiles(await host.files(questionOf(subject, walk.state())));
+  if (!written) return review;
+  host.keep(undefined);
+  await showWritten(written, thenPreview);
+  return 'end';
 }
 
 const placeOf = (walk: WizardWalk, place: Place): Place => ({
