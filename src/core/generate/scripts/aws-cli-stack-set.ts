@@ -25,7 +25,8 @@ follow() {
 }
 if found=$(cloudformation describe-stack-set --stack-set-name "$stack_set" --query StackSet.Status 2>&1); then
   confirm "Update the StackSet $stack_set, and with it the stack of every member that has one?" || stop "$enough"
-  follow "$(cloudformation update-stack-set --stack-set-name "$stack_set" "\${body[@]}" --query OperationId)"
+  operation=$(cloudformation update-stack-set --stack-set-name "$stack_set" "\${body[@]}" --query OperationId)
+  follow "$operation"
 else
   case $found in *StackSetNotFound*) ;; *) stop "$found" ;; esac
   confirm "Create the StackSet $stack_set, which deploys by itself to accounts that join later?" || stop "$enough"
@@ -35,7 +36,8 @@ fi
 if [ "$(cloudformation list-stack-instances --stack-set-name "$stack_set" --no-paginate --query 'Summaries[0].Account')" = None ]; then
   root=$(aws organizations list-roots --query 'Roots[0].Id' --output text)
   confirm "Deploy to every account under $root${excluded.length > 0 ? ` except ${excluded.join(', ')}` : ''}?" || stop "$enough"
-  follow "$(cloudformation create-stack-instances --stack-set-name "$stack_set" --regions "$region" \\
+  operation=$(cloudformation create-stack-instances --stack-set-name "$stack_set" --regions "$region" \\
     --deployment-targets "OrganizationalUnitIds=$root${excluded.length > 0 ? `,AccountFilterType=DIFFERENCE,Accounts=${excluded.join(',')}` : ''}" \\
-    --operation-preferences FailureTolerancePercentage=100,MaxConcurrentPercentage=100 --query OperationId)"
+    --operation-preferences FailureTolerancePercentage=100,MaxConcurrentPercentage=100 --query OperationId)
+  follow "$operation"
 fi`;

@@ -114,7 +114,7 @@ if ([string] $proposal.Status -ceq 'FAILED') {
   Write-Host "The stack $stack is up to date: there is nothing to change."
 } else {
   Write-Host "What would change in the stack $stack in account $account, \${region}:"
-  $proposal.Changes.ResourceChange | Format-Table -Property Action, Replacement, ResourceType, LogicalResourceId | Out-Host
+  $proposal.Changes.ResourceChange | Format-Table -Property @('Action', 'Replacement', 'ResourceType', 'LogicalResourceId') | Out-Host
   if (-not (Confirm-Change "Deploy this to account \${account}?")) { Remove-Proposal; throw 'Nothing was changed.' }
   Start-CFNChangeSet -ChangeSetName $changeSet -Region $region -Force
   do {
@@ -123,10 +123,10 @@ if ([string] $proposal.Status -ceq 'FAILED') {
     Write-Host $end.StackStatus
   } while ([string] $end.StackStatus -cmatch '_IN_PROGRESS$')
   if ([string] $end.StackStatus -cnotmatch '^(CREATE|UPDATE)_COMPLETE$') {
-    Get-CFNStackEvent -StackName $stackId -Region $region | Where-Object ResourceStatus -Match FAILED | Sort-Object Timestamp | Format-Table -Property LogicalResourceId, ResourceStatusReason -Wrap | Out-Host
+    Get-CFNStackEvent -StackName $stackId -Region $region | Where-Object ResourceStatus -Match FAILED | Sort-Object Timestamp | Format-Table -Property @('LogicalResourceId', 'ResourceStatusReason') -Wrap | Out-Host
     throw "The deployment ended with $($end.StackStatus): the first line says why."
   }
-  $end.Outputs | Format-Table -Property OutputKey, OutputValue -Wrap | Out-Host
+  $end.Outputs | Format-Table -Property @('OutputKey', 'OutputValue') -Wrap | Out-Host
 }`;
 
 const audienceSection = (providers: readonly ScriptProvider[]): string => `

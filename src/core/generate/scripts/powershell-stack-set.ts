@@ -16,7 +16,7 @@ function Wait-Members([string] $Operation) {
     $state = [string] (Get-CFNStackSetOperation -StackSetName $stackSet -OperationId $Operation -Region $region).Status
     Write-Host "Deploying to the members: $state"
   } while ('RUNNING', 'QUEUED', 'STOPPING' -ccontains $state)
-  Get-CFNStackSetOperationResultList -StackSetName $stackSet -OperationId $Operation -Region $region | Format-Table -Property Account, Status, StatusReason -Wrap | Out-Host
+  Get-CFNStackSetOperationResultList -StackSetName $stackSet -OperationId $Operation -Region $region | Format-Table -Property @('Account', 'Status', 'StatusReason') -Wrap | Out-Host
   if ($state -cne 'SUCCEEDED') { throw "The operation ended with $state." }
 }
 $found = $true
