@@ -6,8 +6,10 @@ import type { HealthStatements } from '../platform/health-statements';
 import type { InventoryStore } from './azure-inventory';
 import type { ConnectorStore } from './connector-store';
 import { treeDataProvider, type TreeAround } from './connector-tree';
+import { backgroundRefresh } from './background-refresh';
 import { entryStatements } from './entry-statements';
 import { healthStatus } from './health-status';
+import { tellChanges } from './tell-changes';
 import { treeChoices } from './tree-choices';
 import { unhealthyCount } from './unhealthy-count';
 
@@ -75,6 +77,8 @@ export function connectorTreeView({ store, inventory, statements, memory }: Tree
     inventory.onDidChange(() => (describe(), redraw())),
     statements.onDidChange((uri) => (describe(), changed.fire(uri))),
     store.onDidChange(describe),
+    backgroundRefresh({ inventory, isVisible: () => view.visible, onDidChangeVisibility: view.onDidChangeVisibility }),
+    tellChanges(inventory),
   ];
 
   return {

@@ -99,6 +99,8 @@ export const commandIds = Object.keys(commands);
 /** Settings by their key under `defenderConnectors.`, with the value each has when nobody sets it. */
 export const settingDefaults = {
   profile: '',
+  azureRefreshMinutes: 30,
+  notifyHealthChanges: false,
 } as const satisfies Readonly<Record<string, string | number | boolean>>;
 
 /** Settings that only the language server reads. */

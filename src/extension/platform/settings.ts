@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { settingDefaults } from './contributions';
 
-type SettingValue<K extends keyof typeof settingDefaults> = (typeof settingDefaults)[K] extends number ? number : string;
+type SettingValue<K extends keyof typeof settingDefaults> = (typeof settingDefaults)[K] extends number ? number : (typeof settingDefaults)[K] extends boolean ? boolean : string;
 
 /** A setting's value, or its default where the settings file holds a value of another type. */
 export function readSetting<K extends keyof typeof settingDefaults>(key: K): SettingValue<K> {
