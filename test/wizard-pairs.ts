@@ -84,7 +84,7 @@ const refused: readonly ((row: Row) => boolean | undefined)[] = [
     const [ofServers, ofCspm] = ['plans.servers.agentlessScanning', 'plans.defenderCspm.agentlessScanning'].map((id) => ({ is: on(row, id), tags: on(row, `${id}.excludeTags`) }));
     return ofServers?.is && ofCspm?.is && ofServers.tags !== undefined && ofCspm.tags !== undefined && ofServers.tags !== ofCspm.tags;
   },
-  (row) => on(row, 'deployment.templateFrom') && on(row, 'deployment.template') === false,
+  (row) => value(row, 'deployment.templateFrom') === 'portal' && on(row, 'deployment.template') === false,
 ];
 
 const allows = (row: Row): boolean => isPossible(row) && !refused.some((refuses) => refuses(row));

@@ -132,7 +132,7 @@ const accessFields: readonly FieldDefinition[] = [
   access('deployment.region', 'text', 'Region of the stack', { missing: 'Enter the region of the stack.', placeholder: 'us-east-1' }),
   access('deployment.templateFrom', 'choice', 'Template', {
     help: 'Generated from this connector with the roles that Microsoft has published, or the file that you downloaded from the portal, deployed as it is.',
-    choices: [{ value: null, label: 'Generated' }, { value: 'portal', label: 'Downloaded from the portal' }],
+    choices: [{ value: 'generated', label: 'Generated' }, { value: 'portal', label: 'Downloaded from the portal' }],
     when: whenCloudFormation,
   }),
   access('deployment.template', 'text', 'Template file', { placeholder: 'contoso-production.template.json', when: whenCloudFormation }),
