@@ -13,6 +13,7 @@ import { checkUploadedTemplate } from './check-uploaded-template';
 import { makeChangeSet, type ProposedChanges } from './make-change-set';
 import type { DeploymentPorts } from './ports';
 import { preflight, type DeploymentPlan, type PreflightControl } from './preflight/preflight';
+import { removeLeftovers } from './remove-leftovers';
 import { removeChangeSet } from './remove-change-set';
 
 export interface PreviewRequest {
@@ -46,7 +47,8 @@ export async function previewDeployment(
     const same = await checkUploadedTemplate(ports, proposed.value, template, signal);
     if (!same.ok) return takeBack(ports, proposed.value, newStack, same.error);
   }
-  return ok(toPreview(ports, { request, plan: plan.value, checks, proposed: proposed.value }));
+  const cleaned = await removeLeftovers(ports, proposed.value);
+  return ok(toPreview(ports, { request, plan: plan.value, checks, proposed: proposed.value, cleaned }));
 }
 
 async function takeBack(ports: DeploymentPorts, { stackId, changeSetId }: ProposedChanges, newStack: boolean, problem: Problem) {
@@ -59,9 +61,11 @@ interface Known {
   readonly plan: DeploymentPlan;
   readonly checks: readonly PreflightCheck[];
   readonly proposed: ProposedChanges;
+  /** Change sets of earlier previews that are gone now. */
+  readonly cleaned: number;
 }
 
-function toPreview(ports: DeploymentPorts, { request, plan, checks, proposed }: Known): DeploymentPreview {
+function toPreview(ports: DeploymentPorts, { request, plan, checks, proposed, cleaned }: Known): DeploymentPreview {
   const { connector } = request;
   const { template } = plan;
   const { content } = plan.deployed;
@@ -88,9 +92,12 @@ function toPreview(ports: DeploymentPorts, { request, plan, checks, proposed }: 
     template: plan.size,
     preflight: checks,
     audiencesToAdd: plan.providers.merges,
-    notes: [...(request.notes ?? []), ...regionNote(connector, ports.region), ...plan.providers.notes, ...keptNote(plan.parameters), ...retainedNote(proposed.changes)],
+    notes: [...(request.notes ?? []), ...regionNote(connector, ports.region), ...plan.providers.notes, ...keptNote(plan.parameters), ...retainedNote(proposed.changes), ...cleanedNote(cleaned)],
   };
 }
+
+const cleanedNote = (count: number) =>
+  count > 0 ? [`${count === 1 ? 'A change set' : `${count} change sets`} that earlier previews had left on the stack ${count === 1 ? 'was' : 'were'} deleted.`] : [];
 
 const regionNote = ({ deployment }: Connector, region: string) =>
   deployment.region === region ? [] : [`The connector file says region ${deployment.region}; this goes to ${region}.`];

@@ -114,7 +114,7 @@ describe('deploying a stack', function () {
 
     const again = problemOf(await previewDeployment(cloud.ports(), requestFor(template())));
     assert.equal(again.code, 'stackState');
-    assert.match(`${again.message} ${again.action}`, /ROLLBACK_COMPLETE.*delete the stack/);
+    assert.match(`${again.message} ${again.action}`, /ROLLBACK_COMPLETE.*(delete|deletion of) the stack/);
   });
 
   it('reports the first cause of a failed update, which is rolled back', async () => {

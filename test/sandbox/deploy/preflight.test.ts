@@ -156,6 +156,23 @@ describe('preflight', () => {
     assert.match(problemOf((await look()).plan).message, /would need 1001 of 1000 roles/);
   });
 
+  it('deletes change sets that earlier previews left: old ones of ours, and no others', async () => {
+    await deploy(requestFor(template()));
+    const other = requestFor(template({ actions: ['s3:List*'] }));
+    const names = () => cloud.sandbox.state.stack(account, 'defender')?.changeSets.map(({ name }) => name) ?? [];
+    const old = valueOf(await previewDeployment(cloud.ports(), other));
+    const theirs = { stack: 'defender', name: 'theirs', type: 'update', template: { body: other.template.text }, parameters: [], capabilities: ['CAPABILITY_NAMED_IAM'], description: '', importExisting: false } as const;
+    valueOf(await cloud.ports().stacks.createChangeSet(theirs));
+    valueOf(await previewDeployment(cloud.ports(), other));
+    assert.ok(names().some((name) => old.changeSetId?.includes(name)), 'a young one may be open in another window');
+    const ports = cloud.ports();
+    const tomorrow = { ...ports, clock: { ...ports.clock, now: () => Date.now() + 25 * 60 * 60 * 1000 } };
+    const plan = valueOf(await previewDeployment(tomorrow, other));
+    assert.ok(plan.notes.includes('2 change sets that earlier previews had left on the stack were deleted.'), plan.notes.join());
+    assert.deepEqual(names().filter((name) => !plan.changeSetId?.includes(name)).slice(-1), ['theirs']);
+    assert.equal(names().filter((name) => old.changeSetId?.includes(name)).length, 0);
+  });
+
   it('says what state the stack is in, its protection, and whose change sets wait there', async () => {
     valueOf(await previewDeployment(cloud.ports(), requestFor(template())));
     const waiting = check(await look(), 'stack');
