@@ -53,7 +53,7 @@ export interface RunningView {
   readonly done: number;
   readonly total: number;
   readonly elapsedMs: number;
-  /** All so far, oldest first. */
+  /** Oldest first. To a page go those that it has not got yet; all so far when it says that it is ready. */
   readonly events: readonly StackEvent[];
   /** What Cancel does: an update can be rolled back, a creation or a deletion can only be left to itself. */
   readonly cancel: 'rollBack' | 'leave';
@@ -62,7 +62,7 @@ export interface RunningView {
   readonly waiting: string | null;
 }
 
-/** To the page: always the whole view, so that a page that was hidden or reloaded is right at once. */
+/** To the page: the whole view, so that a page that was hidden or reloaded is right at once. Events of a running operation go once. */
 export interface DeploymentHostMessage {
   readonly kind: 'view';
   /** File of the connector: what the page keeps for the next window, and nothing else. */

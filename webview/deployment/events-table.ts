@@ -65,7 +65,7 @@ function scrolling(h: Elements, body: HTMLElement): HTMLElement {
   const head = ['Time', 'Resource', 'Status', 'Reason'].map((name) => h('th', { scope: 'col' }, name));
   return h(
     'div',
-    { class: 'scroll', tabindex: '0', role: 'region', 'aria-label': 'Stack events' },
+    { class: 'scroll events', tabindex: '0', role: 'region', 'aria-label': 'Stack events' },
     h('table', {}, h('caption', { class: 'hidden' }, 'Stack events, newest first'), h('thead', {}, h('tr', {}, ...head)), body),
   );
 }

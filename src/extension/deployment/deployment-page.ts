@@ -4,6 +4,7 @@ import { isPageMessage } from '../../protocol/deployment-shapes';
 import { pageTypes } from '../platform/contributions';
 import { bounded } from '../platform/bounded';
 import { fillPanel, pageOptions } from '../platform/webview-page';
+import { unsentEvents } from './unsent-events';
 
 /** One editor tab that shows one connector's deployment. */
 export interface DeploymentPage extends vscode.Disposable {
@@ -30,15 +31,19 @@ export function deploymentPage({ extensionUri, log }: PageHost, connectorUri: vs
   const { webview } = panel;
   const messages = new vscode.EventEmitter<DeploymentPageMessage>();
   let current: DeploymentView | undefined;
+  const unsent = unsentEvents();
   const send = () => {
     if (current === undefined) return;
-    const message: DeploymentHostMessage = { kind: 'view', connectorUri: connectorUri.toString(), view: bounded(current) };
+    const message: DeploymentHostMessage = { kind: 'view', connectorUri: connectorUri.toString(), view: bounded(unsent.of(current)) };
     void webview.postMessage(message);
   };
 
   const subscription = webview.onDidReceiveMessage((message: unknown) => {
     if (!isPageMessage(message)) log.warn('The deployment page sent a message that is none of ours; it was dropped.');
-    else if (message.kind === 'ready') send();
+    else if (message.kind === 'ready') {
+      unsent.forget();
+      send();
+    }
     else messages.fire(message);
   });
   panel.onDidDispose(() => {
