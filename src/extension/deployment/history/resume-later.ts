@@ -1,4 +1,3 @@
-import { readdir } from 'node:fs/promises';
 import * as vscode from 'vscode';
 import type { StackOperation } from '../../../core/operation/stack-operation';
 import type { Deployments } from './deployments';
@@ -45,11 +44,13 @@ export function resumeLater(host: ResumeHost): vscode.Disposable {
 }
 
 /** Without loading anything: most windows have no operation to pick up. */
-const hasNotes = ({ fsPath }: vscode.Uri): Promise<boolean> =>
-  readdir(fsPath).then(
-    (names) => names.some((name) => name.endsWith('.json')),
-    () => false,
-  );
+const hasNotes = async (folder: vscode.Uri): Promise<boolean> => {
+  try {
+    return (await vscode.workspace.fs.readDirectory(folder)).some(([name]) => name.endsWith('.json'));
+  } catch {
+    return false; // No folder, no notes.
+  }
+};
 
 async function isFree({ deployments }: ResumeHost, { id }: StackOperation): Promise<boolean> {
   const lease = await (await deployments.journal())?.claim(id);
