@@ -5,14 +5,11 @@ import type { Finding } from '../core/model/finding';
 import { boundedDiagnostics } from './bounded-diagnostics';
 import type { FindingsOf } from './findings-of';
 import { stackOf } from './guarded';
-import type { Readings } from './readings';
+import { isLarge, type Readings } from './readings';
 
 /** Milliseconds to wait for the next keystroke, at most. A file that is checked faster waits less, and most do not wait at all. */
 export const longestPause = 25;
 const shortestPause = 2;
-
-/** Milliseconds after which what is found first is told before the rest: sooner, all of it follows at once. */
-const worthTelling = 20;
 
 interface Service {
   readonly connection: Connection;
@@ -40,7 +37,8 @@ export function publishFindings({ connection, documents, readings, findingsOf }:
     const started = performance.now();
     const send = (findings: readonly Finding[]) => connection.sendDiagnostics({ uri, version, diagnostics: boundedDiagnostics(document, findings) });
     const findings = await findingsOf(document, (first) => {
-      if (first.length > 0 && isWanted() && performance.now() - started > worthTelling) void send(first);
+      // Of a small file all of it follows at once.
+      if (first.length > 0 && isWanted() && isLarge(document)) void send(first);
     });
     // How long the first run takes says nothing of those after edits.
     lastRun.set(uri, lastRun.has(uri) ? performance.now() - started : 0);

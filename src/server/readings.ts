@@ -115,7 +115,7 @@ function keepLocated(reading: Reading, version: number, located: LocatedDocument
 }
 
 /** More than is read between two keystrokes. */
-const isLarge = (document: TextDocument): boolean => document.getText().length > 200_000;
+export const isLarge = (document: TextDocument): boolean => document.getText().length > 200_000;
 
 /** Milliseconds of work between two pauses. */
 const longestWork = 8;

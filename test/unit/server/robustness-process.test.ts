@@ -69,6 +69,20 @@ describe('language server, for long', function () {
     client.stop();
   });
 
+  it('tells what it finds of a large template as a whole before it has looked at every entry', async () => {
+    const client = await startInProcess();
+    const text = megabyte.replace('Resources:\n', 'Unknown: 1\nResources:\n  ASCDefendersOIDCIdentityProvider:\n    Type: AWS::IAM::OIDCProvider\n');
+    const large = 'file:///w/whole.template.yaml';
+    client.open(large, text);
+    const first = await client.diagnostics(large);
+    while (client.published.length < 2) await pause(5);
+    const all = client.published.at(-1)?.diagnostics ?? [];
+    assert.ok(first.some(({ code }) => code === 'template/section'), JSON.stringify(first));
+    assert.ok(all.some(({ code }) => code === 'template/section') && all.length > first.length);
+    assert.deepEqual(client.published.map(({ version }) => version), [1, 1]);
+    client.stop();
+  });
+
   it('answers while a megabyte is read for the first time', async () => {
     const client = await startInProcess();
     client.open(uri, wellFormedConnector);
