@@ -26,7 +26,7 @@ export function nameOperation(service: string | undefined, request: SignedReques
   if (service === undefined) return request.method === 'POST' ? 'unknown.Unsigned' : `s3.${nameS3Operation(request)}`;
   if (service === 's3') return `s3.${nameS3Operation(request)}`;
   if (service === 'eks') return `eks.${nameEksOperation(request)}`;
-  if (service in jsonServices) return `${service}.${String(request.headers['x-amz-target'] ?? '').split('.')[1] ?? 'Unknown'}`;
+  if (service in jsonServices) return `${service}.${String(request.headers['x-amz-target'] ?? 'Unknown').split('.').at(-1) ?? ''}`;
   return `${service}.${new URLSearchParams(request.body.toString()).get('Action') ?? 'Unknown'}`;
 }
 

@@ -3,7 +3,7 @@ import { accountsLine } from './text';
 
 const rowHeight = 26;
 const top = 44;
-const [labelWidth, barWidth, figureWidth] = [380, 360, 120];
+const [labelWidth, barWidth, figureWidth] = [420, 340, 100];
 
 /** The bar chart as a picture of its own: light and dark, with its figures as texts, and without anything from elsewhere. */
 export function coverageSvg({ accounts, columns }: Coverage): string {
@@ -39,7 +39,7 @@ const style = [
   '@media (prefers-color-scheme:dark){text{fill:#e6edf3}.ground{fill:#0d1117}.track{fill:#0d1117;stroke:#8b949e}.bar{fill:#58a6ff}}',
 ].join('');
 
-const shortened = (name: string): string => (name.length <= 52 ? name : `${name.slice(0, 51)}…`);
+const shortened = (name: string): string => (name.length <= 60 ? name : `${name.slice(0, 59)}…`);
 
 const escaped = (text: string): string =>
   text
