@@ -14,7 +14,7 @@ const view = createView(document, (wish) => {
 }, (id, ticked) => apply({ type: 'acknowledged', id, ticked }));
 
 /** Wishes that the extension answers with a view. The others open something else. */
-const waits: ReadonlySet<string> = new Set(['deploy', 'discard', 'cancel', 'previewAgain', 'chooseProfile']);
+const waits: ReadonlySet<string> = new Set(['deploy', 'discard', 'cancel', 'previewAgain', 'chooseProfile', 'resolve']);
 
 const channel = openChannel((message) => {
   channel.keep({ connectorUri: message.connectorUri });
