@@ -90,8 +90,12 @@ describe('the Deployments view', function () {
     await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
     await treeItem(page, /^Creation of stack/).click({ button: 'right' });
     await page.getByRole('menuitem', { name: 'Copy Deployment as Markdown' }).click();
-    await page.waitForFunction(async () => (await navigator.clipboard.readText()).startsWith('# Creation of stack defender-for-cloud: succeeded'));
-    const text = await page.evaluate(() => navigator.clipboard.readText());
+    let text = '';
+    for (let looks = 0; text === '' && looks < 100; looks++) {
+      await page.waitForTimeout(100);
+      text = await page.evaluate(() => navigator.clipboard.readText());
+    }
+    assert.match(text, /^# Creation of stack defender-for-cloud: succeeded\n/);
     assert.match(text, /\| AWS::IAM::Role \| CREATE\\_COMPLETE \|/);
     assert.doesNotMatch(text, /AKIA/);
   });
