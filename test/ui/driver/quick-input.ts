@@ -11,7 +11,9 @@ export const quickPickItems = (page: Page): Locator => widget(page).locator('.qu
 export async function runCommand(page: Page, title: string): Promise<void> {
   await until(input(page), () => page.keyboard.press('F1'));
   await input(page).fill(`>${title}`);
-  await quickPickItems(page).filter({ has: page.getByText(title, { exact: true }) }).first().click({ timeout: 10_000 });
+  // By the whole of its name: what was typed is marked in longer names too, as an element of its own.
+  const row = page.locator('.label-name', { hasText: new RegExp(`^${escape(title)}$`) });
+  await quickPickItems(page).filter({ has: row }).first().click({ timeout: 10_000 });
   // The next key press would land in the palette that is closing. A command may open a list of its own at once.
   await page.waitForFunction(isPaletteGone);
 }
