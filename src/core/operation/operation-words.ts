@@ -16,7 +16,7 @@ export const stateWords: Readonly<Record<OperationState, string>> = {
   notBegun: 'not begun',
 };
 
-const kindWords: Readonly<Record<OperationKind, string>> = {
+export const kindWords: Readonly<Record<OperationKind, string>> = {
   create: 'Creation',
   update: 'Update',
   delete: 'Deletion',

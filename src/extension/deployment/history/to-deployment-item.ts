@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { durationWords, operationTitle, stateOf, stateWords, tookMilliseconds, type OperationState } from '../../../core/operation/operation-words';
+import { durationWords, kindWords, operationTitle, stateOf, stateWords, tookMilliseconds, type OperationState } from '../../../core/operation/operation-words';
 import type { StackOperation } from '../../../core/operation/stack-operation';
 import type { DeploymentProgress, StackEvent } from '../../../core/plan/deployment-preview';
 import type { DeploymentNode } from './deployment-node';
@@ -26,14 +26,15 @@ export function toDeploymentItem(node: DeploymentNode): vscode.TreeItem {
 }
 
 function operationItem(operation: StackOperation, live: DeploymentProgress | undefined): vscode.TreeItem {
-  const { target, id, begunAt, end } = operation;
-  const item = new vscode.TreeItem(operationTitle(operation), vscode.TreeItemCollapsibleState.Collapsed);
+  const { kind, target, id, begunAt, end } = operation;
+  const item = new vscode.TreeItem(target.stack, vscode.TreeItemCollapsibleState.Collapsed);
   const state = stateOf(operation);
   const [icon, colour] = state === 'running' && !live ? ['debug-pause', 'list.warningForeground'] : icons[state];
   const words = stateInWords(operation, live);
   const begun = new Date(begunAt).toLocaleString();
   item.id = id;
-  item.description = `${words} · ${target.accountId} ${target.region} · ${begun}`;
+  // What a narrow side bar cuts off stands last.
+  item.description = `${kindWords[kind]} ${words} · ${target.accountId} ${target.region} · ${begun}`;
   item.iconPath = new vscode.ThemeIcon(icon, new vscode.ThemeColor(colour));
   item.contextValue = state === 'running' ? (live ? 'deployment.followed' : 'deployment.open') : 'deployment.ended';
   item.tooltip = [
