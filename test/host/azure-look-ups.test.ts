@@ -26,7 +26,8 @@ describe('choosing in Azure where a connector lives', function () {
       signIn: {
         onDidChange: new vscode.EventEmitter<void>().event,
         account: async () => (signedIn ? 'somebody@contoso.com' : undefined),
-        tokens: () => cloud.tokenPort,
+        // Without a tenant the account's home is meant.
+        tokens: () => ({ token: (request) => cloud.tokenPort.token({ ...request, tenant: request.tenant || tenant }) }),
         dispose: () => undefined,
       },
       memory: { get: () => undefined, set: async () => undefined },

@@ -43,7 +43,8 @@ export function accessStep(tools: Tools, form: OnboardingForm): Part {
       template.update(state);
       organization.toggleAttribute('hidden', answerAt(wizard.answers, 'account.type') !== 'management');
       const made = new Set(preview?.effects.flatMap(({ roles }) => roles.map(({ id }) => id)));
-      for (const { id, part } of roleNames) part.element.toggleAttribute('hidden', !made.has(id.replace('roles.', '')));
+      // While a name is wrong nothing is known of the roles: what was shown stays, so that it can be put right.
+      if (made.size > 0) for (const { id, part } of roleNames) part.element.toggleAttribute('hidden', !made.has(id.replace('roles.', '')));
     },
   };
 }
