@@ -5,8 +5,15 @@ import { valueAt } from '../../document/value-at';
 import { declarationsOf } from './declarations';
 import { referencesIn } from './references';
 
-/** What each condition of a template is in every case that its parameters allow: the same index is the same case. */
-export type ConditionWorlds = (condition: string) => readonly boolean[] | undefined;
+/** Every case that the parameters of a template allow. */
+export interface ConditionWorlds {
+  /** What a condition is in each case: the same index is the same case. */
+  readonly answers: Answers;
+  /** Of each case where it is: account, region and stack, as far as conditions ask for them. */
+  readonly places: readonly string[];
+}
+
+type Answers = (condition: string) => readonly boolean[] | undefined;
 
 /** More cases than these are not gone through. */
 const most = 1024;
@@ -21,7 +28,7 @@ export function conditionWorlds(document: LocatedDocument): ConditionWorlds | un
   if (size > most) return undefined;
   const answers = new Map<string, readonly boolean[] | undefined>();
   const cases = casesOf(questions);
-  const ask: ConditionWorlds = (name) => {
+  const ask: Answers = (name) => {
     if (answers.has(name)) return answers.get(name);
     answers.set(name, undefined); // A condition that asks for itself has no answer.
     const entry = conditions.get(name);
@@ -29,8 +36,11 @@ export function conditionWorlds(document: LocatedDocument): ConditionWorlds | un
     answers.set(name, found);
     return found;
   };
-  return ask;
+  return { answers: ask, places: cases.map(placeOf) };
 }
+
+/** Where a template is deployed is for its user to know: some are made for one region alone. */
+const placeOf = (one: Case): string => JSON.stringify([...one].filter(([question]) => question.includes('"AWS::')));
 
 /** What is compared with texts, such as a parameter, and the values that make a difference; undefined stands for any other. */
 type Questions = ReadonlyMap<string, readonly (string | undefined)[]>;
@@ -109,7 +119,7 @@ function casesOf(questions: Questions): readonly Case[] {
   return cases;
 }
 
-function evaluate(node: Located, cases: readonly Case[], ask: ConditionWorlds): readonly boolean[] | undefined {
+function evaluate(node: Located, cases: readonly Case[], ask: Answers): readonly boolean[] | undefined {
   const entry = node.kind === 'map' && node.entries.length === 1 ? node.entries[0] : undefined;
   if (!entry) return undefined;
   const { value } = entry;

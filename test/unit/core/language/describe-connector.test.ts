@@ -22,6 +22,8 @@ describe('description of a connector file', () => {
       accountType: 'single',
       access: 'default',
       stack: { name: 'defender-for-cloud', region: 'us-east-1', template: null },
+      azure: { tenant: '11111111-2222-4333-8444-555555555555', subscription: '66666666-7777-4888-9999-000000000000', resourceGroup: 'rg' },
+      scanIntervalHours: 12,
       errors: 0,
       warnings: 0,
       firstProblem: null,

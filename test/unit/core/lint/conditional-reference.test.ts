@@ -80,6 +80,7 @@ describe('a reference to a resource that has a condition', () => {
       { conditions: `${isTest}\nIsLong: !Equals [!Join ["", [!Ref Stage, x]], testx]`, name: '!Ref Topic', condition: 'IsLong' },
       { conditions: isTest, name: '!Ref Topic', more: 'Rules:\n  Only: { Assertions: [{ Assert: !Equals [!Ref Stage, test] }] }\n' },
       { conditions: 'IsMade: { Condition: IsMade }', name: '!Ref Topic' },
+      { conditions: 'IsMade: !Equals [!Ref AWS::Region, us-east-1]', name: '!Ref Topic' },
       { conditions: `${isTest}\n${Array.from({ length: 12 }, (_, n) => `C${n}: !Equals [!Ref P${n}, a]`).join('\n')}`, name: '!Ref Topic' },
     ];
     for (const parts of unclear) assert.deepEqual(findings(parts), [], JSON.stringify(parts));

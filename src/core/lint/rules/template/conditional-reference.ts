@@ -69,12 +69,13 @@ function* usesIn({ content, condition }: Part, conditional: ReadonlyMap<string, 
   }
 }
 
-/** True only where there is a case for sure; a condition that cannot be worked out proves nothing. */
-function canBeMissing({ needs, given }: Use, worlds: ConditionWorlds): boolean {
-  const needed = worlds(needs);
-  const known = given.map(([name, holds]) => ({ answers: worlds(name), holds }));
-  if (!needed || known.some(({ answers }) => !answers)) return false;
-  return needed.some((exists, index) => !exists && known.every(({ answers, holds }) => answers?.[index] === holds));
+/** True only where there is such a case for sure, wherever the template is deployed; a condition that cannot be worked out proves nothing. */
+function canBeMissing({ needs, given }: Use, { answers, places }: ConditionWorlds): boolean {
+  const needed = answers(needs);
+  const known = given.map(([name, holds]) => ({ answers: answers(name), holds }));
+  if (!needed || known.some((one) => !one.answers)) return false;
+  const missing = new Set(places.filter((_, index) => !needed[index] && known.every((one) => one.answers?.[index] === one.holds)));
+  return missing.size > 0 && places.every((place) => missing.has(place));
 }
 
 const finding = (document: LocatedDocument, name: string, { reference, needs }: Use): RuleFinding => ({

@@ -1,0 +1,117 @@
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pressDialogButton, readDialog } from './driver/dialog';
+
+import { startAfresh, ui } from './driver/fixture';
+import { clearNotifications, notification } from './driver/notifications';
+import { openFile, pick, quickPickItems, runCommand } from './driver/quick-input';
+import { screenshotInEveryTheme } from './driver/screenshot';
+import { openView, treeItem } from './driver/views';
+
+const production = '66666666-7777-4888-9999-000000000000';
+
+describe('Azure from the editor', function () {
+  this.timeout(120_000);
+  before(async () => {
+    await openView(await startAfresh(), 'Defender Connectors');
+  });
+
+  const stored = () => ui().cloud.sandbox.azure.readConnector(production, 'rg-security', 'contoso-development');
+  const asked = (operation: string) => ui().cloud.sandbox.requests().filter((entry) => entry.operation === `arm.${operation}`).length;
+
+  it('signs in through VS Code, which asks first', async () => {
+    const { page } = ui();
+    await treeItem(page, /contoso-development/).waitFor();
+    await runCommand(page, 'Defender Connectors: Sign in to Azure');
+    const { message, detail } = await readDialog(page); // A question without details stands where the details of others do.
+    assert.match(message + detail, /wants to sign in using Microsoft/);
+    assert.equal(asked('Tenants_List'), 0);
+    await pressDialogButton(page, 'Allow');
+    await notification(page, /Signed in to Azure as sandbox@contoso\.example/);
+    await clearNotifications(page);
+  });
+
+  it('shows subscriptions by tenant, also those of a guest', async () => {
+    const { page } = ui();
+    await runCommand(page, 'Defender Connectors: Select Azure Subscriptions');
+    await quickPickItems(page).filter({ hasText: 'Contoso production' }).waitFor();
+    await quickPickItems(page).filter({ hasText: 'Fabrikam audit' }).waitFor();
+    await screenshotInEveryTheme('azure-subscriptions');
+    await page.keyboard.press('Enter');
+  });
+
+  it('shows the difference and asks before it creates a connector, and creates nothing on a no', async () => {
+    const { page } = ui();
+    await openFile(page, 'contoso-development.connector.yaml');
+    await runCommand(page, 'Defender Connectors: Create or Update Connector in Azure');
+    const { message, detail, buttons } = await readDialog(page);
+    assert.match(message, /^Create connector contoso-development in resource group rg-security, subscription 66666666-7777-4888-9999-000000000000\?/);
+    assert.match(detail, /AWS account 123456789012, tenant 11111111/);
+    assert.ok(buttons.includes('Create connector'));
+    await page.locator('.diff-editor, .monaco-diff-editor').first().waitFor();
+    await screenshotInEveryTheme('azure-create-connector');
+    await pressDialogButton(page, 'Cancel');
+    assert.equal(stored(), undefined);
+    assert.equal(asked('SecurityConnectors_CreateOrUpdate'), 0);
+  });
+
+  it('creates it on a yes, once', async () => {
+    const { page } = ui();
+    await openFile(page, 'contoso-development.connector.yaml');
+    await runCommand(page, 'Defender Connectors: Create or Update Connector in Azure');
+    await readDialog(page);
+    await pressDialogButton(page, 'Create connector');
+    await notification(page, /contoso-development is created in Azure/);
+    assert.ok(stored());
+    assert.equal(asked('SecurityConnectors_CreateOrUpdate'), 1);
+    await clearNotifications(page);
+    await runCommand(page, 'Defender Connectors: Create or Update Connector in Azure');
+    await notification(page, /There is nothing to do/).catch(async () => {
+      // The difference's tab is in front: it is no connector file, so the file is asked for.
+      await pick(page, 'contoso-development');
+      await notification(page, /There is nothing to do/);
+    });
+    await clearNotifications(page);
+  });
+
+  it('imports a connector that Azure has into a file', async () => {
+    const { page, folder } = ui();
+    await runCommand(page, 'Defender Connectors: Import Connector from Azure');
+    await pick(page, 'AwsConnectorAllOfferings');
+    await notification(page, /Connector AwsConnectorAllOfferings is imported/);
+    const text = readFileSync(join(folder, 'AwsConnectorAllOfferings.connector.yaml'), 'utf8');
+    assert.match(text, /stackSet: ProdStackSet/);
+    assert.match(text, /tenant: 11111111-2222-4333-8444-555555555555/);
+    assert.ok(!/eyJ/.test(text));
+    await clearNotifications(page);
+  });
+
+  it('says what a deletion takes with it, and deletes on a yes', async () => {
+    const { page } = ui();
+    await runCommand(page, 'View: Close All Editors');
+    await runCommand(page, 'Defender Connectors: Delete Connector in Azure');
+    await pick(page, 'contoso-organization');
+    const { message, detail } = await readDialog(page);
+    assert.match(message, /^Delete connector contoso-organization in resource group rg-security/);
+    assert.match(detail, /one connector of the organization's members/);
+    await screenshotInEveryTheme('azure-delete-connector');
+    await pressDialogButton(page, 'Delete connector');
+    await notification(page, /contoso-organization is deleted in Azure/);
+    assert.equal(ui().cloud.sandbox.azure.readConnector(production, 'rg-security', 'contoso-member'), undefined);
+  });
+
+  it('leaves no token in any log of VS Code', async () => {
+    const tokens = [...ui().cloud.sandbox.azure.world.tokens.keys()];
+    assert.ok(tokens.length > 0);
+    const logs = readLogs(ui().server.dataDir);
+    assert.ok(logs.length > 0);
+    for (const text of [...logs, ui().server.output()]) for (const token of tokens) assert.ok(!text.includes(token));
+  });
+});
+
+/** Texts of all log files under VS Code's data folder. */
+const readLogs = (folder: string): readonly string[] =>
+  readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && entry.name.endsWith('.log'))
+    .map((entry) => readFileSync(join(entry.parentPath, entry.name), 'utf8'));
