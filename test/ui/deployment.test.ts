@@ -6,6 +6,7 @@ import { readDialog, pressDialogButton } from './driver/dialog';
 import { closeEditors } from './driver/editor';
 import { startAfresh, ui } from './driver/fixture';
 import { clearNotifications } from './driver/notifications';
+import { answer } from './driver/quick-input';
 import { screenshot, screenshotInEveryTheme, setTheme } from './driver/screenshot';
 import { themeNames } from './driver/themes';
 import { openView, treeItem } from './driver/views';
@@ -144,6 +145,33 @@ describe('deploying from the editor', function () {
     await pressDialogButton(page, 'Cancel');
     const frame = await pageShowing('What changes');
     await frame.getByRole('button', { name: 'Deploy…' }).waitFor();
+  });
+
+  it('shows what it looked at, and lets what is in the way be chosen about', async () => {
+    const { page, cloud, folder } = ui();
+    await closeEditors(page);
+    const text = readFileSync(join(folder, 'contoso-organization.connector.yaml'), 'utf8').replace(/  template: .*\n/, '');
+    writeFileSync(join(folder, 'taken.connector.yaml'), `${text}\nroles: { cspmMonitor: Taken }\n`);
+    cloud.sandbox.seed.role('210987654321', { name: 'Taken', trust: trustNobody });
+    await openConnector(page, 'taken.connector.yaml');
+    await previewWith(page, 'sandbox-management');
+    const refused = await pageShowing('Stopped');
+    await refused.getByText('Checked before any change').waitFor();
+    for (const theme of themeNames) {
+      await setTheme(theme);
+      assert.deepEqual(await violations(refused), [], theme);
+    }
+    await settle(page);
+    await screenshotInEveryTheme('deployment-conflict');
+    await refused.getByRole('button', { name: 'Another name…' }).click();
+    await answer(page, 'Free');
+    const frame = await pageShowing('What changes');
+    await frame.locator('table tbody tr', { hasText: 'Free' }).first().waitFor();
+    await frame.locator('summary', { hasText: 'Checked before any change' }).click();
+    assert.deepEqual(await violations(frame), []);
+    await settle(page);
+    await screenshot('deployment-checked', 'dark');
+    rmSync(join(folder, 'taken.connector.yaml'));
   });
 
   it('updates by the keyboard alone, and shows the first cause when it fails', async () => {

@@ -38,7 +38,7 @@ describe('the health of a connector in the editor', function () {
     await quickPickItems(page).first().waitFor();
     await pick(page, 'sandbox-single');
     await frame.locator('.state .tag', { hasText: 'Unhealthy' }).waitFor({ timeout: 60_000 });
-    const issues = frame.locator('section[aria-labelledby^="issue-"]');
+    const issues = frame.locator('article[aria-labelledby^="issue-"]');
     assert.ok((await issues.count()) > 0);
     for (const text of await issues.allInnerTexts()) assert.match(text, /What to do/);
     for (const theme of themeNames) {

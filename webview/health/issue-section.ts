@@ -24,7 +24,7 @@ export function issueSection(h: Elements, drawing: IssueDrawing): HTMLElement {
   const [sign, word, tone] = severities[issue.severity];
   const id = `issue-${index}`;
   return h(
-    'section',
+    'article',
     { class: `box ${tone}`, 'aria-labelledby': id },
     h('h3', { id }, h('span', { class: 'tag' }, h('span', { 'aria-hidden': 'true' }, `${sign} `), word), ' ', h.data(issue.name)),
     h('p', {}, h.data(issue.description)),

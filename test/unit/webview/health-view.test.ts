@@ -49,7 +49,7 @@ describe('the health page', () => {
       assert.ok(page.textContent.includes(text.slice(0, 1_000)));
       assert.ok(page.textContent.length < 200_000);
       for (const element of page.all()) {
-        assert.match(element.tag, /^(main|section|div|dl|dt|dd|h[1-4]|p|ul|ol|li|table|caption|thead|tbody|tr|th|td|span|strong|bdi|pre|details|summary|progress|vscode-button)$/);
+        assert.match(element.tag, /^(main|section|article|div|dl|dt|dd|h[1-4]|p|ul|ol|li|table|caption|thead|tbody|tr|th|td|span|strong|bdi|pre|details|summary|progress|vscode-button)$/);
         for (const [name, value] of element.attributes) {
           assert.match(name, /^(id|class|role|scope|tabindex|appearance|disabled|max|value|data-key|aria-[a-z]+)$/);
           assert.ok(!value.includes(text), `${name} carries data`);
