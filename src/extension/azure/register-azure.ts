@@ -8,7 +8,6 @@ import { requireTrust } from '../platform/trust';
 import type * as Chunk from './azure-chunk';
 import { azureSession, type AzureSession } from './azure-session';
 import { azureSignIn } from './azure-sign-in';
-import { deleteFromAzure, importFromAzure, writeConnector } from './connector-commands';
 import { selectSubscriptions } from './select-subscriptions';
 import { subscriptionMemory } from './subscription-memory';
 
@@ -23,6 +22,8 @@ export interface AzureHost {
 
 /** The Azure code is loaded on first use and not before. */
 const loadChunk = (): Promise<typeof Chunk> => import('./azure-chunk');
+
+const loadCommands = () => import('./connector-commands');
 
 export function registerAzure({ context, log, register, isTrusted, describe }: AzureHost): AzureSession {
   const signIn = azureSignIn(isTrusted);
@@ -51,9 +52,9 @@ export function registerAzure({ context, log, register, isTrusted, describe }: A
   const commands = { session, loadChunk, documents, log, isTrusted, describe };
   context.subscriptions.push(
     documents,
-    register('defenderConnectors.writeConnectorToAzure', writeConnector(commands)),
-    register('defenderConnectors.importConnectorFromAzure', importFromAzure(commands)),
-    register('defenderConnectors.deleteConnectorInAzure', deleteFromAzure(commands)),
+    register('defenderConnectors.writeConnectorToAzure', async (argument) => (await loadCommands()).writeConnector(commands)(argument)),
+    register('defenderConnectors.importConnectorFromAzure', async (...given) => (await loadCommands()).importFromAzure(commands)(...given)),
+    register('defenderConnectors.deleteConnectorInAzure', async (argument) => (await loadCommands()).deleteFromAzure(commands)(argument)),
     signIn,
     session,
     register('defenderConnectors.signInToAzure', signInCommand),

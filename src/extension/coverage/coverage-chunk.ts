@@ -1,55 +1,36 @@
-import { columnsOf, type Coverage, coverageOf } from '../../core/coverage/coverage';
-import { coverageWorkbook } from '../../core/coverage/coverage-workbook';
-import { coveringAzure, coveringFile, type CoveringConnector } from '../../core/coverage/covering-connector';
-import { filterCoverage } from '../../core/coverage/filter-coverage';
-import { formatOf } from '../../core/document/format-of';
-import { readDocument } from '../../core/document/read-document';
-import { toConnector } from '../../core/document/to-connector';
-import type { AzureConnector } from '../../core/model/azure-connector';
-import { coverageCsv } from '../../core/report/coverage/csv';
-import { coverageMarkdown } from '../../core/report/coverage/markdown';
-import { coverageSvg } from '../../core/report/coverage/svg';
-import { type CoverageExport, mostAccounts, type CoverageView, type ShownFilter } from '../../protocol/coverage';
+import * as vscode from 'vscode';
+import type { CoverageHostMessage, CoveragePageMessage } from '../../protocol/coverage';
+import { isCoveragePageMessage } from '../../protocol/coverage-shapes';
+import type { AzureAccess } from '../platform/azure-access';
+import { pageTypes } from '../platform/contributions';
+import { newPanel, viewPage, type ViewPageHost } from '../platform/view-page';
+import { CoverageSession } from './coverage-session';
 
-/** Everything of coverage that needs the catalog: a file of its own, loaded when somebody first looks at it. */
-export { coverageWorkbook };
+const pageKind = { viewType: pageTypes.coverage, name: 'coverage', title: 'Coverage', isWish: isCoveragePageMessage } as const;
 
-/** Undefined for a file with mistakes that hide what it declares. */
-export function fromFile(path: string, text: string): CoveringConnector | undefined {
-  const connector = toConnector(readDocument(text, formatOf(path, text)));
-  return connector && coveringFile(connector, path);
+/** The coverage page with the catalog behind it: a file of its own, loaded when somebody first looks at it. */
+export interface CoveragePages {
+  show(): void;
+  restore(panel: vscode.WebviewPanel): void;
+  refresh(): void;
 }
 
-export const coverage = (files: readonly CoveringConnector[], azure: readonly AzureConnector[]): Coverage =>
-  coverageOf([...files, ...azure.flatMap((connector) => coveringAzure(connector) ?? [])]);
-
-export const nothingRead: Coverage = { accounts: [], columns: columnsOf([]) };
-
-/** What a filter lets through, as the page shows it. */
-export function shownCoverage(all: Coverage, filter: ShownFilter): Pick<CoverageView, 'columns' | 'accounts' | 'counts'> {
-  const { accounts, columns } = filtered(all, filter);
+export function coveragePages(azure: AzureAccess, host: ViewPageHost): CoveragePages {
+  const onBug = (error: unknown) => host.log.error(error instanceof Error ? error : String(error));
+  const page = (panel: vscode.WebviewPanel) => viewPage<CoverageHostMessage, CoveragePageMessage>(host, pageKind, panel);
+  const session = new CoverageSession({ azure, openPage: () => page(newPanel(host, pageKind, 'Coverage')), openAccount, onBug });
   return {
-    columns,
-    accounts: accounts.slice(0, mostAccounts).map(({ accountId, connectors, cells, isExcluded, differs }) => ({
-      accountId,
-      names: [...new Set(connectors.map(({ name }) => name))],
-      cells: columns.map(({ id }) => cells[id] ?? 'off'),
-      isExcluded,
-      differs,
-    })),
-    counts: {
-      shown: accounts.length,
-      total: all.accounts.length,
-      excluded: accounts.filter(({ isExcluded }) => isExcluded).length,
-      differing: accounts.filter(({ differs }) => differs).length,
-    },
+    show: () => session.show(),
+    restore: (panel) => session.attach(page(panel)),
+    refresh: () => void session.refresh().catch(onBug),
   };
 }
 
-const filtered = (all: Coverage, { text, subscription, column, onlyDiffering }: ShownFilter): Coverage =>
-  filterCoverage(all, { text, onlyDiffering, ...(subscription === null ? {} : { subscription }), ...(column === null ? {} : { column }) });
-
-const writers: Readonly<Record<CoverageExport, (coverage: Coverage) => string>> = { csv: coverageCsv, markdown: coverageMarkdown, svg: coverageSvg };
-
-/** What the page shows, whole: all accounts that the filter lets through. */
-export const exported = (all: Coverage, filter: ShownFilter, format: CoverageExport): string => writers[format](filtered(all, filter));
+/** A file opens in the editor, what only Azure has in the portal; more than one is asked about. */
+async function openAccount(places: readonly string[]): Promise<void> {
+  const [first, ...others] = places;
+  const place = others.length === 0 ? first : await vscode.window.showQuickPick([...places], { title: 'Connectors of this account', placeHolder: 'Choose the one to open' });
+  if (place === undefined) return;
+  if (/^\/subscriptions\//i.test(place)) await vscode.env.openExternal(vscode.Uri.parse(`https://portal.azure.com/#resource${encodeURI(place)}`, true));
+  else await vscode.window.showTextDocument(vscode.Uri.file(place));
+}

@@ -2,14 +2,13 @@ import * as vscode from 'vscode';
 import type { CoverageExport, CoverageHostMessage, CoveragePageMessage, CoverageView, ShownFilter } from '../../protocol/coverage';
 import type { AzureAccess } from '../platform/azure-access';
 import type { ViewPage } from '../platform/view-page';
-import type * as Chunk from './coverage-chunk';
+import * as covering from './covering';
 import { readCoverage, type CoverageRead } from './read-coverage';
 
 export type CoveragePage = ViewPage<CoverageHostMessage, CoveragePageMessage>;
 
 export interface CoverageSessionHost {
   readonly azure: AzureAccess;
-  readonly loadChunk: () => Promise<typeof Chunk>;
   readonly openPage: () => CoveragePage;
   /** Opens the connector of an account. */
   readonly openAccount: (places: readonly string[]) => Promise<unknown>;
@@ -45,22 +44,20 @@ export class CoverageSession {
     if (!this.page) return Promise.resolve();
     return (this.reading ??= this.readAll().finally(() => {
       this.reading = undefined;
-      return this.draw();
+      this.draw();
     }));
   }
 
   private async readAll(): Promise<void> {
-    const chunk = await this.host.loadChunk();
-    await this.draw(true);
-    this.read = await readCoverage(this.host.azure, chunk);
+    this.draw(true);
+    this.read = await readCoverage(this.host.azure, covering);
   }
 
-  private async draw(isReading = false): Promise<void> {
-    const chunk = await this.host.loadChunk();
-    const { coverage, azure, problem, subscriptions } = this.read ?? { coverage: chunk.nothingRead, azure: 'signedOut' as const, problem: null, subscriptions: [] };
+  private draw(isReading = false): void {
+    const { coverage, azure, problem, subscriptions } = this.read ?? { coverage: covering.nothingRead, azure: 'signedOut' as const, problem: null, subscriptions: [] };
     const view: CoverageView = {
       phase: isReading && !this.read ? 'reading' : 'ready',
-      ...chunk.shownCoverage(coverage, this.filter),
+      ...covering.shownCoverage(coverage, this.filter),
       filter: this.filter,
       ...{ subscriptions, azure, problem },
     };
@@ -76,7 +73,7 @@ export class CoverageSession {
       case 'signIn':
         return (await this.host.azure.signIn()) ? this.refresh() : undefined;
       case 'openWorkbook':
-        return vscode.env.openExternal(vscode.Uri.parse((await this.host.loadChunk()).coverageWorkbook, true));
+        return vscode.env.openExternal(vscode.Uri.parse(covering.coverageWorkbook, true));
       case 'filter':
         this.filter = wish.filter;
         return this.draw();
@@ -89,7 +86,7 @@ export class CoverageSession {
 
   private async save(format: CoverageExport): Promise<void> {
     if (!this.read) return;
-    const text = (await this.host.loadChunk()).exported(this.read.coverage, this.filter, format);
+    const text = covering.exported(this.read.coverage, this.filter, format);
     const extension = format === 'markdown' ? 'md' : format;
     const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
     const target = await vscode.window.showSaveDialog({

@@ -6,7 +6,7 @@ import type { CoverageView } from '../../protocol/coverage';
 import type { AzureAccess } from '../platform/azure-access';
 import { findConnectorFiles } from '../platform/pick-connector';
 import { readTextFile } from '../platform/read-text-file';
-import type * as Chunk from './coverage-chunk';
+import type * as Covering from './covering';
 
 export interface CoverageRead {
   readonly coverage: Coverage;
@@ -16,7 +16,7 @@ export interface CoverageRead {
 }
 
 /** Reads the connector files of the workspace and, signed in, what Azure has. */
-export async function readCoverage(azure: AzureAccess, chunk: typeof Chunk): Promise<CoverageRead> {
+export async function readCoverage(azure: AzureAccess, chunk: typeof Covering): Promise<CoverageRead> {
   const [files, inAzure] = await Promise.all([fromFiles(chunk), fromAzure(azure)]);
   const coverage = chunk.coverage(files, inAzure.connectors);
   const ids = [...new Set(coverage.accounts.flatMap(({ connectors }) => connectors.map(({ subscription }) => subscription)))];
@@ -25,7 +25,7 @@ export async function readCoverage(azure: AzureAccess, chunk: typeof Chunk): Pro
 }
 
 /** A file at a time, with a pause after each: the window goes on answering while many are read. */
-async function fromFiles({ fromFile }: typeof Chunk): Promise<readonly CoveringConnector[]> {
+async function fromFiles({ fromFile }: typeof Covering): Promise<readonly CoveringConnector[]> {
   const connectors: CoveringConnector[] = [];
   for (const uri of await findConnectorFiles()) {
     const open = vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri.toString());
