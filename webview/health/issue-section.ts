@@ -1,3 +1,4 @@
+import { issueTitle } from '../../src/core/health/issue-title';
 import type { ConnectorIssue, Evidence, IssueSeverity } from '../../src/core/model/health';
 import type { HealthView, IssueWish } from '../../src/protocol/health';
 import { shorten, type Elements } from '../elements';
@@ -26,7 +27,7 @@ export function issueSection(h: Elements, drawing: IssueDrawing): HTMLElement {
   return h(
     'article',
     { class: `box ${tone}`, 'aria-labelledby': id },
-    h('h3', { id }, h('span', { class: 'tag' }, h('span', { 'aria-hidden': 'true' }, `${sign} `), word), ' ', h.data(issue.name)),
+    h('h3', { id }, h('span', { class: 'tag' }, h('span', { 'aria-hidden': 'true' }, `${sign} `), word), ' ', h.data(issueTitle(issue))),
     h('p', {}, h.data(issue.description)),
     h('p', { class: 'quiet' }, issue.plans.length === 0 ? 'Affects every plan.' : 'Affects ', ...(issue.plans.length === 0 ? [] : [h.data(issue.plans.join(', ')), '.'])),
     ...evidence(h, issue.evidence),

@@ -1,3 +1,4 @@
+import { issueTitle } from '../health/issue-title';
 import { sourceWords } from '../health/source-words';
 import type { ConnectorHealth, ConnectorIssue, HealthGap, SourceHealth } from '../model/health';
 import { markdownText } from './markdown-text';
@@ -17,9 +18,9 @@ export function healthMarkdown(name: string, { state, summary, disagreement, iss
   ].join('\n\n').trimEnd() + '\n';
 }
 
-const issueText = ({ severity, name, description, plans, remediation, evidence, reference }: ConnectorIssue): string =>
+const issueText = ({ severity, source, name, description, plans, remediation, evidence, reference }: ConnectorIssue): string =>
   [
-    `### ${capital(severity)}: ${markdownText(name)}`,
+    `### ${capital(severity)}: ${markdownText(issueTitle({ source, name }))}`,
     markdownText(description),
     ...(plans.length === 0 ? [] : [`Affects ${plans.map(markdownText).join(', ')}.`]),
     ...(evidence.length === 0 ? [] : [evidence.map(({ label, value }) => `- ${markdownText(label)}: ${markdownText(value)}`).join('\n')]),

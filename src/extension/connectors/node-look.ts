@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { AzureConnector } from '../../core/model/azure-connector';
+import { issueTitle } from '../../core/health/issue-title';
 import type { ConnectorIssue } from '../../core/model/health';
 import { connectorFileTitle } from '../platform/connector-file';
 import { azureHealth, connectorHealth, problemCounts, stackHealth, type Health } from './connector-health';
@@ -29,7 +30,7 @@ const looks: Looks = {
   group: ({ title, rows }) => ({ label: title, description: count(rows.length, 'connector'), sentences: [], icon: themeIcon('folder'), kind: 'Group' }),
   connector: fileLook,
   azureConnector: azureLook,
-  issue: ({ issue }) => ({ label: issue.name, description: issueWords[issue.severity][0], sentences: [issue.description], icon: issueIcon(issue), kind: 'Issue', speaksSentences: true }),
+  issue: ({ issue }) => ({ label: issueTitle(issue), description: issueWords[issue.severity][0], sentences: [issue.description], icon: issueIcon(issue), kind: 'Issue', speaksSentences: true }),
   problems: ({ summary }) => ({
     label: problemCounts(summary) || 'Cannot be read',
     description: summary.firstProblem ?? undefined,

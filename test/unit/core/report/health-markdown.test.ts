@@ -21,7 +21,7 @@ The stack is missing.
 
 ## Issues: 1
 
-### Error: Role \\<b\\>missing\\</b\\>
+### Error: Failed check: Role \\<b\\>missing\\</b\\>
 
 There is no role CspmMonitorAws.
 
