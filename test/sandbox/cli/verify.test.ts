@@ -82,7 +82,7 @@ describe('defender-connectors verify', function () {
     writeFileSync(file, connector.replace('"123456789012"', '12'));
     const broken = await verify();
     assert.equal(broken.code, 1);
-    assert.match(broken.stderr, /is not a connector file without errors: .*Run "defender-connectors lint/);
+    assert.match(broken.stderr, /is not a connector file without errors: .*Put right what lint finds in it/);
     assert.equal((await run(['verify', join(folder, 'none.yaml')])).code, 3);
     assert.equal(sandbox.requests().length, 0);
   });
