@@ -41,7 +41,7 @@ async function expectFailure(cloud: Cloud, request: typeof small, { resource, fa
   const before = iamState(cloud);
   const plan = valueOf(await previewDeployment(cloud.ports(), request));
   cloud.sandbox.faults.add({ match: `stack\\.defender\\.${resource}\\..*`, do: fault, times: 1 });
-  const outcome = valueOf(await executeDeployment(cloud.ports(), plan));
+  const outcome = valueOf(await executeDeployment(cloud.ports(), plan, { acknowledged: plan.escalations.map(({ id }) => id) }));
   cloud.sandbox.faults.clear();
   assert.equal(outcome.result, 'failed');
   assert.equal(outcome.failure?.logicalId, resource);
