@@ -48,7 +48,7 @@ describe('every two answers of the wizard', function () {
     if (templateUrl !== undefined) await upload(templateUrl, connector.account.id, template.text);
     const request = { connector, template: { ...template, url: templateUrl, byUrl: templateUrl !== undefined } };
     const preview = valueOf(await previewDeployment(ports, request));
-    const outcome = valueOf(await executeDeployment(ports, preview));
+    const outcome = valueOf(await executeDeployment(ports, preview, { acknowledged: preview.escalations.map(({ id }) => id) }));
     assert.ok(outcome.result === 'succeeded' || preview.action === 'none', outcome.summary);
     const stack = cloud.sandbox.state.stack(connector.account.id, connector.deployment.stack);
     return { roles: [...(stack?.resources.values() ?? [])].filter(({ type }) => type === 'AWS::IAM::Role').map(({ physicalId }) => physicalId ?? '') };
