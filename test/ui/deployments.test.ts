@@ -86,20 +86,6 @@ describe('the Deployments view', function () {
     assert.deepEqual(await violations(frame), []);
   });
 
-  it('is copied as Markdown', async () => {
-    await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
-    await treeItem(page, /^Creation of stack/).click({ button: 'right' });
-    await page.getByRole('menuitem', { name: 'Copy Deployment as Markdown' }).click();
-    let text = '';
-    for (let looks = 0; text === '' && looks < 100; looks++) {
-      await page.waitForTimeout(100);
-      text = await page.evaluate(() => navigator.clipboard.readText());
-    }
-    assert.match(text, /^# Creation of stack defender-for-cloud: succeeded\n/);
-    assert.match(text, /\| AWS::IAM::Role \| CREATE\\_COMPLETE \|/);
-    assert.doesNotMatch(text, /AKIA/);
-  });
-
   it('forgets what has ended after a question, and is empty again', async () => {
     await runCommand(page, 'Defender Connectors: Clear Deployments That Have Ended');
     const { message } = await readDialog(page);
