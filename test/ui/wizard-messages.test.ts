@@ -123,19 +123,6 @@ describe('messages at the fields of the wizard', function () {
     await choose(frame, 'plans.servers.tier', 'Plan 2');
   });
 
-  it('a feature that another plan turns on', async () => {
-    await toggle(frame, 'plans.defenderCspm');
-    await toggle(frame, 'plans.databases');
-    await open(frame, 'Configure Defender CSPM');
-    await open(frame, 'Configure Defender for Databases');
-    await toggle(frame, 'plans.databases.openSource');
-    await toggle(frame, 'plans.defenderCspm.sensitiveDataDiscovery');
-    await leave(frame);
-    await told(frame, 'plans.defenderCspm.sensitiveDataDiscovery', 'Sensitive data discovery is off here, but plans.databases.openSource turns it on. Write true.');
-    await toggle(frame, 'plans.databases');
-    await toggle(frame, 'plans.defenderCspm');
-  });
-
   it('numbers of a plan', async () => {
     await open(frame, 'Configure Defender for Containers');
     const field = 'plans.containers.threatProtection.retentionDays';
