@@ -1,4 +1,6 @@
 import { strict as assert } from 'node:assert';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Frame } from 'playwright-core';
 import { openConnector, violations } from './deployment-page';
 import { closeEditors } from './driver/editor';
@@ -14,7 +16,13 @@ const healthPage = (): Promise<Frame> => webviewFrame(ui().page, '#page h1:has-t
 
 describe('the health of a connector in the editor', function () {
   this.timeout(120_000);
-  before(startAfresh);
+  /** A file of its own: what is remembered of it is no matter of the others. */
+  before(async () => {
+    await startAfresh();
+    const { folder } = ui();
+    const text = readFileSync(join(folder, 'contoso-development.connector.yaml'), 'utf8');
+    writeFileSync(join(folder, 'contoso-checked.connector.yaml'), text.replace('name: contoso-development', 'name: contoso-checked'));
+  });
   after(async () => {
     await clearNotifications(ui().page);
     await closeEditors(ui().page);
@@ -23,7 +31,7 @@ describe('the health of a connector in the editor', function () {
   it('is unknown until somebody looks', async () => {
     const { page } = ui();
     await openView(page, 'Defender Connectors');
-    await openConnector(page, 'contoso-development.connector.yaml');
+    await openConnector(page, 'contoso-checked.connector.yaml');
     await runCommand(page, 'Defender Connectors: Show Health');
     const frame = await healthPage();
     await frame.locator('.state .tag', { hasText: 'Unknown' }).waitFor();
@@ -52,7 +60,7 @@ describe('the health of a connector in the editor', function () {
 
   it('is the same in the tree, in words, with a count in the status bar', async () => {
     const { page } = ui();
-    await treeItem(page, /^Connector contoso-development, .*checks failed/).waitFor();
+    await treeItem(page, /^Connector contoso-checked, .*checks failed/).waitFor();
     await page.locator('.statusbar').getByRole('button', { name: /connectors? (?:is|are) not healthy/ }).waitFor();
   });
 

@@ -3,13 +3,11 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { lint } from '../../src/core/lint/lint';
-import { pressDialogButton } from './driver/dialog';
 import { closeEditors } from './driver/editor';
 import { startAfresh, ui } from './driver/fixture';
-import { clearNotifications, notification } from './driver/notifications';
-import { openFile, quickPickItems, runCommand } from './driver/quick-input';
+import { notification } from './driver/notifications';
+import { quickPickItems, runCommand } from './driver/quick-input';
 import { screenshot } from './driver/screenshot';
-import { valueOf, wizardAt } from './wizard-page';
 
 const command = 'Defender Connectors: Add AWS Account (Quick Pick)';
 const widget = (page: Page): Locator => page.locator('.quick-input-widget');
@@ -91,68 +89,8 @@ describe('the wizard by quick picks', function () {
     assert.match(text, /id: "123456789012"[\s\S]*regions:\n {2}- eu-west-1\nscanIntervalHours: 6\n[\s\S]*access: leastPrivilege/);
     assert.doesNotMatch(text, /method:/); // what nobody changed is not written
     assert.ok(existsSync(join(folder, 'asked.template.json')));
+    await runCommand(page, 'File: Revert File'); // The key that saved may have reached the editor that opened.
     await closeEditors(page);
-  });
-
-  it('goes on in the form with the same answers, and back', async () => {
-    const { page } = ui();
-    await clearNotifications(page);
-    await runCommand(page, command);
-    await asked(page, 'Connector name');
-    await type(page, 'shared');
-    await enter(page);
-    await asked(page, 'Onboard');
-    await page.keyboard.press('Escape');
-    await runCommand(page, 'Defender Connectors: Add AWS Account');
-    const frame = await wizardAt('Account details');
-    assert.equal(await valueOf(frame, 'name'), 'shared');
-    await runCommand(page, command);
-    await page.getByRole('tab', { name: 'Add AWS account' }).first().waitFor({ state: 'detached' });
-    await asked(page, 'AWS account id');
-    await page.keyboard.press('Escape');
-  });
-
-  it('changes one answer of a file from the review and keeps every comment', async () => {
-    const { page, folder } = ui();
-    const path = join(folder, 'contoso-organization.connector.yaml');
-    const before = readFileSync(path, 'utf8');
-    await openFile(page, 'contoso-organization.connector.yaml');
-    await page.locator('.monaco-editor.focused').first().waitFor();
-    await runCommand(page, 'Defender Connectors: Edit Connector (Quick Pick)');
-    await asked(page, 'Connector name');
-    await throughTo(page, 'Scan interval');
-    await page.keyboard.type('6 hours');
-    await enter(page);
-    await throughTo(page, 'Review and generate');
-    await page.keyboard.type('Save files');
-    await quickPickItems(page).filter({ hasText: 'Save files' }).first().waitFor();
-    await page.keyboard.press('Enter');
-    // Its tab is open already: only the disk says when it is saved.
-    for (let tries = 0; tries < 60 && readFileSync(path, 'utf8') === before; tries += 1) await page.waitForTimeout(250);
-    assert.equal(readFileSync(path, 'utf8'), before.replace('scanIntervalHours: 24', 'scanIntervalHours: 6'));
-    await closeEditors(page);
-  });
-
-  it('asks before it starts over', async () => {
-    const { page } = ui();
-    await runCommand(page, command);
-    await asked(page, 'AWS account id');
-    await type(page, '123456789012');
-    await enter(page);
-    const azure = ['11111111-2222-4333-8444-555555555555', '66666666-7777-4888-9999-000000000000', 'rg', 'eastus'];
-    await throughTo(page, 'Microsoft Entra tenant');
-    for (const value of azure) {
-      await type(page, value);
-      await enter(page);
-      await page.waitForTimeout(300);
-    }
-    await throughTo(page, 'Review and generate');
-    await page.keyboard.type('Start over');
-    await page.keyboard.press('Enter');
-    await pressDialogButton(page, 'Start over');
-    await asked(page, 'Connector name');
-    assert.equal(await input(page).inputValue(), '');
-    await page.keyboard.press('Escape');
   });
 });
 
