@@ -9,10 +9,12 @@ export interface MochaSuite {
   readonly files: string;
   readonly ignore?: string;
   readonly timeoutMs?: number;
+  /** How often a test that failed is tried again; mocha says so in its report. */
+  readonly retries?: number;
 }
 
 /** Runs mocha over TypeScript files in Node, out of reach of this machine's AWS settings. */
-export async function runMochaSuite({ files, ignore, timeoutMs = 10_000 }: MochaSuite, grep?: string): Promise<Totals> {
+export async function runMochaSuite({ files, ignore, timeoutMs = 10_000, retries = 0 }: MochaSuite, grep?: string): Promise<Totals> {
   const { path: home, remove } = temporaryFolder('mocha');
   const results = join(home, 'results.json');
   const args = [
@@ -20,6 +22,7 @@ export async function runMochaSuite({ files, ignore, timeoutMs = 10_000 }: Mocha
     join(root, 'node_modules', 'mocha', 'bin', 'mocha.js'),
     '--reporter=scripts/test/results-reporter.mjs',
     `--timeout=${timeoutMs}`,
+    `--retries=${retries}`,
     ...(ignore ? [`--ignore=${ignore}`] : []),
     ...(grep ? [`--grep=${grep}`] : []),
     files,
