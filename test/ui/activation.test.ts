@@ -5,7 +5,7 @@ import type { Page } from 'playwright-core';
 import { root } from '../../tools/host/root';
 import { startServer } from '../../tools/host/server';
 import { temporaryFolder } from '../../tools/host/temporary-folder';
-import { outDir, ui } from './driver/fixture';
+import { outDir, startAfresh, ui } from './driver/fixture';
 import { runCommand } from './driver/quick-input';
 import { openView } from './driver/views';
 import { openWindow } from './driver/window';
@@ -14,6 +14,7 @@ const quietMs = 4_000;
 
 describe('activation', function () {
   this.timeout(120_000);
+  before(() => startAfresh());
 
   it('is quick by the clock of VS Code, and is written down for the benchmark', async () => {
     const milliseconds = await measure();

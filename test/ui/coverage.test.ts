@@ -1,7 +1,6 @@
 import { strict as assert } from 'node:assert';
 import type { Frame } from 'playwright-core';
 import { violations } from './deployment-page';
-import { closeEditors } from './driver/editor';
 import { startAfresh, ui } from './driver/fixture';
 import { runCommand } from './driver/quick-input';
 import { screenshot, screenshotInEveryTheme, setTheme } from './driver/screenshot';
@@ -13,8 +12,7 @@ const coveragePage = (): Promise<Frame> => webviewFrame(ui().page, '#page h1:has
 
 describe('coverage in the editor', function () {
   this.timeout(120_000);
-  before(startAfresh);
-  after(() => closeEditors(ui().page));
+  before(() => startAfresh());
 
   it('shows which plans cover which accounts, without a violation in any theme', async () => {
     const { page } = ui();

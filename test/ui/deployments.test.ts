@@ -1,43 +1,24 @@
 import { strict as assert } from 'node:assert';
 import type { Page } from 'playwright-core';
-import { startCloud, type Cloud } from '../../tools/host/cloud';
-import { root } from '../../tools/host/root';
-import { startServer, type Server } from '../../tools/host/server';
-import { copyExamples, type WorkspaceCopy } from '../../tools/host/workspace-copy';
 import { openConnector, previewWith, violations } from './deployment-page';
 import { pressDialogButton, readDialog } from './driver/dialog';
 import { closeEditors } from './driver/editor';
-import { newPage, ui } from './driver/fixture';
+import { startAfresh, ui } from './driver/fixture';
 import { runCommand } from './driver/quick-input';
 import { screenshot, screenshotInEveryTheme } from './driver/screenshot';
 import { expand, inlineAction, openView, treeItem } from './driver/views';
 import { webviewFrame } from './driver/webview';
 import { openWindow } from './driver/window';
 
-/** A cloud and a VS Code of their own: nothing was ever deployed here. */
 describe('the Deployments view', function () {
   this.timeout(120_000);
 
-  let cloud: Cloud;
-  let server: Server;
-  let workspace: WorkspaceCopy;
   let page: Page;
   before(async () => {
-    workspace = copyExamples();
-    cloud = await startCloud(300);
-    server = await startServer({ env: cloud.env, install: [root] });
-    page = await newPage(ui().browser);
-    await openWindow(page, server, workspace.folder);
-  });
-  after(async () => {
-    await page.close();
-    await server.stop();
-    await cloud.stop();
-    workspace.remove();
+    page = await startAfresh({ msPerStep: 300 });
   });
 
-  const window = () => ({ page, folder: workspace.folder });
-  const executed = () => cloud.sandbox.requests().filter(({ operation }) => operation === 'cloudformation.ExecuteChangeSet').length;
+  const executed = () => ui().cloud.sandbox.requests().filter(({ operation }) => operation === 'cloudformation.ExecuteChangeSet').length;
   const deployments = async () => {
     await openView(page, 'Defender Connectors');
     await page.mouse.move(800, 700);
@@ -52,7 +33,7 @@ describe('the Deployments view', function () {
     await openConnector(page, 'contoso-development.connector.yaml');
     await deployments();
     await page.locator('.sidebar').getByText('Nothing was deployed from this workspace yet.').waitFor();
-    await screenshot('deployments-empty', 'dark', window());
+    await screenshot('deployments-empty', 'dark');
   });
 
   it('picks a deployment up that ran when its window was closed, and begins no second one', async () => {
@@ -64,12 +45,12 @@ describe('the Deployments view', function () {
     const running = await showing('Running');
     await running.locator('table tbody tr').nth(2).waitFor();
     assert.equal(executed(), 1);
-    await openWindow(page, server, workspace.folder); // closes the one before
+    await openWindow(page, ui().server, ui().folder); // closes the one before
     await openConnector(page, 'contoso-development.connector.yaml');
     await deployments();
     await treeItem(page, /^Creation of stack defender-for-cloud, (running, \d+ of \d+ resources|succeeded)/).waitFor({ timeout: 60_000 });
     await page.mouse.move(800, 700);
-    await screenshot('deployments-running', 'dark', window());
+    await screenshot('deployments-running', 'dark');
     await treeItem(page, /^Creation of stack defender-for-cloud, succeeded after /).waitFor({ timeout: 90_000 });
     assert.equal(executed(), 1);
   });
@@ -79,7 +60,7 @@ describe('the Deployments view', function () {
     await expand(page, /^Creation of stack/);
     await treeItem(page, /^\w+, CREATE_COMPLETE, /).waitFor();
     await page.mouse.move(800, 700);
-    await screenshotInEveryTheme('deployments', window());
+    await screenshotInEveryTheme('deployments');
     await inlineAction(page, /^Creation of stack/, 'Open Deployment');
     const frame = await showing('Deployed');
     assert.match(await frame.locator('#page').innerText(), /CspmMonitorRoleArn/);

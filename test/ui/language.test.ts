@@ -6,7 +6,7 @@ import { screenshotInEveryTheme } from './driver/screenshot';
 import { until } from './driver/until';
 
 describe('an open connector file', () => {
-  before(startAfresh);
+  before(() => startAfresh());
   afterEach(() => closeEditors(ui().page));
 
   it('is underlined where it is wrong, and put right by a quick fix', async () => {

@@ -11,10 +11,8 @@ import { openWindow } from './driver/window';
 describe('a new connector file', function () {
   this.timeout(60_000);
   const empty = temporaryFolder('empty');
-  after(async () => {
-    await startAfresh();
-    empty.remove();
-  });
+  before(() => startAfresh());
+  after(empty.remove);
 
   it('is offered where there is none, and made by its name', async () => {
     const { page, server } = ui();

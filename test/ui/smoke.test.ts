@@ -7,7 +7,7 @@ import { themeNames } from './driver/themes';
 import { openView } from './driver/views';
 
 describe('VS Code with the extension installed', () => {
-  before(startAfresh);
+  before(() => startAfresh());
 
   it('shows its view in the side bar', async () => {
     await openView(ui().page, 'Defender Connectors');

@@ -1,7 +1,6 @@
 import { strict as assert } from 'node:assert';
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { closeEditors } from './driver/editor';
 import { startAfresh, ui } from './driver/fixture';
 import { openFile } from './driver/quick-input';
 import { screenshotInEveryTheme } from './driver/screenshot';
@@ -9,9 +8,7 @@ import { expand, inlineAction, openView, treeItem } from './driver/views';
 
 describe('the tree', () => {
   before(async () => {
-    const page = await startAfresh();
-    await closeEditors(page); // what was open before the files were restored
-    await openFile(page, 'contoso-development.connector.yaml');
+    await openFile(await startAfresh(), 'contoso-development.connector.yaml');
   });
   beforeEach(() => openView(ui().page, 'Defender Connectors'));
 

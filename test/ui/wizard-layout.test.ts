@@ -1,11 +1,10 @@
 import { strict as assert } from 'node:assert';
 import type { Frame, Page } from 'playwright-core';
-import { closeEditors } from './driver/editor';
 import { startAfresh, ui } from './driver/fixture';
 import { runCommand } from './driver/quick-input';
 import { screenshot, setTheme } from './driver/screenshot';
 import { violations } from './deployment-page';
-import { addAccount, choose, fill, fillAccount, press, startOver, toggle, wizardAt } from './wizard-page';
+import { addAccount, choose, fill, fillAccount, press, toggle, wizardAt } from './wizard-page';
 
 /** A window of 1280 by 800 at 200 % has half as many pixels of CSS; an editor of 600 px is what is left of a narrow window. */
 const sizes = { 'at 200 % zoom': { width: 640, height: 400 }, 'in an editor of 600 px': { width: 650, height: 800 } } as const;
@@ -35,14 +34,6 @@ describe('the layout of the wizard', function () {
     await wizardAt('Configure access');
     await frame.getByText('Role names').click();
     await fill(frame, 'roles.cspmMonitor', 'N'.repeat(64));
-  });
-
-  after(async () => {
-    await page.setViewportSize({ width: 1280, height: 800 });
-    await setTheme('dark');
-    await startOver(page);
-    await runCommand(page, 'View: Toggle Primary Side Bar Visibility');
-    await closeEditors(page);
   });
 
   for (const [where, size] of Object.entries(sizes)) {

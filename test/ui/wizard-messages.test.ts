@@ -1,8 +1,7 @@
 import { strict as assert } from 'node:assert';
 import type { Frame, Page } from 'playwright-core';
-import { closeEditors } from './driver/editor';
 import { startAfresh, ui } from './driver/fixture';
-import { addAccount, choose, fill, fillAccount, press, startOver, toggle, wizardAt } from './wizard-page';
+import { addAccount, choose, fill, fillAccount, press, toggle, wizardAt } from './wizard-page';
 
 /** Types into a field, leaves it, and waits for what is said there. */
 async function says(frame: Frame, field: string, typed: string, message: string): Promise<void> {
@@ -82,10 +81,6 @@ describe('messages at the fields of the wizard', function () {
     frame = await addAccount(page);
     await fillAccount(frame, '123456789012');
     await choose(frame, 'account.type', 'Management account');
-  });
-  after(async () => {
-    await startOver(page);
-    await closeEditors(page);
   });
 
   for (const [field, typed, message] of accountCases) {

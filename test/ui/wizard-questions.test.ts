@@ -14,7 +14,7 @@ const widget = (page: Page): Locator => page.locator('.quick-input-widget');
 
 describe('the wizard by quick picks', function () {
   this.timeout(180_000);
-  before(startAfresh);
+  before(() => startAfresh());
 
   it('says in the box what is wrong, and stays until it is right', async () => {
     const { page } = ui();

@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core';
 import { summarize } from '../../bench/statistics';
 import { root } from '../../tools/host/root';
 import { startServer, type Server } from '../../tools/host/server';
-import { newPage, ui } from './driver/fixture';
+import { newPage, startAfresh, ui } from './driver/fixture';
 import { quickPickItems, runCommand } from './driver/quick-input';
 import { until } from './driver/until';
 import { webviewFrame } from './driver/webview';
@@ -28,6 +28,7 @@ describe('how soon the wizard is there', function () {
   let busy = false;
 
   before(async () => {
+    await startAfresh();
     server = await startServer({ env: ui().cloud.env, install: [root, join(root, 'test', 'ui', 'empty-page')] });
     page = await newPage(ui().browser);
   });

@@ -15,7 +15,7 @@ import { addAccount, choose, fill, fillAccount, press, problemOf, startOver, tog
 
 describe('the onboarding wizard', function () {
   this.timeout(120_000);
-  before(startAfresh);
+  before(() => startAfresh());
 
   it('says at each field what is missing, and goes to the first one', async () => {
     const frame = await addAccount(ui().page);

@@ -6,7 +6,7 @@ import { startCloud, type Cloud } from '../../../tools/host/cloud';
 import { exitOnSignal } from '../../../tools/host/exit-on-signal';
 import { root } from '../../../tools/host/root';
 import { startServer, type Server, type ServerOptions } from '../../../tools/host/server';
-import { copyExamples, type WorkspaceCopy } from '../../../tools/host/workspace-copy';
+import { copyExamples } from '../../../tools/host/workspace-copy';
 import { openWindow } from './window';
 
 /** What every UI test shares: a VS Code with the extension installed as a user has it, on a copy of examples/, with the sandbox cloud. */
@@ -21,20 +21,37 @@ export interface Fixture {
 
 export const outDir = join(root, 'out', 'screenshots');
 
-let fixture: Fixture | undefined;
-let workspace: WorkspaceCopy | undefined;
+let browser: Browser | undefined;
+let fixture: (Fixture & { close(): Promise<void> }) | undefined;
 
-/** Only inside hooks and tests: the fixture starts before the first of them. */
+/** Only inside hooks and tests, after `startAfresh`. */
 export function ui(): Fixture {
-  if (!fixture) throw new Error('The UI fixture is not running.');
+  if (!fixture) throw new Error('startAfresh() comes first.');
   return fixture;
 }
 
-/** A clean slate: files as in examples/, a new window with nothing open. */
-export async function startAfresh(): Promise<Page> {
-  workspace?.restore();
-  await openWindow(ui().page, ui().server, ui().folder);
-  return ui().page;
+/** A clean slate for the tests of a file: a VS Code, a workspace and a cloud in which nothing was done yet. One step of the cloud is one state change of a stack. */
+export async function startAfresh({ msPerStep = 100 } = {}): Promise<Page> {
+  await fixture?.close();
+  fixture = undefined;
+  fixture = await startFixture(msPerStep);
+  return fixture.page;
+}
+
+async function startFixture(msPerStep: number) {
+  if (!browser) throw new Error('The browser is not running.');
+  const workspace = copyExamples();
+  const cloud = await startCloud(msPerStep);
+  const server = await startServer({ env: cloud.env, install: [root], sandboxSignIn: true, settings: { 'files.exclude': { '**/.vscode': true } } });
+  const page = await newPage(browser);
+  await openWindow(page, server, workspace.folder);
+  const close = async () => {
+    await page.context().close();
+    await server.stop();
+    await cloud.stop();
+    workspace.remove();
+  };
+  return { page, server, cloud, browser, folder: workspace.folder, close };
 }
 
 /** Another VS Code beside the shared one, for what is decided at its start, such as trust. Give it to `test` and it is gone afterwards. */
@@ -59,13 +76,7 @@ before(async function () {
   exitOnSignal();
   mkdirSync(outDir, { recursive: true });
   for (const name of readdirSync(outDir).filter((each) => each.startsWith('failed-'))) rmSync(join(outDir, name));
-  workspace = copyExamples();
-  const cloud = await startCloud(100);
-  const server = await startServer({ env: cloud.env, install: [root], sandboxSignIn: true, settings: { 'files.exclude': { '**/.vscode': true } } });
-  const browser = await launchChromium(ensureChromium(console.log));
-  const page = await newPage(browser);
-  fixture = { page, server, cloud, browser, folder: workspace.folder };
-  await openWindow(page, server, workspace.folder);
+  browser = await launchChromium(ensureChromium(console.log));
 });
 
 afterEach(async function () {
@@ -76,8 +87,6 @@ afterEach(async function () {
 
 after(async function () {
   this.timeout(30_000);
-  await fixture?.browser.close();
-  await fixture?.server.stop();
-  await fixture?.cloud.stop();
-  workspace?.remove();
+  await fixture?.close();
+  await browser?.close();
 });

@@ -15,7 +15,7 @@ import { openConnector, pageShowing, previewWith, violations } from './deploymen
 
 describe('deploying from the editor', function () {
   this.timeout(120_000);
-  before(startAfresh);
+  before(() => startAfresh());
   afterEach(() => clearNotifications(ui().page));
 
   it('stops when the profile belongs to another account', async () => {
