@@ -196,6 +196,8 @@ export interface BucketsPort {
   policy(bucket: BucketName, signal?: AbortSignal): Promise<Result<Json>>;
   putPolicy(bucket: BucketName, policy: Json): Promise<Result<void>>;
   has(bucket: BucketName, key: string, signal?: AbortSignal): Promise<Result<boolean>>;
+  /** The text of an object, or as much of it as so many bytes hold. */
+  get(bucket: BucketName, object: { readonly key: string; readonly mostBytes: number }, signal?: AbortSignal): Promise<Result<string>>;
   put(bucket: BucketName, object: { readonly key: string; readonly text: string }): Promise<Result<void>>;
 }
 
@@ -218,6 +220,11 @@ export interface FilesPort {
   read(path: string): Promise<Result<string>>;
   /** Whole or not at all: a reader never sees half a file. */
   write(path: string, text: string): Promise<Result<void>>;
+}
+
+/** Texts at addresses that are open to all: nobody's keys go there. */
+export interface WebPort {
+  read(address: string, signal?: AbortSignal): Promise<Result<string>>;
 }
 
 export const profileKinds = [

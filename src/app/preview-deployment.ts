@@ -26,6 +26,8 @@ export interface PreviewRequest {
   readonly resolutions?: Resolutions;
   /** Values for parameters, in place of those that the stack has. */
   readonly values?: Values;
+  /** The stack keeps every value that it has, also one that is only the default of the template that it has. */
+  readonly keepValues?: true;
   /** The template is an earlier one of the stack. */
   readonly rollsBack?: true;
 }

@@ -1,9 +1,8 @@
-import { limit } from '../core/catalog/limit';
 import type { Connector } from '../core/model/connector';
 import { err, ok, type Result } from '../core/model/result';
 import type { StackOperation } from '../core/operation/stack-operation';
 import type { DeploymentPreview } from '../core/plan/deployment-preview';
-import { utf8Bytes } from '../core/plan/template-source';
+import { templateText } from '../core/plan/template-text';
 import type { JournalPort, PreviousStack } from './journal';
 import type { DeploymentPorts } from './ports';
 import type { PreflightControl } from './preflight/preflight';
@@ -47,7 +46,7 @@ export function previewRollBack(
   control: PreflightControl = {},
 ): Promise<Result<DeploymentPreview>> {
   const { template: text, parameters } = earlier.previous;
-  const template = { text, body: parseTemplate(text), bytes: utf8Bytes(text), limit: limit('templateBodyBytes'), minified: false };
+  const template = templateText(text, parseTemplate(text));
   const when = earlier.operation.begunAt.slice(0, 16).replace('T', ' ');
   return previewDeployment(
     ports,

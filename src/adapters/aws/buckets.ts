@@ -37,6 +37,12 @@ export const bucketsPort = (call: AwsCall, region: string): BucketsPort => ({
       signal,
       send: async ({ s3 }, options) => (await (await s3()).has(owned(bucket), key, options)) !== null,
     }),
+  get: (bucket, object, signal) =>
+    call({
+      doing: `read ${object.key} in bucket ${bucket.name}`,
+      signal,
+      send: async ({ s3 }, options) => (await s3()).get(owned(bucket), object, options),
+    }),
   put: (bucket, object) =>
     call({
       doing: `upload the template to bucket ${bucket.name}`,

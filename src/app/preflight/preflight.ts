@@ -66,7 +66,7 @@ async function makePlan(look: Look, request: PreviewRequest): Promise<Result<Dep
 
   const pseudo = pseudoParameters(caller.value, look.ports.region, stack);
   const context = { ...look, caller: caller.value, deployed: deployed.value, stack };
-  const chosen = await choose(context, { template, pseudo, resolutions, given: givenValues(request) });
+  const chosen = await choose(context, { template, pseudo, resolutions, given: givenValues(request), keepAll: request.keepValues });
   if (!chosen.ok) return chosen;
   const refused = await checkRest({ ...context, scope: { body: template.body, values: { ...pseudo, ...chosen.value.parameters.values } } }, resolutions);
   if (!refused.ok) return refused;
@@ -85,14 +85,15 @@ interface Choosing {
   readonly pseudo: Values;
   readonly resolutions: Resolutions;
   readonly given: Values;
+  readonly keepAll: boolean | undefined;
 }
 
 /** Only those that the template has. */
 const givenValues = ({ template, values = {} }: PreviewRequest): Values =>
   Object.fromEntries(parametersOf(template.body).flatMap(({ key }) => (values[key] === undefined ? [] : [[key, values[key]]])));
 
-async function choose(look: Omit<FullLook, 'scope'>, { template, pseudo, resolutions, given }: Choosing) {
-  const question = { template: template.body, previous: look.deployed.content };
+async function choose(look: Omit<FullLook, 'scope'>, { template, pseudo, resolutions, given, keepAll }: Choosing) {
+  const question = { template: template.body, previous: look.deployed.content, keepAll };
   const first = chooseParameters({ ...question, decided: given });
   const renamed = renames({ body: template.body, values: { ...pseudo, ...first.values } }, resolutions);
   const scope = { body: template.body, values: { ...pseudo, ...first.values, ...renamed } };

@@ -10,6 +10,8 @@ export interface ParameterQuestion {
   readonly previous: { readonly template: TemplateBody; readonly values: Values } | null;
   /** Values that we decide, such as whether a provider is to be made. */
   readonly decided: Values;
+  /** Keep what was only the old template's default, too: the new template comes from elsewhere. */
+  readonly keepAll?: boolean | undefined;
 }
 
 export interface ChosenParameters {
@@ -26,12 +28,12 @@ export interface ChosenParameters {
  * A value that somebody gave to the stack is kept; one that was only the old template's default follows the new
  * template, because that is where the connector file's own changes arrive.
  */
-export function chooseParameters({ template, previous, decided }: ParameterQuestion): ChosenParameters {
+export function chooseParameters({ template, previous, decided, keepAll = false }: ParameterQuestion): ChosenParameters {
   const oldDefaults = previous ? defaultsOf(previous.template) : {};
   const parameters = parametersOf(template);
   const isKept = ({ key, hidden }: TemplateParameter) => {
     const value = previous?.values[key];
-    return !(key in decided) && value !== undefined && (hidden || value !== oldDefaults[key]);
+    return !(key in decided) && value !== undefined && (keepAll || hidden || value !== oldDefaults[key]);
   };
   const kept = parameters.filter(isKept).map(({ key }) => key);
   const known: Values = {

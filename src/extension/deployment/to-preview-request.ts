@@ -1,5 +1,4 @@
 import type { PreviewRequest } from '../../app/preview-deployment';
-import { limit } from '../../core/catalog/limit';
 import { formatOf } from '../../core/document/format-of';
 import type { LocatedDocument } from '../../core/document/located';
 import { readDocument } from '../../core/document/read-document';
@@ -10,6 +9,7 @@ import type { Connector } from '../../core/model/connector';
 import type { Problem } from '../../core/model/problem';
 import { err, ok, type Result } from '../../core/model/result';
 import type { TemplateText } from '../../core/plan/template-source';
+import { templateText } from '../../core/plan/template-text';
 import type { GenerateAnswer } from '../../protocol/server-requests';
 import type { ConnectorSource } from './connector-source';
 
@@ -61,13 +61,9 @@ function bodyOf({ root, syntaxErrors }: LocatedDocument): TemplateText['body'] |
 }
 
 const templateOf = (text: string, body: TemplateText['body'], { deployment }: Connector): TemplateText => ({
+  ...templateText(text, body),
   url: deployment.templateUrl,
   byUrl: deployment.templateUrl !== undefined,
-  text,
-  body,
-  bytes: new TextEncoder().encode(text).length,
-  limit: limit('templateBodyBytes'),
-  minified: false,
 });
 
 function unusable(fileName: string, errors: number, first: string | undefined): Problem {

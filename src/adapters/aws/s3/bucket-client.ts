@@ -3,6 +3,7 @@ import {
   GetBucketEncryptionCommand,
   GetBucketPolicyCommand,
   GetBucketVersioningCommand,
+  GetObjectCommand,
   GetPublicAccessBlockCommand,
   HeadBucketCommand,
   HeadObjectCommand,
@@ -51,6 +52,10 @@ export function bucketClient(config: S3ClientConfig) {
       await s3.send(new PutBucketPolicyCommand({ ...input, Policy: JSON.stringify(policy) }));
     },
     has: (input: Owned, Key: string, options: Options) => orNull(['NotFound', 'NoSuchKey'], () => s3.send(new HeadObjectCommand({ ...input, Key }), options)),
+    async get(input: Owned, { key, mostBytes }: Parameters<BucketsPort['get']>[1], options: Options): Promise<string> {
+      const { Body } = await s3.send(new GetObjectCommand({ ...input, Key: key, Range: `bytes=0-${mostBytes - 1}` }), options);
+      return (await Body?.transformToString()) ?? '';
+    },
     async put(input: Owned, { key, text }: Parameters<BucketsPort['put']>[1]) {
       await s3.send(new PutObjectCommand({ ...input, Key: key, Body: text, ContentType: 'application/json' }));
     },
