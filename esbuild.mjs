@@ -1,6 +1,6 @@
-// Builds what runs: dist/*.js for Node, dist/webview/* for the pages. `--dev` adds source maps, `--watch` builds on every change,
-// `--tests` builds the host suite into out/test/host instead.
-import { context } from 'esbuild';
+// Builds what runs: dist/*.js and dist/shared/* for Node, dist/webview/* for the pages. `--dev` adds source maps, `--watch` builds
+// on every change, `--tests` builds the host suite into out/test/host instead.
+import { context, transform } from 'esbuild';
 import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -9,11 +9,15 @@ import { thirdPartyNotices } from './scripts/third-party-notices.mjs';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
 const flags = new Set(process.argv.slice(2));
+const development = flags.has('--dev') || flags.has('--watch');
 
 /** Programs: started by VS Code, by the client, by a shell. */
 const programs = { extension: 'src/extension/main.ts', server: 'src/server/main.ts', cli: 'src/cli/main.ts' };
 
-/** Loaded on first use, as the server is by the command line: who imports one of these with import() finds it in a file of its own, built once for all programs. */
+/**
+ * Loaded on first use, as the server is by the command line: who imports one of these with import() finds it in a file of its own,
+ * built once for all programs. What several of them need, such as the AWS SDK's core, stands once in dist/shared.
+ */
 const lazyChunks = {
   aws: 'src/adapters/aws/index.ts',
   s3: 'src/adapters/aws/s3/bucket-client.ts',
@@ -81,7 +85,10 @@ function removeAllBut(outputs) {
 }
 
 async function watch() {
-  for (const options of builds) await (await context({ ...options, logLevel: 'info' })).watch();
+  for (const options of builds) {
+    const plugins = [...(options.plugins ?? []), { name: 'in-place', setup: (build) => build.onEnd(({ outputFiles }) => putInPlace(outputFiles ?? [])) }];
+    await (await context({ ...options, plugins, write: false, logLevel: 'info' })).watch();
+  }
 }
 
 async function run(options) {
@@ -96,20 +103,43 @@ async function run(options) {
 }
 
 function nodeBundles() {
-  const entries = Object.entries({ ...programs, ...lazyChunks }).filter(([, source]) => existsSync(join(root, source)));
-  return entries.map(([name, source]) => ({
-    ...shared(),
-    entryPoints: { [name]: source },
-    outdir: 'dist',
-    platform: 'node',
+  const alone = Object.entries(programs).map(([name, source]) => ({
+    ...forNode({ [name]: source }),
     format: 'cjs',
-    target: 'node20',
-    external: ['vscode'],
     supported: { 'dynamic-import': false }, // import() of a chunk becomes require(): the extension host and Node take both
-    mainFields: ['module', 'main'],
     banner: name === 'cli' ? { js: '#!/usr/bin/env node' } : {},
-    plugins: [chunkReferences(resolve(root, source), source in invert(lazyChunks)), dataAsText()],
+    plugins: [laterFiles({ ...lazyChunks, server: programs.server }), dataAsText()],
   }));
+  return [...alone, chunks()];
+}
+
+/** All at once, so that what they share is taken out of them. */
+function chunks() {
+  const options = forNode(lazyChunks);
+  return {
+    ...options,
+    format: 'esm', // esbuild shares code between files of this format only
+    splitting: true,
+    chunkNames: 'shared/[name]-[hash]',
+    sourcemap: options.sourcemap && 'inline',
+    plugins: [laterFiles({ server: programs.server }), dataAsText(), toCommonJs()],
+  };
+}
+
+function forNode(entryPoints) {
+  return { ...shared(), entryPoints, outdir: 'dist', platform: 'node', target: 'node20', external: ['vscode'], mainFields: ['module', 'main'] };
+}
+
+/** VS Code and Node load the chunks with require(). */
+function toCommonJs() {
+  const convert = async (file) => {
+    const { code } = await transform(file.text, { format: 'cjs', platform: 'node', target: 'node20', minify: !development, supported: { 'dynamic-import': false }, sourcemap: development && 'inline' });
+    return { path: file.path, contents: Buffer.from(code) };
+  };
+  return {
+    name: 'to-common-js',
+    setup: (build) => build.onEnd(async (result) => void (result.outputFiles = await Promise.all((result.outputFiles ?? []).map(convert)))),
+  };
 }
 
 /** One page a folder: main.ts and style.css become <page>.js and <page>.css. */
@@ -147,8 +177,7 @@ function hostTests() {
 }
 
 function shared() {
-  const dev = flags.has('--dev') || flags.has('--watch');
-  return { absWorkingDir: root, bundle: true, minify: !dev, sourcemap: dev && 'linked', metafile: true, logLevel: 'warning' };
+  return { absWorkingDir: root, bundle: true, minify: !development, sourcemap: development && 'linked', metafile: true, logLevel: 'warning' };
 }
 
 /** Data goes in as a text to parse: V8 reads that faster than an object literal of the same size, which it would compile. */
@@ -164,18 +193,17 @@ function dataAsText() {
   };
 }
 
-/** Keeps a lazy chunk out of the file that imports it. A chunk may also import another chunk in the ordinary way: it is itself loaded late. */
-function chunkReferences(entry, entryIsChunk) {
-  const files = new Map(Object.entries({ ...lazyChunks, server: programs.server }).map(([name, source]) => [resolve(root, source), `./${name}.js`]));
-  const kinds = entryIsChunk ? ['dynamic-import', 'import-statement'] : ['dynamic-import'];
+/** Keeps what is loaded later out of the file that imports it with import(). */
+function laterFiles(sources) {
+  const files = new Map(Object.entries(sources).map(([name, source]) => [resolve(root, source), `./${name}.js`]));
   return {
-    name: 'chunk-references',
+    name: 'later-files',
     setup(build) {
       build.onResolve({ filter: /^\.{1,2}\// }, async ({ path, kind, importer, resolveDir, pluginData }) => {
-        if (pluginData === 'resolving' || !kinds.includes(kind)) return undefined;
+        if (pluginData === 'resolving' || kind !== 'dynamic-import') return undefined;
         const target = await build.resolve(path, { kind, importer, resolveDir, pluginData: 'resolving' });
-        const chunk = target.path !== entry && files.get(target.path);
-        return chunk ? { path: chunk, external: true } : undefined;
+        const file = files.get(target.path);
+        return file ? { path: file, external: true } : undefined;
       });
     },
   };
@@ -185,8 +213,4 @@ function printSizes(outputs) {
   for (const [file, { bytes }] of Object.entries(outputs)) {
     if (!file.endsWith('.map')) console.log(`${(bytes / 1024).toFixed(1).padStart(8)} KiB  ${file}`);
   }
-}
-
-function invert(table) {
-  return Object.fromEntries(Object.entries(table).map(([key, value]) => [value, key]));
 }

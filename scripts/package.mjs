@@ -11,7 +11,7 @@ const vsix = `${manifest.name}-${manifest.version}.vsix`;
 
 const allowed = [
   /^(package\.(nls\.)?json|README\.md|CHANGELOG\.md|LICENSE)$/,
-  /^dist\/([\w-]+\.js|THIRD-PARTY-NOTICES\.txt)$/,
+  /^dist\/([\w-]+\.js|shared\/[\w-]+\.js|THIRD-PARTY-NOTICES\.txt)$/,
   /^dist\/webview\/[\w-]+\.(js|css)$/,
   /^media\/[\w./-]+\.(svg|png)$/,
 ];
