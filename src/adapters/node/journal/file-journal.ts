@@ -37,14 +37,13 @@ export function fileJournal(folder: string, beat = 3_000): JournalPort {
   const list = async (): Promise<JournalContent> => {
     const problems: Problem[] = [];
     const operations: StackOperation[] = [];
-    const ids = await idsIn(folder);
-    for (const id of ids) {
+    for (const id of await idsIn(folder)) {
       const text = await readSmallFile(path(id));
       const operation = text === null ? undefined : parseOperation(text);
       if (operation?.id === id) operations.push(operation);
       else problems.push(await setAside(folder, id));
     }
-    await sweep(folder, new Set(ids));
+    await sweep(folder, new Set(operations.filter(({ end }) => end === null).map(({ id }) => id)));
     return { operations: operations.sort((a, b) => Date.parse(b.begunAt) - Date.parse(a.begunAt)), problems };
   };
 

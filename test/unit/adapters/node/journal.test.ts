@@ -155,5 +155,16 @@ describe('the journal', () => {
       writeFileSync(join(folder, 'o.lease.1'), `${hostname()} ${pid}`);
       assert.ok(await claim());
     });
+
+    it('and leaves nothing of one that was killed when the operation had ended', async () => {
+      const journal = fileJournal(folder);
+      const { pid = 0 } = spawnSync(process.execPath, ['-e', '0']);
+      for (const note of [{ ...operation, id: 'ended', end }, { ...operation, id: 'open' }]) {
+        valueOf(await journal.write(note));
+        writeFileSync(join(folder, `${note.id}.lease.1`), `${hostname()} ${pid}`);
+      }
+      valueOf(await journal.list());
+      assert.deepEqual(readdirSync(folder).filter((name) => name.includes('lease')), ['open.lease.1']);
+    });
   });
 });
