@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { privateEnvironment } from '../../tools/host/environment';
 import { root } from '../../tools/host/root';
@@ -11,10 +12,12 @@ export interface MochaSuite {
   readonly timeoutMs?: number;
   /** How often a test that failed is tried again; mocha says so in its report. */
   readonly retries?: number;
+  /** Its files run side by side, each in a process of its own that runs one after another; a file's report comes when it is through. */
+  readonly parallel?: boolean;
 }
 
 /** Runs mocha over TypeScript files in Node, out of reach of this machine's AWS settings. */
-export async function runMochaSuite({ files, ignore, timeoutMs = 10_000, retries = 0 }: MochaSuite, grep?: string): Promise<Totals> {
+export async function runMochaSuite({ files, ignore, timeoutMs = 10_000, retries = 0, parallel = false }: MochaSuite, grep?: string): Promise<Totals> {
   const { path: home, remove } = temporaryFolder('mocha');
   const results = join(home, 'results.json');
   const args = [
@@ -23,6 +26,7 @@ export async function runMochaSuite({ files, ignore, timeoutMs = 10_000, retries
     '--reporter=scripts/test/results-reporter.mjs',
     `--timeout=${timeoutMs}`,
     `--retries=${retries}`,
+    ...(parallel ? ['--parallel', `--jobs=${availableParallelism()}`] : []),
     ...(ignore ? [`--ignore=${ignore}`] : []),
     ...(grep ? [`--grep=${grep}`] : []),
     files,

@@ -25,7 +25,7 @@ export const suites = {
   rules: inNode((grep) => runMochaSuite({ files: ruleTests }, grep)),
   // NIGHTLY=true bends many more files; FUZZ_RUNS=<number> as many as one likes; FUZZ_SEED=<number> repeats a run.
   fuzz: inNode((grep) => runMochaSuite({ files: 'test/fuzz/**/*.test.ts', timeoutMs: 60_000 }, grep)),
-  sandbox: inNode((grep) => runMochaSuite({ files: 'test/sandbox/**/*.test.ts', timeoutMs: 60_000 }, grep)),
+  sandbox: inNode((grep) => runMochaSuite({ files: 'test/sandbox/**/*.test.ts', timeoutMs: 60_000, parallel: true }, grep)),
   contract: inNode((grep) => runMochaSuite({ files: 'test/contract/**/*.test.ts', timeoutMs: 60_000 }, grep)),
   peers: inNode((grep) => runMochaSuite({ files: 'test/peers/**/*.test.ts', timeoutMs: 180_000 }, grep)),
   host: {

@@ -1,57 +1,21 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { profileFiles } from '../../../sandbox/profiles';
-import { startSandbox, type Sandbox } from '../../../sandbox/start-sandbox';
-import { useAwsFiles } from '../../unit/adapters/aws/aws-files';
-import { run } from '../../unit/cli/run';
-
-const connector = `name: contoso
-account:
-  id: "123456789012"
-azure:
-  tenant: 11111111-2222-4333-8444-555555555555
-  subscription: 66666666-7777-4888-9999-000000000000
-  resourceGroup: rg-security
-  location: eastus
-plans:
-  servers: { tier: P2 }
-`;
-const mine = ['--profile', 'sandbox-single', '--yes'];
+import { commandLine, mine } from './command-line';
 
 describe('deployments on the command line', function () {
   this.timeout(60_000);
-  let sandbox: Sandbox;
-  let restore: () => void;
-  let folder: string;
-  let file: string;
-  let env: Readonly<Record<string, string>>;
-
-  beforeEach(async () => {
-    sandbox = await startSandbox({ clock: { msPerStep: 40 } });
-    restore = useAwsFiles(profileFiles(sandbox));
-    folder = mkdtempSync(join(tmpdir(), 'deployments-'));
-    file = join(folder, 'contoso.connector.yaml');
-    writeFileSync(file, connector);
-    env = { DEFENDER_CONNECTORS_STATE: join(folder, 'state') };
-  });
-  afterEach(async () => {
-    restore();
-    await sandbox.stop();
-    rmSync(folder, { recursive: true });
-  });
-
+  const cli = commandLine({ clock: { msPerStep: 40 } });
   const executed = () =>
-    sandbox.requests().filter(({ operation, status }) => operation === 'cloudformation.ExecuteChangeSet' && status === 200).length;
-  const list = async () => JSON.parse((await run(['deployments', 'list', '--format', 'json'], { env })).stdout) as { id: string; end: { result: string } | null }[];
+    cli.sandbox.requests().filter(({ operation, status }) => operation === 'cloudformation.ExecuteChangeSet' && status === 200).length;
+  const list = async () => JSON.parse((await cli.run(['deployments', 'list', '--format', 'json'])).stdout) as { id: string; end: { result: string } | null }[];
 
   /** Deploys in a process of its own, which is killed as soon as AWS has begun. */
   async function killed(): Promise<void> {
-    const child = spawn(process.execPath, ['--import=tsx', 'src/cli/main.ts', 'deploy', file, ...mine], {
+    const child = spawn(process.execPath, ['--import=tsx', 'src/cli/main.ts', 'deploy', cli.file, '--yes', ...mine], {
       stdio: 'ignore',
-      env: { ...process.env, ...env },
+      env: { ...process.env, ...cli.env },
     });
     const ended = new Promise((resolve) => child.once('close', resolve));
     while (executed() === 0 && child.exitCode === null) await new Promise((resolve) => setTimeout(resolve, 5));
@@ -61,27 +25,27 @@ describe('deployments on the command line', function () {
   }
 
   it('are none at first', async () => {
-    const { code, stdout, stderr } = await run(['deployments'], { env });
+    const { code, stdout, stderr } = await cli.run(['deployments']);
     assert.deepEqual([code, stdout, stderr], [0, '', 'Nothing was deployed from here yet.\n']);
-    assert.equal((await run(['deployments', 'follow'], { env })).code, 0);
+    assert.equal((await cli.run(['deployments', 'follow'])).code, 0);
   });
 
   it('are listed and shown as text, JSON and Markdown', async () => {
-    assert.equal((await run(['deploy', file, ...mine], { env })).code, 0);
+    assert.equal((await cli.run(['deploy', cli.file, '--yes', ...mine])).code, 0);
     const [{ id } = { id: '' }] = await list();
-    assert.match((await run(['deployments'], { env })).stdout, /succeeded +Creation of stack defender-for-cloud +123456789012 us-east-1 +defender-connectors-/);
-    const text = await run(['deployments', 'show', id.slice(20, 28)], { env });
+    assert.match((await cli.run(['deployments'])).stdout, /succeeded +Creation of stack defender-for-cloud +123456789012 us-east-1 +defender-connectors-/);
+    const text = await cli.run(['deployments', 'show', id.slice(20, 28)]);
     assert.equal(text.code, 0, text.stderr);
     assert.match(text.stdout, /^Creation of stack defender-for-cloud: succeeded\n/);
     assert.match(text.stdout, /CREATE_COMPLETE +CspmMonitor/);
-    const markdown = await run(['deployments', 'show', id, '--format', 'markdown'], { env });
+    const markdown = await cli.run(['deployments', 'show', id, '--format', 'markdown']);
     assert.match(markdown.stdout, /^# Creation of stack defender-for-cloud: succeeded\n/);
     assert.match(markdown.stdout, /\| AWS::IAM::Role \| CREATE\\_COMPLETE \|/);
-    const json = JSON.parse((await run(['deployments', 'show', id, '--format', 'json'], { env })).stdout) as { connectorFile: string; events: unknown[] };
-    assert.equal(json.connectorFile, file);
+    const json = JSON.parse((await cli.run(['deployments', 'show', id, '--format', 'json'])).stdout) as { connectorFile: string; events: unknown[] };
+    assert.equal(json.connectorFile, cli.file);
     assert.ok(json.events.length > 5);
     assert.doesNotMatch(JSON.stringify(json), /AKIA|[Ss]ecret/);
-    const unknown = await run(['deployments', 'show', 'nothing'], { env });
+    const unknown = await cli.run(['deployments', 'show', 'nothing']);
     assert.equal(unknown.code, 1);
     assert.match(unknown.stderr, /^The journal has no deployment nothing\. Run "defender-connectors deployments list"/);
   });
@@ -89,7 +53,7 @@ describe('deployments on the command line', function () {
   it('that a killed process left are followed to their end', async () => {
     await killed();
     assert.deepEqual((await list()).map(({ end }) => end), [null]);
-    const followed = await run(['deployments', 'follow'], { env });
+    const followed = await cli.run(['deployments', 'follow']);
     assert.equal(followed.code, 0, followed.stderr);
     assert.match(followed.stderr, /^Creation of stack defender-for-cloud in account 123456789012 \(us-east-1\), begun /);
     assert.match(followed.stderr, /\n +\d+ of \d+ resources, \d+ s\n/);
@@ -100,7 +64,7 @@ describe('deployments on the command line', function () {
 
   it('are resumed by the next deploy, which begins no second one', async () => {
     await killed();
-    const { code, stdout, stderr } = await run(['deploy', file, ...mine], { env });
+    const { code, stdout, stderr } = await cli.run(['deploy', cli.file, '--yes', ...mine]);
     assert.equal(code, 0, stderr);
     assert.match(stderr, /^(Template: .*\n)*An earlier deployment of this stack has not been seen to end\. It is followed first\.\n/);
     assert.match(stderr, /Created stack defender-for-cloud[\s\S]*Nothing to do/);
@@ -109,28 +73,28 @@ describe('deployments on the command line', function () {
   });
 
   it('go on with new credentials when the old ones have expired, asked for in the terminal', async () => {
-    sandbox.faults.add({ match: 'cloudformation.DescribeStackEvents', do: 'expired', skip: 1, times: 1 });
-    const { code, stderr } = await run(['deploy', file, ...mine], { env, tty: true, stdin: '\n' });
+    cli.sandbox.faults.add({ match: 'cloudformation.DescribeStackEvents', do: 'expired', skip: 1, times: 1 });
+    const { code, stderr } = await cli.run(['deploy', cli.file, '--yes', ...mine], { tty: true, stdin: '\n' });
     assert.equal(code, 0, stderr);
     assert.match(stderr, /The session of profile sandbox-single has expired\..*then press Enter to go on here/s);
     assert.equal(executed(), 1);
   });
 
   it('are left to AWS when nobody can be asked, and say how to go on', async () => {
-    sandbox.faults.add({ match: 'cloudformation.DescribeStackEvents', do: 'expired', skip: 1, times: 1 });
-    const { code, stderr } = await run(['deploy', file, ...mine], { env });
+    cli.sandbox.faults.add({ match: 'cloudformation.DescribeStackEvents', do: 'expired', skip: 1, times: 1 });
+    const { code, stderr } = await cli.run(['deploy', cli.file, '--yes', ...mine]);
     assert.equal(code, 3);
     assert.match(stderr, /has expired\. The deployment to stack defender-for-cloud goes on in AWS\./);
-    assert.equal((await run(['deployments', 'follow'], { env })).code, 0);
+    assert.equal((await cli.run(['deployments', 'follow'])).code, 0);
     assert.equal(executed(), 1);
   });
 
   it('survive a journal that was tampered with', async () => {
-    await run(['deploy', file, ...mine], { env });
+    await cli.run(['deploy', cli.file, '--yes', ...mine]);
     const [{ id } = { id: '' }] = await list();
-    const path = join(folder, 'state', 'operations', `${id}.json`);
+    const path = join(cli.folder, 'state', 'operations', `${id}.json`);
     writeFileSync(path, readFileSync(path, 'utf8').slice(0, 50));
-    const { code, stderr } = await run(['deployments'], { env });
+    const { code, stderr } = await cli.run(['deployments']);
     assert.equal(code, 0);
     assert.match(stderr, /^The note of operation defender-connectors-.* cannot be read; it was set aside in .*\n/);
   });

@@ -1,49 +1,15 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { profileFiles } from '../../../sandbox/profiles';
-import { startSandbox, type Sandbox } from '../../../sandbox/start-sandbox';
 import type { VerificationReport } from '../../../src/core/model/verification';
-import { useAwsFiles } from '../../unit/adapters/aws/aws-files';
-import { run } from '../../unit/cli/run';
 import { validLog } from '../../unit/core/report/sarif-schema';
+import { commandLine, contoso } from './command-line';
 
-const connector = `name: contoso
-account:
-  id: "123456789012"
-regions: [us-east-1]
-azure:
-  tenant: 11111111-2222-4333-8444-555555555555
-  subscription: 66666666-7777-4888-9999-000000000000
-  resourceGroup: rg-security
-  location: eastus
-plans:
-  servers: { tier: P2 }
-`;
+const connector = contoso().replace('azure:', 'regions: [us-east-1]\nazure:');
 
 describe('defender-connectors verify', function () {
   this.timeout(60_000);
-  let sandbox: Sandbox;
-  let restore: () => void;
-  let folder: string;
-  let file: string;
-
-  beforeEach(async () => {
-    sandbox = await startSandbox({ clock: { msPerStep: 0 } });
-    restore = useAwsFiles(profileFiles(sandbox));
-    folder = mkdtempSync(join(tmpdir(), 'defender-connectors-'));
-    file = join(folder, 'contoso.connector.yaml');
-    writeFileSync(file, connector);
-  });
-
-  afterEach(async () => {
-    restore();
-    await sandbox.stop();
-    rmSync(folder, { recursive: true });
-  });
-
-  const verify = (...args: readonly string[]) => run(['verify', file, '--profile', 'sandbox-single', ...args]);
+  const cli = commandLine({ connector });
+  const verify = (...args: readonly string[]) => cli.command('verify', cli.file, ...args);
 
   it('fails before a deployment and passes after it', async () => {
     const before = await verify();
@@ -51,7 +17,7 @@ describe('defender-connectors verify', function () {
     assert.match(before.stdout, /^contoso: unhealthy\. \d of \d+ checks failed\. /);
     assert.match(before.stdout, /error: There is no role CspmMonitorAws, which Foundational CSPM .* needs\. \(aws-role-exists\)/);
     assert.match(before.stdout, /\n {2}\$ aws iam create-open-id-connect-provider --url https:/);
-    assert.equal((await run(['deploy', file, '--profile', 'sandbox-single', '--yes'])).code, 0);
+    assert.equal((await cli.command('deploy', cli.file, '--yes')).code, 0);
     const after = await verify();
     assert.equal(after.code, 0, after.stdout);
     assert.match(after.stdout, /^contoso: healthy\. Nothing wrong was found in \d+ checks\.\n/);
@@ -67,23 +33,23 @@ describe('defender-connectors verify', function () {
   });
 
   it('says with exit code 3 that it could not look, and with 1 that the account is another', async () => {
-    await run(['deploy', file, '--profile', 'sandbox-single', '--yes']);
-    sandbox.faults.add({ match: 'iam\\..*', do: 'denied' });
+    await cli.command('deploy', cli.file, '--yes');
+    cli.sandbox.faults.add({ match: 'iam\\..*', do: 'denied' });
     const denied = await verify();
     assert.equal(denied.code, 3, denied.stdout);
     assert.match(denied.stdout, /^contoso: unknown\./);
     assert.match(denied.stdout, /Not looked at:\n {2}Identity provider https:.*\(iam:ListOpenIDConnectProviders\)/);
-    const other = await run(['verify', file, '--profile', 'sandbox-other']);
+    const other = await cli.run(['verify', cli.file, '--profile', 'sandbox-other']);
     assert.equal(other.code, 1);
     assert.match(other.stderr, /Profile sandbox-other is in account 345678901234, but the connector is for 123456789012\./);
   });
 
   it('takes no file with errors, and no file that is not there', async () => {
-    writeFileSync(file, connector.replace('"123456789012"', '12'));
+    cli.write(connector.replace('"123456789012"', '12'));
     const broken = await verify();
     assert.equal(broken.code, 1);
     assert.match(broken.stderr, /is not a connector file without errors: .*Put right what lint finds in it/);
-    assert.equal((await run(['verify', join(folder, 'none.yaml')])).code, 3);
-    assert.equal(sandbox.requests().length, 0);
+    assert.equal((await cli.run(['verify', join(cli.folder, 'none.yaml')])).code, 3);
+    assert.equal(cli.sandbox.requests().length, 0);
   });
 });
