@@ -30,6 +30,7 @@ const lazyChunks = {
   'azure-commands': 'src/extension/azure/connector-commands.ts',
   health: 'src/extension/health/health-chunk.ts',
   'verify-now': 'src/extension/health/verification-chunk.ts',
+  deploying: 'src/extension/deployment/deployment-sessions.ts',
   'stack-care': 'src/extension/deployment/stack-care.ts',
   journal: 'src/extension/deployment/journal-chunk.ts',
   explain: 'src/extension/explain/explain-chunk.ts',

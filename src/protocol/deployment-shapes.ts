@@ -89,6 +89,7 @@ export const isPageMessage: Shape<DeploymentPageMessage> = variant<DeploymentPag
   cancel: fields<MessageOf<'cancel'>>({ kind: oneOf('cancel') }),
   resolve: fields<MessageOf<'resolve'>>({ kind: oneOf('resolve'), logicalId: text, choice: conflictChoice }),
   previewAgain: fields<MessageOf<'previewAgain'>>({ kind: oneOf('previewAgain') }),
+  otherTemplate: fields<MessageOf<'otherTemplate'>>({ kind: oneOf('otherTemplate') }),
   chooseProfile: fields<MessageOf<'chooseProfile'>>({ kind: oneOf('chooseProfile') }),
   signIn: fields<MessageOf<'signIn'>>({ kind: oneOf('signIn') }),
   openConnector: fields<MessageOf<'openConnector'>>({ kind: oneOf('openConnector') }),

@@ -80,6 +80,8 @@ export type DeploymentPageMessage =
   /** What to do about something that exists already; previews again. */
   | { readonly kind: 'resolve'; readonly logicalId: string; readonly choice: ConflictChoice['kind'] }
   | { readonly kind: 'previewAgain' }
+  /** Asks for a file or an address, and previews it in place of the connector's template. */
+  | { readonly kind: 'otherTemplate' }
   | { readonly kind: 'chooseProfile' }
   | { readonly kind: 'signIn' }
   | { readonly kind: 'openConnector' }

@@ -21,7 +21,7 @@ describe('a command that uses credentials', () => {
       register,
       isTrusted: () => trusted,
       describe: async () => (done.push('read'), { uri: uri().toString(), name: 'c', accountId: '123456789012', stack, ...more }),
-      sessions: { start: async (_uri, _connector, what) => void done.push(what) },
+      loadSessions: async () => ({ start: async (_uri, _connector, what) => void done.push(what), startOther: async () => void done.push('other') }),
       choices: { choose: async () => void done.push('profile'), chooseRegion: async () => void done.push('region') },
     });
     return { handlers, done };
@@ -29,7 +29,7 @@ describe('a command that uses credentials', () => {
 
   it('does nothing in a workspace that is not trusted, whoever calls it', async () => {
     const { handlers, done } = commands(false);
-    assert.equal(handlers.size, 4);
+    assert.equal(handlers.size, 5);
     for (const run of handlers.values()) await run(uri());
     assert.deepEqual(done, []);
   });
@@ -37,7 +37,7 @@ describe('a command that uses credentials', () => {
   it('does its work in one that is', async () => {
     const { handlers, done } = commands(true);
     for (const run of handlers.values()) await run(uri());
-    assert.deepEqual(done.filter((what) => what !== 'read'), ['preview', 'deploy', 'profile', 'region']);
+    assert.deepEqual(done.filter((what) => what !== 'read'), ['preview', 'deploy', 'other', 'profile', 'region']);
   });
 
   it('is given no credentials that were chosen before trust was taken away', () => {

@@ -25,11 +25,9 @@ export async function previewWith(page: Page, profile: string, command = 'Defend
   await runCommand(page, command);
 }
 
-/** The page's document, once it shows this heading. */
+/** The page's document, once it shows this heading. The page before it may still be there, on its way out. */
 export async function pageShowing(heading: string, limitMs = 30_000): Promise<Frame> {
-  const frame = await webviewFrame(ui().page, '#page h1');
-  await frame.locator('h2', { hasText: heading }).first().waitFor({ timeout: limitMs });
-  return frame;
+  return webviewFrame(ui().page, `#page h2:has-text(${JSON.stringify(heading)})`, limitMs);
 }
 
 /** What axe-core has against the page, as one line each. */

@@ -1,13 +1,12 @@
 import { strict as assert } from 'node:assert';
 import type { Page } from 'playwright-core';
-import { openConnector, previewWith, violations } from './deployment-page';
+import { openConnector, pageShowing, previewWith, violations } from './deployment-page';
 import { pressDialogButton, readDialog } from './driver/dialog';
 import { closeEditors } from './driver/editor';
 import { startAfresh, ui } from './driver/fixture';
 import { runCommand } from './driver/quick-input';
 import { screenshot, screenshotInEveryTheme } from './driver/screenshot';
 import { expand, inlineAction, openView, treeItem } from './driver/views';
-import { webviewFrame } from './driver/webview';
 import { openWindow } from './driver/window';
 
 describe('the Deployments view', function () {
@@ -23,12 +22,6 @@ describe('the Deployments view', function () {
     await openView(page, 'Defender Connectors');
     await page.mouse.move(800, 700);
   };
-  const showing = async (heading: string, limitMs = 30_000) => {
-    const frame = await webviewFrame(page, '#page h1');
-    await frame.locator('h2', { hasText: heading }).first().waitFor({ timeout: limitMs });
-    return frame;
-  };
-
   it('says that nothing was deployed yet', async () => {
     await openConnector(page, 'contoso-development.connector.yaml');
     await deployments();
@@ -38,11 +31,11 @@ describe('the Deployments view', function () {
 
   it('picks a deployment up that ran when its window was closed, and begins no second one', async () => {
     await previewWith(page, 'sandbox-single');
-    const preview = await showing('What changes');
+    const preview = await pageShowing('What changes');
     await preview.getByRole('button', { name: 'Deploy…' }).click();
     await readDialog(page);
     await pressDialogButton(page, 'Create stack');
-    const running = await showing('Running');
+    const running = await pageShowing('Running');
     await running.locator('table tbody tr').nth(2).waitFor();
     assert.equal(executed(), 1);
     await openWindow(page, ui().server, ui().folder); // closes the one before
@@ -62,7 +55,7 @@ describe('the Deployments view', function () {
     await page.mouse.move(800, 700);
     await screenshotInEveryTheme('deployments');
     await inlineAction(page, /^Creation of stack/, 'Open Deployment');
-    const frame = await showing('Deployed');
+    const frame = await pageShowing('Deployed');
     assert.match(await frame.locator('#page').innerText(), /CspmMonitorRoleArn/);
     assert.deepEqual(await violations(frame), []);
   });

@@ -45,6 +45,7 @@ export function outcomeSection(
       'div',
       { class: 'actions' },
       h.button({ label: 'Preview again', onClick: () => options.wish({ kind: 'previewAgain' }) }),
+      h.button({ label: 'Another template…', onClick: () => options.wish({ kind: 'otherTemplate' }) }),
       h.button({ label: 'Open connector file', onClick: () => options.wish({ kind: 'openConnector' }) }),
     ),
     ...(events.length === 0 ? [] : [h('details', {}, h('summary', {}, `Events: ${events.length}`), log.element)]),

@@ -22,7 +22,7 @@ export function previewSection(h: Elements, preview: DeploymentPreview, options:
     h('h2', {}, 'What changes'),
     h('p', {}, intro),
     ...preflightSection(h, preview.preflight, options),
-    ...(action === 'none' ? [] : answers(h, preview, options)),
+    ...(action === 'none' ? [h('div', { class: 'actions' }, ...otherWays(h, options))] : answers(h, preview, options)),
     ...(changes.length === 0 ? [] : [changesTable(h, changes)]),
     ...notes(h, preview),
     ...roleChanges(h, changes),
@@ -58,10 +58,15 @@ function answers(h: Elements, preview: DeploymentPreview, { asked, wish, acknowl
     { class: 'actions' },
     deploy,
     h.button({ label: 'Discard…', waiting, onClick: () => wish({ kind: 'discard', changeSetId }) }),
-    h.button({ label: 'Preview again', waiting, onClick: () => wish({ kind: 'previewAgain' }) }),
+    ...otherWays(h, { asked, wish }),
   );
   return [...escalationList(h, escalations, { ticked, onTick }), buttons];
 }
+
+const otherWays = (h: Elements, { asked, wish }: Pick<PreviewOptions, 'asked' | 'wish'>): readonly HTMLElement[] => [
+  h.button({ label: 'Preview again', waiting: asked !== undefined, onClick: () => wish({ kind: 'previewAgain' }) }),
+  h.button({ label: 'Another template…', waiting: asked !== undefined, onClick: () => wish({ kind: 'otherTemplate' }) }),
+];
 
 function notes(h: Elements, preview: DeploymentPreview): readonly HTMLElement[] {
   const lines = [...preview.notes, sizeWords(preview.template)];

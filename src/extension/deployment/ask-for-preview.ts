@@ -8,11 +8,20 @@ import type { SessionHost } from './session-host';
 
 type Host = Pick<SessionHost, 'connectorUri' | 'generate' | 'backend' | 'deployments'>;
 
+/** Finds out what would change. */
+export type Ask = (host: Host, credentials: Credentials, control: PreviewControl) => Promise<Result<DeploymentPreview>>;
+
 /** What deploying the connector would change. */
 export async function askForPreview(host: Host, credentials: Credentials, control: PreviewControl): Promise<Result<DeploymentPreview>> {
   const source = await connectorSource(host.connectorUri, host.generate);
   return source ? (await host.backend()).preview(source, credentials, control) : err(missing(host.connectorUri));
 }
+
+/** What another template, of a file or of an address, would change. */
+export const askForOther =
+  (template: string): Ask =>
+  (host, credentials, control) =>
+    askForPreview(host, credentials, { ...control, template });
 
 /** What going back to the template before the last update would change. */
 export async function askForRollBack(host: Host, credentials: Credentials, control: PreviewControl): Promise<Result<DeploymentPreview>> {

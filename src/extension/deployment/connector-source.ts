@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { GenerateAnswer } from '../../protocol/server-requests';
+import { agreesToErrors } from './agrees-to-errors';
 import { chooseTemplatePlace } from './choose-template-place';
 import { readTextFile } from '../platform/read-text-file';
 
@@ -11,6 +12,10 @@ export interface ConnectorSource {
   readonly readBeside: (path: string) => Promise<string | undefined>;
   /** The template that the connector gives now, made by the language server. */
   readonly generate: () => Promise<GenerateAnswer>;
+  /** Any file; undefined when there is none. */
+  readonly readFile: (path: string) => Promise<string | undefined>;
+  /** Asked when another template has errors. */
+  readonly agreesToErrors: typeof agreesToErrors;
   /** Asked when the template is too large for a request. */
   readonly chooseTemplatePlace: typeof chooseTemplatePlace;
 }
@@ -27,6 +32,8 @@ export async function connectorSource(
     text,
     readBeside: (path) => readTextFile(vscode.Uri.joinPath(uri, '..', path)),
     generate: () => generate(uri.toString()),
+    readFile: (path) => readTextFile(vscode.Uri.file(path)),
+    agreesToErrors,
     chooseTemplatePlace,
   };
 }

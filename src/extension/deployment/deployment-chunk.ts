@@ -19,6 +19,7 @@ import { readStackStatus } from '../../app/read-stack-status';
 import { connect, followed, type Connection, type Credentials, type Following } from './connection';
 import type { ConnectorSource } from './connector-source';
 import { toPreviewRequest } from './to-preview-request';
+import { withOtherTemplate } from './with-other-template';
 import { withAddress } from './with-address';
 
 export { listProfiles } from '../../adapters/aws';
@@ -35,16 +36,20 @@ export interface StackPlace {
 export interface PreviewControl extends PreflightControl {
   /** What to do about what exists already. */
   readonly wishes?: readonly ConflictWish[];
+  /** File or address of another template than the connector's. */
+  readonly template?: string;
 }
 
 export async function preview(
   source: ConnectorSource,
   credentials: Credentials,
-  { wishes = [], ...control }: PreviewControl = {},
+  { wishes = [], template, ...control }: PreviewControl = {},
 ): Promise<Result<DeploymentPreview>> {
-  const request = await toPreviewRequest(source);
+  const own = await toPreviewRequest(source);
+  if (!own.ok) return own;
+  let connection = connect(credentials, own.value.connector.deployment.region);
+  const request = template === undefined ? own : await withOtherTemplate(own.value, template, { ports: connection.ports, source, signal: control.signal });
   if (!request.ok) return request;
-  let connection = connect(credentials, request.value.connector.deployment.region);
   const connectTo = (region: string) => (connection = connect({ ...credentials, region }, region)).ports;
   const aim = await withWishes({ ports: connection.ports, request: request.value }, { wishes, connectTo, signal: control.signal });
   const addressed = await withAddress(aim.ports, aim.request, source);

@@ -13,7 +13,7 @@ export interface CommandsHost {
   readonly register: CommandRegistrar;
   readonly isTrusted: () => boolean;
   readonly describe: (uri: vscode.Uri) => Promise<ConnectorSummary | undefined>;
-  readonly sessions: Pick<DeploymentSessions, 'start'>;
+  readonly loadSessions: () => Promise<Pick<DeploymentSessions, 'start' | 'startOther'>>;
   readonly choices: Pick<CredentialChoices, 'choose' | 'chooseRegion'>;
 }
 
@@ -21,11 +21,12 @@ export type OnConnector = (uri: vscode.Uri, connector: UsableConnector) => Promi
 
 /** The commands that use credentials. Each asks for trust itself, whoever calls it. */
 export function deploymentCommands(host: CommandsHost): readonly vscode.Disposable[] {
-  const { register, sessions, choices } = host;
+  const { register, loadSessions, choices } = host;
   const whenTrusted = connectorCommand(host);
   return [
-    register('defenderConnectors.previewDeployment', whenTrusted('A preview', (uri, connector) => sessions.start(uri, connector, 'preview'))),
-    register('defenderConnectors.deployConnector', whenTrusted('A deployment', (uri, connector) => sessions.start(uri, connector, 'deploy'))),
+    register('defenderConnectors.previewDeployment', whenTrusted('A preview', async (uri, connector) => (await loadSessions()).start(uri, connector, 'preview'))),
+    register('defenderConnectors.deployConnector', whenTrusted('A deployment', async (uri, connector) => (await loadSessions()).start(uri, connector, 'deploy'))),
+    register('defenderConnectors.deployOtherTemplate', whenTrusted('A preview', async (uri, connector) => (await loadSessions()).startOther(uri, connector))),
     register('defenderConnectors.chooseProfile', whenTrusted('A profile', (_uri, { accountId }) => choices.choose(accountId))),
     register('defenderConnectors.chooseRegion', whenTrusted('A region', (_uri, { accountId, stack }) => choices.chooseRegion(accountId, stack.region))),
   ];

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Problem } from '../../core/model/problem';
 import type { Result } from '../../core/model/result';
-import type { DeploymentOutcome, DeploymentPreview } from '../../core/plan/deployment-preview';
+import type { DeploymentOutcome } from '../../core/plan/deployment-preview';
 import type { ConflictChoice, PreflightCheck } from '../../core/plan/preflight-check';
 import type { ConflictWish } from '../../core/plan/resolve-conflicts';
 import { unacknowledged } from '../../core/plan/unacknowledged';
@@ -11,10 +11,11 @@ import type { StackOperation } from '../../core/operation/stack-operation';
 import type { DeploymentPageMessage, DeploymentView, RunningView, ShownOperation } from '../../protocol/deployment';
 import { withProgressInContext, type ReportProgress } from '../platform/progress-in-context';
 import { askNewName } from './ask-new-name';
-import { askForPreview, askForRollBack } from './ask-for-preview';
-import type { Credentials, Following, PreviewControl } from './deployment-chunk';
+import { askForPreview, type Ask } from './ask-for-preview';
+import type { Credentials, Following } from './deployment-chunk';
 import type { DeploymentPage } from './deployment-page';
 import { followingOf } from './following-of';
+import { checksOf, outputLines } from './shown-view';
 import { leftAlone, onCancel, runningView } from './running-view';
 import type { Ready, SessionHost } from './session-host';
 import { tidier, type Tidier } from './tidier';
@@ -24,8 +25,6 @@ interface Work {
   readonly abort: AbortController;
   readonly operation?: ShownOperation;
 }
-
-type Ask = (control: PreviewControl) => Promise<Result<DeploymentPreview>>;
 
 export type Begin = (following: Following) => Promise<Result<DeploymentOutcome>>;
 
@@ -38,6 +37,8 @@ export class DeploymentSession {
   /** What was chosen about things that exist already; a preview that is asked for anew begins without it. */
   private wishes: readonly ConflictWish[] = [];
   private credentials: Credentials | undefined;
+  /** What the preview is of: the connector's template, another one, or an earlier one. */
+  private ask: Ask = askForPreview;
   private busy = false;
   private readonly tidier: Tidier;
   private readonly pageChanged = new vscode.EventEmitter<void>();
@@ -52,16 +53,17 @@ export class DeploymentSession {
   }
 
   /** Finds out what would change and shows it. */
-  preview(credentials: Credentials): Promise<void> {
+  preview(credentials: Credentials, ask: Ask = askForPreview): Promise<void> {
     return this.alone(() => {
       this.wishes = [];
+      this.ask = ask;
       return this.makePreview(credentials);
     });
   }
 
-  /** The same for going back to the template before the last update. It is then deployed like any other. */
-  previewRollBack(credentials: Credentials): Promise<void> {
-    return this.alone(() => this.makePreview(credentials, (control) => askForRollBack(this.host, credentials, control)));
+  /** The same of the same template, such as with other credentials. */
+  previewAgain(credentials: Credentials): Promise<void> {
+    return this.preview(credentials, this.ask);
   }
 
   /** Carries out what the user has reviewed and confirmed, and shows it on the page. */
@@ -75,7 +77,10 @@ export class DeploymentSession {
   /** Carries the shown preview out, after making one where there is none. Asks in a native dialog in any case. */
   deploy(credentials: Credentials): Promise<void> {
     return this.alone(async () => {
-      if (!this.ready) await this.makePreview(credentials);
+      if (!this.ready) {
+        this.ask = askForPreview;
+        await this.makePreview(credentials);
+      }
       await this.deployReady();
     });
   }
@@ -133,7 +138,7 @@ export class DeploymentSession {
     this.show(this.stale('The page was closed and its change set discarded. Nothing was changed.'));
   }
 
-  private async makePreview(credentials: Credentials, ask: Ask = (control) => askForPreview(this.host, credentials, control)): Promise<void> {
+  private async makePreview(credentials: Credentials): Promise<void> {
     const { profile } = credentials;
     const connector = this.host.connectorName;
     const before = this.ready;
@@ -148,7 +153,7 @@ export class DeploymentSession {
     };
     const abort = new AbortController();
     const control = { signal: abort.signal, onCheck, wishes: this.wishes };
-    const made = await this.inContext(`Previewing the deployment of ${connector}`, { abort }, () => ask(control));
+    const made = await this.inContext(`Previewing the deployment of ${connector}`, { abort }, () => this.ask(this.host, credentials, control));
     if (before) this.tidier.tidy(before); // after the new one is made: an empty stack that both share stays
     if (!made.ok) return this.refuse(made.error, profile, 'The preview was cancelled. Nothing was changed.', checks);
     this.ready = { preview: made.value, credentials };
@@ -243,6 +248,9 @@ export class DeploymentSession {
         return this.cancel();
       case 'resolve':
         return this.alone(() => this.resolve(message.logicalId, message.choice));
+      case 'previewAgain':
+        if (this.ask === askForPreview || !this.credentials || !this.host.isTrusted()) return this.host.onPageWish(message, this.shown);
+        return this.previewAgain(this.credentials);
       case 'copyOutputs':
         return this.copyOutputs();
       case 'ready':
@@ -264,9 +272,7 @@ export class DeploymentSession {
   }
 
   private async copyOutputs(): Promise<void> {
-    if (this.shown?.phase !== 'done') return;
-    const lines = this.shown.outcome.outputs.map(({ key, value }) => `${key}=${value}`);
-    await vscode.env.clipboard.writeText(lines.join('\n'));
+    if (this.shown?.phase === 'done') await vscode.env.clipboard.writeText(outputLines(this.shown.outcome.outputs));
   }
 
   private async announce({ result, summary }: DeploymentOutcome): Promise<void> {
@@ -288,6 +294,3 @@ export class DeploymentSession {
     return { phase: 'stale', connector: this.host.connectorName, reason };
   }
 }
-
-const checksOf = (view: DeploymentView | undefined): readonly PreflightCheck[] =>
-  view?.phase === 'preview' ? view.preview.preflight : view?.phase === 'refused' ? view.checks : [];

@@ -8,11 +8,14 @@ import { connectorFileTitle } from '../platform/connector-file';
 import { problemText } from '../platform/problem-text';
 import type { StackLook } from '../platform/stack-look';
 import { requireTrust } from '../platform/trust';
+import { askForOther, askForRollBack } from './ask-for-preview';
+import { askForTemplate } from './ask-for-template';
 import { nativeConfirmations } from './confirmations';
 import type { CredentialChoices } from './credentials-for';
 import { deploymentPage, openDeploymentPage } from './deployment-page';
 import { DeploymentSession, type Begin } from './deployment-session';
-import { connectorUri } from './history/past-pages';
+import { connectorUri } from './history/connector-uri';
+import { pastPages } from './history/past-pages';
 import type { Deployments } from './history/deployments';
 import { renewCredentials } from './renew-credentials';
 import { canSignIn, signIn } from './sign-in';
@@ -38,17 +41,34 @@ export interface SessionsHost {
 export class DeploymentSessions {
   private readonly byUri = new Map<string, DeploymentSession>();
 
-  constructor(private readonly host: SessionsHost) {}
+  private readonly past;
+
+  constructor(private readonly host: SessionsHost) {
+    this.past = pastPages({
+      pageHost: this.pageHost,
+      deployments: host.deployments,
+      loadChunk: () => import('./journal-chunk'),
+      onPageWish: (wish, uri, view) => void this.grant(wish, { connectorUri: uri, view }).catch(this.onBug),
+    });
+  }
 
   async start(uri: vscode.Uri, { accountId, name }: UsableConnector, what: 'preview' | 'deploy'): Promise<void> {
     const credentials = await this.host.choices.need(accountId);
     if (credentials) await this.of(uri, name)[what](credentials);
   }
 
+  /** Shows what another template would change; asks which one. */
+  async startOther(uri: vscode.Uri, { accountId, name }: UsableConnector): Promise<void> {
+    const credentials = await this.host.choices.need(accountId);
+    if (!credentials) return;
+    const from = await askForTemplate(uri);
+    if (from !== undefined) await this.of(uri, name).preview(credentials, askForOther(from));
+  }
+
   /** Shows what going back to the template before the last update would change. */
   async startRollBack(uri: vscode.Uri, { accountId, name }: UsableConnector): Promise<void> {
     const credentials = await this.host.choices.need(accountId);
-    if (credentials) await this.of(uri, name).previewRollBack(credentials);
+    if (credentials) await this.of(uri, name).preview(credentials, askForRollBack);
   }
 
   /** Carries out what was reviewed and confirmed elsewhere, on the connector's page. */
@@ -63,8 +83,9 @@ export class DeploymentSessions {
     if (credentials) await this.of(connectorUri(operation), connectorName).resume(operation, credentials);
   }
 
-  /** Brings the page of a running operation forward. */
-  reveal(operation: StackOperation): void {
+  /** Brings the page of a running operation forward, or opens one of an operation that has ended. */
+  async open(operation: StackOperation): Promise<void> {
+    if (operation.end !== null) return this.past.open(operation);
     this.of(connectorUri(operation), operation.target.connectorName).reveal();
   }
 
@@ -89,7 +110,6 @@ export class DeploymentSessions {
 
   private create(connectorUri: vscode.Uri, connectorName: string): DeploymentSession {
     const { log, generate, loadChunk, onStack, isTrusted } = this.host;
-    const onBug = (error: unknown) => log.error(error instanceof Error ? error : String(error));
     return new DeploymentSession({
       connectorUri,
       connectorName,
@@ -97,16 +117,18 @@ export class DeploymentSessions {
       backend: loadChunk,
       confirm: nativeConfirmations,
       openPage: (title) => openDeploymentPage(this.pageHost, connectorUri, title),
-      onPageWish: (wish, view) => void this.grant(wish, { connectorUri, view }).catch(onBug),
+      onPageWish: (wish, view) => void this.grant(wish, { connectorUri, view }).catch(this.onBug),
       placeOf: (logicalId) => placeInTemplate(this.host, connectorUri, logicalId),
       deployments: this.host.deployments,
       renew: (problem, credentials, operation) => renewCredentials(this.host, { problem, credentials, operation }),
       onStack: (look) => onStack(connectorUri, look),
       isTrusted,
       onLeftBehind: (problem) => log.warn(`A change set could not be deleted. ${problemText(problem)}`),
-      onBug,
+      onBug: this.onBug,
     });
   }
+
+  private readonly onBug = (error: unknown) => this.host.log.error(error instanceof Error ? error : String(error));
 
   async grant(wish: PageWish, shown: ShownView): Promise<void> {
     const { connectorUri: uri } = shown;
@@ -115,7 +137,7 @@ export class DeploymentSessions {
     const summary = await this.host.describe(uri);
     if (wish.kind === 'signIn') return this.signIn(uri, summary);
     const credentials = isUsable(summary) ? await this.host.choices.choose(summary.accountId) : undefined;
-    if (credentials) await this.of(uri, summary?.name ?? '').preview(credentials);
+    if (credentials) await this.of(uri, summary?.name ?? '').previewAgain(credentials);
   }
 
   /** Signs in to the profile that is chosen; where its kind has nothing to sign in to, another one is chosen. */
@@ -124,14 +146,14 @@ export class DeploymentSessions {
     const known = this.host.choices.known(summary.accountId);
     const profile = (await this.host.listProfiles()).find(({ name }) => name === known?.profile);
     if (known && profile && canSignIn(profile)) {
-      if (await signIn(profile)) await this.of(uri, summary.name).preview(known);
+      if (await signIn(profile)) await this.of(uri, summary.name).previewAgain(known);
       return;
     }
     const message = `Profile ${known?.profile ?? ''} has nothing to sign in to: renew its keys or its session where they come from, then preview again.`;
     await vscode.window.showInformationMessage(message);
   }
 
-  get pageHost() {
+  private get pageHost() {
     return { extensionUri: this.host.context.extensionUri, log: this.host.log };
   }
 }

@@ -21,6 +21,8 @@ export async function grantWish(wish: PageWish, { connectorUri, view }: ShownVie
       return open(connectorUri);
     case 'previewAgain':
       return run('defenderConnectors.previewDeployment', connectorUri);
+    case 'otherTemplate':
+      return run('defenderConnectors.deployOtherTemplate', connectorUri);
     case 'openPlace':
       return open(templateUri(connectorUri, await describe(connectorUri)), view?.phase === 'done' ? (view.place?.line ?? 1) : 1);
     case 'explain':

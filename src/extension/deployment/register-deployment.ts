@@ -13,8 +13,8 @@ import { credentialChoices, type CredentialChoices } from './credentials-for';
 import { connectorCommand, deploymentCommands } from './deployment-commands';
 import type * as Chunk from './deployment-chunk';
 import type { Credentials } from './deployment-chunk';
-import { DeploymentSessions } from './deployment-sessions';
 import { registerHistory } from './history/register-history';
+import { loadSessionsOnce } from './load-sessions';
 import { profileMemory } from './profile-memory';
 import { profileStatus } from './profile-status';
 import { stackCareCommands } from './stack-care-commands';
@@ -55,15 +55,15 @@ export function registerDeployment(host: DeploymentHost): Deployment {
     regions: async () => (await loadChunk()).regions(),
   });
   const listProfiles = async () => (await loadChunk()).listProfiles();
-  const history = registerHistory(host, (all) => new DeploymentSessions({ ...host, choices, loadChunk, listProfiles, deployments: all }));
-  const { sessions } = history;
+  const history = registerHistory(host, (all) => loadSessionsOnce({ ...host, choices, loadChunk, listProfiles, deployments: all }));
+  const { loadSessions } = history;
   context.subscriptions.push(
     history,
-    ...deploymentCommands({ ...host, sessions, choices }),
-    ...stackCareCommands({ ...host, sessions, choices, loadChunk, whenTrusted: connectorCommand(host) }),
+    ...deploymentCommands({ ...host, loadSessions, choices }),
+    ...stackCareCommands({ ...host, loadSessions, choices, loadChunk, whenTrusted: connectorCommand(host) }),
     profileStatus(choices, async (uri) => (host.summaryOf(uri) ?? (await host.describe(uri)))?.accountId ?? null),
     vscode.window.registerWebviewPanelSerializer(pageTypes.deployment, {
-      deserializeWebviewPanel: async (panel, state: unknown) => sessions.restore(panel, state),
+      deserializeWebviewPanel: async (panel, state: unknown) => (await loadSessions()).restore(panel, state),
     }),
   );
   return {

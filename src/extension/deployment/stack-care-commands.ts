@@ -5,13 +5,13 @@ import type { CommandRegistrar } from '../platform/register-command';
 import type { CredentialChoices } from './credentials-for';
 import type * as Chunk from './deployment-chunk';
 import type { OnConnector } from './deployment-commands';
-import type { DeploymentSessions } from './deployment-sessions';
+import type { LoadSessions } from './load-sessions';
 
 export interface StackCareHost {
   readonly log: vscode.LogOutputChannel;
   readonly register: CommandRegistrar;
   readonly choices: Pick<CredentialChoices, 'need'>;
-  readonly sessions: Pick<DeploymentSessions, 'carryOut' | 'startRollBack'>;
+  readonly loadSessions: LoadSessions;
   readonly loadChunk: () => Promise<typeof Chunk>;
   readonly whenTrusted: (purpose: string, run: OnConnector) => (argument: ConnectorArgument) => Promise<void>;
 }
@@ -28,6 +28,6 @@ export function stackCareCommands(host: StackCareHost): readonly vscode.Disposab
     register('defenderConnectors.checkDrift', whenTrusted('A look for drift', async (_uri, connector) => (await load()).checkDrift(care, connector))),
     register('defenderConnectors.deleteStack', whenTrusted('A deletion', async (uri, connector) => (await load()).deleteStack(care, uri, connector))),
     register('defenderConnectors.continueRollback', whenTrusted('A rollback', async (uri, connector) => (await load()).continueRollback(care, uri, connector))),
-    register('defenderConnectors.rollBackStack', whenTrusted('A roll back', (uri, connector) => host.sessions.startRollBack(uri, connector))),
+    register('defenderConnectors.rollBackStack', whenTrusted('A roll back', async (uri, connector) => (await host.loadSessions()).startRollBack(uri, connector))),
   ];
 }

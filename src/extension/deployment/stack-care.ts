@@ -37,7 +37,7 @@ export async function deleteStack(care: Care, uri: vscode.Uri, connector: Usable
   const confirmation = await askName(plan.value);
   if (confirmation === undefined) return;
   const operation = deletionOf(plan.value, uri.toString());
-  await care.sessions.carryOut(uri, operation, (following) => chunk.deleteStack(plan.value, confirmation, credentials, following));
+  await (await care.loadSessions()).carryOut(uri, operation, (following) => chunk.deleteStack(plan.value, confirmation, credentials, following));
 }
 
 /** A dialog could be answered by a hasty Enter. */
@@ -59,7 +59,7 @@ export async function continueRollback(care: Care, uri: vscode.Uri, connector: U
   const skip = await askToSkip(stuck.value);
   if (!skip || !(await confirmContinuation(stuck.value, skip))) return;
   const operation = continuationOf(stuck.value, skip, uri.toString());
-  await care.sessions.carryOut(uri, operation, (following) => chunk.continueRollback(stuck.value, skip, credentials, following));
+  await (await care.loadSessions()).carryOut(uri, operation, (following) => chunk.continueRollback(stuck.value, skip, credentials, following));
 }
 
 async function askToSkip({ stuck, target }: StuckRollback): Promise<readonly string[] | undefined> {

@@ -18,6 +18,7 @@ export interface Commands {
   'defenderConnectors.generateTemplate': [connector?: ConnectorArgument];
   'defenderConnectors.previewDeployment': [connector?: ConnectorArgument];
   'defenderConnectors.deployConnector': [connector?: ConnectorArgument];
+  'defenderConnectors.deployOtherTemplate': [connector?: ConnectorArgument];
   'defenderConnectors.refreshConnector': [connector?: ConnectorArgument];
   'defenderConnectors.refreshConnectors': [];
   'defenderConnectors.filterConnectors': [];
@@ -62,6 +63,7 @@ const commands: Readonly<Record<CommandId, true>> = {
   'defenderConnectors.generateTemplate': true,
   'defenderConnectors.previewDeployment': true,
   'defenderConnectors.deployConnector': true,
+  'defenderConnectors.deployOtherTemplate': true,
   'defenderConnectors.refreshConnector': true,
   'defenderConnectors.refreshConnectors': true,
   'defenderConnectors.filterConnectors': true,

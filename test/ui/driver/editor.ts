@@ -23,4 +23,8 @@ export async function quickFix(page: Page, title: string): Promise<Locator> {
   return entry;
 }
 
-export const closeEditors = (page: Page): Promise<void> => runCommand(page, 'View: Close All Editors');
+/** And waits until they are gone: a page that is on its way out would be taken for the one that comes next. */
+export async function closeEditors(page: Page): Promise<void> {
+  await runCommand(page, 'View: Close All Editors');
+  await page.locator('iframe.webview').first().waitFor({ state: 'detached' });
+}

@@ -1,9 +1,9 @@
 import type { Frame, Page } from 'playwright-core';
 
-const limitMs = 20_000;
+const patience = 20_000;
 
 /** The document of our webview page in which the selector matches. VS Code nests it two frames deep and gives it no name. */
-export async function webviewFrame(page: Page, marker: string): Promise<Frame> {
+export async function webviewFrame(page: Page, marker: string, limitMs = patience): Promise<Frame> {
   const end = Date.now() + limitMs;
   while (Date.now() < end) {
     for (const frame of page.frames()) {

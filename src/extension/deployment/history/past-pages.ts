@@ -5,6 +5,8 @@ import type { DeploymentView } from '../../../protocol/deployment';
 import { openDeploymentPage, type DeploymentPage, type PageHost } from '../deployment-page';
 import type * as Chunk from '../journal-chunk';
 import type { PageWish } from '../session-host';
+import { outputLines } from '../shown-view';
+import { connectorUri } from './connector-uri';
 import type { Deployments } from './deployments';
 
 export interface PastHost {
@@ -27,7 +29,7 @@ export function pastPages(host: PastHost): { open(operation: StackOperation): Pr
       pages.set(operation.id, page);
       page.onClose(() => pages.delete(operation.id));
       page.onMessage((message) => {
-        if (message.kind === 'copyOutputs') void vscode.env.clipboard.writeText(outputsOf(operation));
+        if (message.kind === 'copyOutputs') void vscode.env.clipboard.writeText(outputLines(operation.end?.outputs ?? []));
         else if (!sessionOnly.has(message.kind)) host.onPageWish(message as PageWish, uri, view);
       });
       page.show(view);
@@ -48,13 +50,3 @@ async function pastView({ deployments, loadChunk }: PastHost, operation: StackOp
   return { phase: 'done', connector: target.connectorName, operation: { kind, target }, outcome, events: events.slice(-500), place: null };
 }
 
-const outputsOf = ({ end }: StackOperation) => (end?.outputs ?? []).map(({ key, value }) => `${key}=${value}`).join('\n');
-
-/** The note is a file that anybody could have changed: what is no address of a file opens nothing. */
-export function connectorUri({ connectorFile }: StackOperation): vscode.Uri {
-  try {
-    return vscode.Uri.parse(connectorFile ?? '', true);
-  } catch {
-    return vscode.Uri.parse('untitled:connector.yaml');
-  }
-}

@@ -2,12 +2,11 @@ import * as vscode from 'vscode';
 import { problemText } from '../../platform/problem-text';
 import type { CommandRegistrar } from '../../platform/register-command';
 import { requireTrust } from '../../platform/trust';
-import type { DeploymentSessions } from '../deployment-sessions';
+import type { LoadSessions } from '../load-sessions';
 import type * as Chunk from '../journal-chunk';
 import { deployments, type Deployments } from './deployments';
 import { deploymentsCommands } from './deployments-commands';
 import { deploymentsTree } from './deployments-tree';
-import { pastPages } from './past-pages';
 import { resumeLater } from './resume-later';
 
 export interface HistoryHost {
@@ -22,8 +21,8 @@ const loadChunk = (): Promise<typeof Chunk> => import('../journal-chunk');
 /** The Deployments view, the journal behind it, and picking up what an earlier window has begun. */
 export function registerHistory(
   { context, log, register, isTrusted }: HistoryHost,
-  createSessions: (all: Deployments) => DeploymentSessions,
-): vscode.Disposable & { readonly sessions: DeploymentSessions } {
+  loadSessionsOf: (all: Deployments) => LoadSessions,
+): vscode.Disposable & { readonly loadSessions: LoadSessions } {
   const place = context.storageUri ?? context.globalStorageUri;
   const folder = place.scheme === 'file' ? vscode.Uri.joinPath(place, 'operations') : undefined;
   const onBug = (error: unknown) => log.error(error instanceof Error ? error : String(error));
@@ -35,28 +34,22 @@ export function registerHistory(
       void vscode.window.showWarningMessage(problemText(problem));
     },
   });
-  const sessions = createSessions(all);
-  const past = pastPages({
-    pageHost: sessions.pageHost,
-    deployments: all,
-    loadChunk,
-    onPageWish: (wish, connectorUri, view) => void sessions.grant(wish, { connectorUri, view }).catch(onBug),
-  });
+  const loadSessions = loadSessionsOf(all);
   const subscriptions = vscode.Disposable.from(
     all,
     deploymentsTree(all),
-    resumeLater({ folder, deployments: all, isTrusted, follow: (operation) => sessions.follow(operation), onBug }),
+    resumeLater({ folder, deployments: all, isTrusted, follow: async (operation) => (await loadSessions()).follow(operation), onBug }),
     ...deploymentsCommands({
       log,
       register,
       deployments: all,
       loadChunk,
-      open: async (operation) => (operation.end === null ? sessions.reveal(operation) : past.open(operation)),
+      open: async (operation) => (await loadSessions()).open(operation),
       follow: async (operation) => {
         if (!requireTrust('Following a deployment', isTrusted)) return;
-        await sessions.follow(operation);
+        await (await loadSessions()).follow(operation);
       },
     }),
   );
-  return { sessions, dispose: () => subscriptions.dispose() };
+  return { loadSessions, dispose: () => subscriptions.dispose() };
 }
