@@ -36,6 +36,7 @@ const lazyChunks = {
   explain: 'src/extension/explain/explain-chunk.ts',
   'language-client': 'src/extension/language/client-chunk.ts',
   'azure-import': 'src/extension/onboarding/import-from-azure.ts',
+  wizard: 'src/extension/onboarding/wizard-chunk.ts',
   questions: 'src/extension/onboarding/questions/run-questions.ts',
 };
 

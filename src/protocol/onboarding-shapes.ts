@@ -7,15 +7,14 @@ import type { DiffLine } from '../core/onboarding/line-diff';
 import type { FieldProblem, WizardDraft } from '../core/onboarding/wizard-state';
 import { anyOf, count, fields, flag, list, literal, nullable, oneOf, optional, text, textUpTo, variant, type Shape } from './shape';
 import { json, jsonObject } from './json-shape';
-import type {
-  OfferedLookUp, OnboardingHostMessage, OnboardingPageMessage, OnboardingPageState, OnboardingPreview, PlannedFile, TemplateSummary,
+import {
+  longestFile, type FileText, type OfferedLookUp, type OnboardingHostMessage, type OnboardingPageMessage, type OnboardingPageState, type OnboardingPreview, type PlannedFile, type TemplateSummary,
 } from './onboarding';
 
 type HostMessage<K extends OnboardingHostMessage['kind']> = Extract<OnboardingHostMessage, { kind: K }>;
 type PageMessage<K extends OnboardingPageMessage['kind']> = Extract<OnboardingPageMessage, { kind: K }>;
 
-/** A connector file is a page long; this is a long organization's. */
-const fileText = textUpTo(400_000);
+const fileText = textUpTo(longestFile);
 const step = oneOf('account', 'plans', 'access', 'review');
 
 const problem: Shape<FieldProblem> = fields<FieldProblem>({
@@ -102,7 +101,7 @@ export const isWizardDraft: Shape<WizardDraft> = draft;
 
 /** Checked by the page. */
 export const isOnboardingHostMessage: Shape<OnboardingHostMessage> = variant<OnboardingHostMessage>('kind', {
-  start: fields<HostMessage<'start'>>({ kind: oneOf('start'), form, draft, lookUps: list(fields<OfferedLookUp>({ field: text, label: text })), state: isOnboardingPageState }),
+  start: fields<HostMessage<'start'>>({ kind: oneOf('start'), form, file: nullable(fields<FileText>({ name: text, text: fileText })), draft, lookUps: list(fields<OfferedLookUp>({ field: text, label: text })), state: isOnboardingPageState }),
   preview: fields<HostMessage<'preview'>>({ kind: oneOf('preview'), revision: count, preview }),
   found: fields<HostMessage<'found'>>({ kind: oneOf('found'), answers: list(fields<FoundAnswer>({ field: text, value: optional(json) })), account: nullable(look) }),
 });

@@ -79,13 +79,25 @@ export type ImportedAnswers =
   | { readonly ok: true; readonly answers: Answers; readonly notes: readonly string[] }
   | { readonly ok: false; readonly message: string };
 
-export type AnswersOfFile = { readonly ok: true; readonly answers: Answers; readonly before: Answers } | { readonly ok: false; readonly message: string };
+export type AnswersOfFile = { readonly ok: true; readonly answers: Answers; readonly before: Answers; readonly file: FileText } | { readonly ok: false; readonly message: string };
+
+/** Characters that a page takes. A connector file is a page long; this is a long organization's. */
+export const longestFile = 400_000;
+
+/** A connector file as it stands. */
+export interface FileText {
+  /** Without folders. */
+  readonly name: string;
+  readonly text: string;
+}
 
 /** To the page. */
 export type OnboardingHostMessage =
   | {
       readonly kind: 'start';
       readonly form: OnboardingForm;
+      /** The file that is edited, so that the page can draw at once what an answer changes in it; null for a new one. */
+      readonly file: FileText | null;
       readonly draft: WizardDraft;
       /** Fields whose answer can be found instead of typed, with what the button for it says. */
       readonly lookUps: readonly OfferedLookUp[];

@@ -1,5 +1,4 @@
 import type { AccountType, AccessType } from '../core/model/connector';
-import type { OnboardingForm } from '../core/onboarding/form';
 import type { AnswersOfFile, ImportedAnswers, ImportQuestion, OnboardingFiles, OnboardingOutput, OnboardingOutputQuestion, OnboardingPreview, OnboardingQuestion } from './onboarding';
 
 /** Requests of ours beyond the Language Server Protocol. The server answers, editor extensions ask. */
@@ -10,9 +9,7 @@ export interface ServerRequests {
   'defenderConnectors/generate': [params: GenerateParams, result: GenerateAnswer];
   /** Whether AWS would accept Defender's token for each role of a template. */
   'defenderConnectors/simulate': [params: { readonly uri: string }, result: SimulateAnswer];
-  /** What the onboarding wizard asks. */
-  'defenderConnectors/onboardingForm': [params: object, result: OnboardingForm];
-  /** What a connector file answers to it. */
+  /** What a connector file answers to the onboarding wizard. */
   'defenderConnectors/onboardingAnswers': [params: { readonly uri: string }, result: AnswersOfFile];
   /** What the answers would make. */
   'defenderConnectors/onboardingPreview': [params: OnboardingQuestion, result: OnboardingPreview];

@@ -1,5 +1,4 @@
 import type { CancellationToken, Connection } from 'vscode-languageserver/node';
-import { onboardingForm } from '../core/onboarding/form';
 import type { ServerRequests } from '../protocol/server-requests';
 import { describeFiles } from './describe-files';
 import type { Files } from './files';
@@ -23,7 +22,6 @@ export function answerRequests(connection: Connection, files: Files): void {
     generateForEditor(params, files),
   );
   answer('defenderConnectors/simulate', { ok: false, message: 'The tokens could not be simulated: see the log.' }, ({ uri }) => simulateForEditor(uri, files));
-  answer('defenderConnectors/onboardingForm', onboardingForm(), () => Promise.resolve(onboardingForm()));
   answer('defenderConnectors/onboardingAnswers', { ok: false, message: 'The file could not be read: see the log.' }, ({ uri }) =>
     onboardingAnswers(uri, files),
   );

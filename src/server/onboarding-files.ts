@@ -4,7 +4,7 @@ import { answerAt } from '../core/onboarding/answers';
 import { connectorText } from '../core/onboarding/connector-text';
 import { compareAccess, planEffects } from '../core/onboarding/effects';
 import { fieldProblems } from '../core/onboarding/field-problems';
-import { fileBaseName } from '../core/onboarding/file-base-name';
+import { newFileName } from '../core/onboarding/file-base-name';
 import { lineChanges } from '../core/onboarding/line-changes';
 import { lineDiff } from '../core/onboarding/line-diff';
 import { plansOf } from '../core/onboarding/plans-of';
@@ -56,7 +56,7 @@ export async function onboardingFiles(question: OnboardingQuestion, files: Files
 export function connectorPath({ uri, folder, answers }: OnboardingQuestion): string | undefined {
   if (uri !== null) return pathOf(uri);
   const into = pathOf(folder);
-  return into && join(into, `${fileBaseName(String(answerAt(answers, 'name') ?? ''))}.connector.yaml`);
+  return into && join(into, newFileName(answers));
 }
 
 /** A new connector takes no other one's place. */

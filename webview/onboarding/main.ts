@@ -2,6 +2,7 @@ import { next, startWizard, type WizardEvent } from '../../src/core/onboarding/w
 import type { OnboardingHostMessage } from '../../src/protocol/onboarding';
 import { describeField, registerFormToolkit, registerToolkit } from '../toolkit';
 import { openChannel } from './channel';
+import { asChecked, drawFile } from './drawn-file';
 import type { PageState } from './page-state';
 import { createView } from './view';
 
@@ -18,22 +19,34 @@ channel.send({ kind: 'ready' });
 function receive(message: OnboardingHostMessage): void {
   switch (message.kind) {
     case 'start':
-      channel.keep(message.state);
-      state = { form: message.form, lookUps: message.lookUps, wizard: startWizard(message.draft), preview: undefined };
-      view.show(state);
-      return sendDraft(state);
+      return begin(message);
     case 'preview':
-      if (state) state = { ...state, preview: message.preview };
-      return apply({ type: 'checked', revision: message.revision, problems: message.preview.problems });
+      return take(message);
     case 'found':
       return apply({ type: 'found', answers: message.answers, account: message.account });
   }
 }
 
+function begin({ form, file, draft, lookUps, state: kept }: Extract<OnboardingHostMessage, { kind: 'start' }>): void {
+  channel.keep(kept);
+  const wizard = startWizard(draft);
+  state = { form, lookUps, wizard, file: drawFile(file, wizard, { name: '', text: '' }), preview: undefined };
+  view.show(state);
+  sendDraft(state);
+}
+
+function take({ revision, preview }: Extract<OnboardingHostMessage, { kind: 'preview' }>): void {
+  if (!state) return;
+  const isPresent = revision === state.wizard.revision;
+  state = { ...state, preview, file: isPresent || state.file.from === undefined ? asChecked(state.file, preview) : state.file };
+  apply({ type: 'checked', revision, problems: preview.problems });
+}
+
 function apply(event: WizardEvent): void {
   if (!state) return;
   const before = state.wizard;
-  state = { ...state, wizard: next(before, event) };
+  const wizard = next(before, event);
+  state = { ...state, wizard, file: wizard.answers === before.answers ? state.file : drawFile(state.file.from, wizard, state.file) };
   view.show(state);
   if (event.type !== 'checked' || before.step !== state.wizard.step) sendDraft(state);
 }

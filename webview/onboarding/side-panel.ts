@@ -7,19 +7,15 @@ import type { Part } from './tools';
 export function sidePanel(h: Elements): Part {
   const name = h('h3', {});
   const code = h('div', { class: 'file', tabindex: '0', role: 'region', 'aria-label': 'Connector file' });
+  const drawLines = lineDrawing(h, code);
   const template = h('p', {});
-  let shown = '';
   return {
     element: h('aside', { class: 'panel', 'aria-label': 'Files to be written' }, h('h2', {}, 'Preview'), name, code, h('h3', {}, 'Template'), template),
-    update: ({ wizard, preview }) => {
-      if (!preview) return;
-      const problems = shownProblems(wizard);
-      const drawing = JSON.stringify([preview.text, problems]);
-      name.replaceChildren(h.data(preview.files[0]?.name ?? ''));
-      template.textContent = templateWords(preview.template);
-      if (drawing === shown) return;
-      shown = drawing;
-      code.replaceChildren(...preview.text.replace(/\n$/, '').split('\n').slice(0, longest).map((line, at) => fileLine(h, line, problems.filter((each) => each.line === at))));
+    update: ({ wizard, file, preview }) => {
+      if (name.textContent !== file.name) name.replaceChildren(h.data(file.name));
+      drawLines(file.text, shownProblems(wizard));
+      const words = preview ? templateWords(preview.template) : 'It is being generated…';
+      if (template.textContent !== words) template.textContent = words;
     },
   };
 }
@@ -27,12 +23,39 @@ export function sidePanel(h: Elements): Part {
 /** Lines that are drawn: a file of that length is read in an editor. */
 const longest = 2_000;
 
-function fileLine(h: Elements, line: string, problems: readonly FieldProblem[]): HTMLElement {
-  if (problems.length === 0) return h('div', { class: 'line' }, line === '' ? ' ' : line);
-  return h(
-    'div',
-    { class: 'line wrong' },
-    line,
-    h('div', { class: 'mark' }, h('span', { 'aria-hidden': 'true' }, '✗ '), h.data(problems.map(({ message }) => message).join(' '))),
-  );
+interface Line {
+  readonly text: string;
+  /** What is wrong with it; empty where nothing is. */
+  readonly words: string;
+}
+
+/** Draws only what changed: the lines before and after it stay the elements that they are. */
+function lineDrawing(h: Elements, code: HTMLElement): (text: string, problems: readonly FieldProblem[]) => void {
+  let shown: readonly Line[] = [];
+  let elements: HTMLElement[] = [];
+  return (text, problems) => {
+    const lines = text.replace(/\n$/, '').split('\n').slice(0, longest).map((line, at) => ({ text: line, words: wordsAt(problems, at) }));
+    const shorter = Math.min(lines.length, shown.length);
+    let start = 0;
+    while (start < shorter && same(lines[start], shown[start])) start += 1;
+    let end = 0;
+    while (end < shorter - start && same(lines[lines.length - 1 - end], shown[shown.length - 1 - end])) end += 1;
+    const made = lines.slice(start, lines.length - end).map((line) => fileLine(h, line));
+    const gone = elements.slice(start, elements.length - end);
+    const following = elements[elements.length - end] ?? null;
+    gone.forEach((element) => code.removeChild(element));
+    made.forEach((element) => code.insertBefore(element, following));
+    elements = [...elements.slice(0, start), ...made, ...elements.slice(elements.length - end)];
+    shown = lines;
+  };
+}
+
+const wordsAt = (problems: readonly FieldProblem[], at: number): string => problems.filter(({ line }) => line === at).map(({ message }) => message).join(' ');
+
+const same = (one: Line | undefined, other: Line | undefined): boolean => one?.text === other?.text && one?.words === other?.words;
+
+function fileLine(h: Elements, { text, words }: Line): HTMLElement {
+  const line = text === '' ? ' ' : text;
+  if (words === '') return h('div', { class: 'line' }, line);
+  return h('div', { class: 'line wrong' }, line, h('div', { class: 'mark' }, h('span', { 'aria-hidden': 'true' }, '✗ '), h.data(words)));
 }

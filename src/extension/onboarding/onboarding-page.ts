@@ -8,6 +8,8 @@ import { fillPanel, pageOptions } from '../platform/webview-page';
 export interface OnboardingPage extends vscode.Disposable {
   send(message: OnboardingHostMessage): void;
   reveal(): void;
+  /** True once the page is painted and listens; false when it was closed before. */
+  readonly ready: Promise<boolean>;
   readonly onMessage: vscode.Event<OnboardingPageMessage>;
   readonly onClose: vscode.Event<void>;
 }
@@ -35,6 +37,10 @@ export function onboardingPage({ extensionUri, log }: PageHost, panel: vscode.We
     if (isOnboardingPageMessage(message)) messages.fire(message);
     else log.warn('The onboarding page sent a message that is none of ours; it was dropped.');
   });
+  const ready = new Promise<boolean>((resolve) => {
+    messages.event(() => resolve(true)); // The first thing that a page says is that it is ready.
+    panel.onDidDispose(() => resolve(false));
+  });
   panel.onDidDispose(() => {
     subscription.dispose();
     messages.dispose();
@@ -42,6 +48,7 @@ export function onboardingPage({ extensionUri, log }: PageHost, panel: vscode.We
   fillPanel(panel, extensionUri, { name: 'onboarding', title: 'Onboarding', firstFrame });
   return {
     send: (message) => void webview.postMessage(message),
+    ready,
     reveal: () => panel.reveal(undefined, false),
     onMessage: messages.event,
     onClose: panel.onDidDispose,

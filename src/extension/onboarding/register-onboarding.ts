@@ -1,43 +1,34 @@
 import * as vscode from 'vscode';
-import type { Problem } from '../../core/model/problem';
-import type { Result } from '../../core/model/result';
-import type { AccountLook } from '../../core/onboarding/account-look';
 import type { Answers } from '../../core/onboarding/answers';
 import { newAnswers } from '../../core/onboarding/new-answers';
 import type { WizardDraft } from '../../core/onboarding/wizard-state';
 import { isOnboardingPageState } from '../../protocol/onboarding-shapes';
-import type { ServerRequests } from '../../protocol/server-requests';
 import { connectorFileTitle } from '../platform/connector-file';
 import { pageTypes } from '../platform/contributions';
 import { generatedDocuments, type GeneratedDocuments } from '../platform/generated-documents';
 import { pickConnector } from '../platform/pick-connector';
 import type { CommandRegistrar } from '../platform/register-command';
 import { showProblem } from '../platform/show-problem';
-import { requireTrust } from '../platform/trust';
+import { confirmStartingOver } from './confirm-starting-over';
 import { draftMemory } from './draft-memory';
 import { firstFrame } from './first-frame';
 import { onboardingPage, openOnboardingPage, type OnboardingPage } from './onboarding-page';
-import { confirmStartingOver } from './wizard-actions';
-import { runOnboarding, type SessionHost, type WizardSubject } from './onboarding-session';
-import { accountLookUp } from './account-look-up';
-import { azureLookUps, type AzureLists } from './azure-look-ups';
-import { broughtTemplate } from './brought-template';
 import type * as Import from './import-from-azure';
 import type { ImportHost } from './import-from-azure';
-import type { LookUps } from './look-ups';
 import type * as Questions from './questions/run-questions';
+import type { WizardHost } from './session-host';
+import type * as Wizard from './wizard-chunk';
+import type { WizardSubject } from './wizard-subject';
 
-export interface OnboardingHost {
+export interface OnboardingHost extends WizardHost {
   readonly context: vscode.ExtensionContext;
-  readonly log: vscode.LogOutputChannel;
   readonly register: CommandRegistrar;
-  readonly request: <M extends keyof ServerRequests>(method: M, params: ServerRequests[M][0]) => Promise<ServerRequests[M][1]>;
-  /** Asks for an AWS profile; undefined when the user turns away. */
-  readonly lookAtAccount: (tenant: string | null) => Promise<Result<AccountLook> | undefined>;
-  readonly azure: AzureLists & ImportHost['azure'];
+  readonly azure: WizardHost['azure'] & ImportHost['azure'];
 }
 
 const loadImport = (): Promise<typeof Import> => import('./import-from-azure');
+
+const loadWizard = (): Promise<typeof Wizard> => import('./wizard-chunk');
 
 /** The list of questions is loaded when somebody first wants it. */
 const loadQuestions = (): Promise<typeof Questions> => import('./questions/run-questions');
@@ -81,42 +72,43 @@ interface Wizards {
 }
 
 function wizards(host: OnboardingHost, documents: GeneratedDocuments): Wizards {
-  const { context, log, request } = host;
+  const { context, log } = host;
   const memory = draftMemory(context.workspaceState);
   const pages = new Map<string, OnboardingPage>();
+  const onBug = (error: unknown) => log.error(error instanceof Error ? error : String(error));
   const pageHost = { extensionUri: context.extensionUri, log };
-  const sessionHost = ({ uri, folder }: WizardSubject, key = keyOf(uri)): SessionHost => ({
-    form: () => request('defenderConnectors/onboardingForm', {}),
-    preview: (question) => request('defenderConnectors/onboardingPreview', question),
-    files: (question) => request('defenderConnectors/onboardingFiles', question),
-    output: (question, kind) => request('defenderConnectors/onboardingOutput', { question, kind }),
-    documents,
-    lookUps: lookUpsFor(host, folder),
-    keep: (draft) => void (draft ? memory.keep(key, draft) : memory.forget(key)),
-    onBug: (error) => log.error(error instanceof Error ? error : String(error)),
+  const sessionParts = ({ uri, folder }: WizardSubject) => ({
+    documents, folder, keep: (draft: WizardDraft | undefined) => void (draft ? memory.keep(keyOf(uri), draft) : memory.forget(keyOf(uri))),
   });
-  const subjectFor = async (uri: vscode.Uri | null): Promise<WizardSubject | undefined> => {
-    const folder = uri ? vscode.Uri.joinPath(uri, '..') : await chooseFolder();
-    const afresh = folder && (uri ? await draftOf(uri, request) : emptyDraft);
-    return folder && afresh && { uri, folder, draft: memory.recall(keyOf(uri)) ?? afresh, afresh };
+  const subjectIn = async (folder: vscode.Uri, uri: vscode.Uri | null): Promise<WizardSubject | undefined> => {
+    const read = await readFile(uri, host.request);
+    return read && { uri, folder, draft: memory.recall(keyOf(uri)) ?? read.afresh, ...read };
   };
   const begin = async (uri: vscode.Uri | null, makePage: (firstFrame: string) => OnboardingPage): Promise<void> => {
     const key = keyOf(uri);
     const open = pages.get(key);
     if (open) return open.reveal();
-    const subject = await subjectFor(uri);
-    if (!subject) return;
-    const page = makePage(firstFrame(uri === null, subject.draft.step));
+    const folder = await folderFor(uri);
+    if (!folder) return;
+    const page = makePage(firstFrame(uri === null, memory.recall(key)?.step ?? emptyDraft.step));
     pages.set(key, page);
     page.onClose(() => pages.delete(key));
-    runOnboarding(page, subject, sessionHost(subject));
+    // Whatever was loaded or asked for earlier would hold up the first paint. Nobody waits here: VS Code shows a restored page only afterwards.
+    void page.ready.then((isReady) => (isReady ? fill(page, folder, uri) : undefined)).catch(onBug);
   };
-  const openForm = (uri: vscode.Uri | null) =>
-    begin(uri, (frame) => openOnboardingPage(pageHost, { title: uri ? `Edit ${connectorFileTitle(uri.path)}` : 'Add AWS account', firstFrame: frame }));
+  const fill = async (page: OnboardingPage, folder: vscode.Uri, uri: vscode.Uri | null): Promise<void> => {
+    const [wizard, subject] = await Promise.all([loadWizard(), subjectIn(folder, uri)]);
+    if (subject) wizard.runOnboarding(page, subject, wizard.sessionHost(host, sessionParts(subject)));
+    else page.dispose();
+  };
+  const openForm = (uri: vscode.Uri | null) => begin(uri, (frame) => openOnboardingPage(pageHost, { title: titleOf(uri), firstFrame: frame }));
   const ask = async (uri: vscode.Uri | null): Promise<void> => {
     pages.get(keyOf(uri))?.dispose(); // Its answers are kept, and these questions go on with them.
-    const subject = await subjectFor(uri);
-    if (subject) await (await loadQuestions()).runQuestions(subject, { ...sessionHost(subject), openForm: () => openForm(uri) });
+    const folder = await folderFor(uri);
+    const subject = folder && (await subjectIn(folder, uri));
+    if (!subject) return;
+    const [wizard, { runQuestions }] = await Promise.all([loadWizard(), loadQuestions()]);
+    await runQuestions(subject, { ...wizard.sessionHost(host, sessionParts(subject)), form: wizard.onboardingForm(), openForm: () => openForm(uri) });
   };
   const importConnector = async (): Promise<void> => {
     if (memory.recall('new') && !(await confirmStartingOver())) return;
@@ -150,26 +142,22 @@ async function importedAnswers({ azure, request, log }: OnboardingHost): Promise
   });
 }
 
-function lookUpsFor({ lookAtAccount, azure, log }: OnboardingHost, folder: vscode.Uri): LookUps {
-  const show = (problem: Problem) => showProblem(problem, log);
-  return {
-    'account.id': accountLookUp({ lookAtAccount, showProblem: show }),
-    ...azureLookUps({ azure, isAllowed: () => requireTrust('Choosing in Azure', () => vscode.workspace.isTrusted), showProblem: show }),
-    'deployment.template': broughtTemplate(folder),
-  };
-}
+const titleOf = (uri: vscode.Uri | null): string => (uri ? `Edit ${connectorFileTitle(uri.path)}` : 'Add AWS account');
 
 const keyOf = (uri: vscode.Uri | null): string => uri?.toString() ?? 'new';
 
 const emptyDraft: WizardDraft = { before: null, answers: newAnswers, step: 'account', touched: [], tried: [] };
 
-async function draftOf(uri: vscode.Uri, request: OnboardingHost['request']): Promise<WizardDraft | undefined> {
+async function readFile(uri: vscode.Uri | null, request: OnboardingHost['request']): Promise<Pick<WizardSubject, 'file' | 'afresh'> | undefined> {
+  if (!uri) return { file: null, afresh: emptyDraft };
   const read = await request('defenderConnectors/onboardingAnswers', { uri: uri.toString() });
-  if (read.ok) return { ...emptyDraft, before: read.before, answers: read.answers };
+  if (read.ok) return { file: read.file, afresh: { ...emptyDraft, before: read.before, answers: read.answers } };
   await vscode.window.showTextDocument(uri);
   await vscode.window.showWarningMessage(`${connectorFileTitle(uri.path)} cannot be edited in the wizard. ${read.message}`);
   return undefined;
 }
+
+const folderFor = async (uri: vscode.Uri | null): Promise<vscode.Uri | undefined> => (uri ? vscode.Uri.joinPath(uri, '..') : chooseFolder());
 
 async function chooseFolder(): Promise<vscode.Uri | undefined> {
   const folders = vscode.workspace.workspaceFolders ?? [];

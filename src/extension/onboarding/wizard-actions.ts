@@ -47,8 +47,3 @@ export async function writeTerraform(output: OnboardingOutput, folder: vscode.Ur
   if (first) await vscode.window.showTextDocument(first);
   void vscode.window.showInformationMessage([`Written: ${output.files.map(({ name }) => name).join(', ')}.`, ...output.notes].join(' '));
 }
-
-export async function confirmStartingOver(): Promise<boolean> {
-  const yes = 'Start over';
-  return (await vscode.window.showWarningMessage('Start over? What was answered here and not saved is lost.', { modal: true }, yes)) === yes;
-}

@@ -2,7 +2,7 @@ export interface PageParts {
   readonly cspSource: string;
   readonly nonce: string;
   readonly title: string;
-  /** Starts the page's own script once the page is painted: VS Code shows no page before all that it names is there. */
+  /** Starts the page's own script once the page is painted: VS Code shows no page before all that it names is there. It is fetched before that script. */
   readonly starter: string;
   readonly script: string;
   /** Text of the style sheet: fetched on its own it would hold up the first paint. */
@@ -23,12 +23,12 @@ export const pageHtml = (parts: PageParts): string => `<!DOCTYPE html>
 <meta http-equiv="Content-Security-Policy" content="${contentSecurityPolicy(parts)}">
 <meta name="viewport" content="width=device-width, initial-scale=1.0">
 <title>${parts.title}</title>
-<link rel="preload" as="script" nonce="${parts.nonce}" href="${parts.script}">
 <style nonce="${parts.nonce}">${parts.style}</style>
 </head>
 <body>
 <main id="page" aria-busy="true">${parts.firstFrame ?? ''}</main>
 <p id="status" role="status" aria-live="polite"></p>
 <script nonce="${parts.nonce}" src="${parts.starter}" data-page="${parts.script}"></script>
+<link rel="preload" as="script" nonce="${parts.nonce}" href="${parts.script}">
 </body>
 </html>`;

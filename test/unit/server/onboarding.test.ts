@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { withAnswer, type Answers } from '../../../src/core/onboarding/answers';
-import type { OnboardingForm } from '../../../src/core/onboarding/form';
+import { onboardingForm } from '../../../src/core/onboarding/form';
 import { newAnswers } from '../../../src/core/onboarding/new-answers';
 import type { AnswersOfFile, OnboardingFiles, OnboardingOutput, OnboardingPreview, OnboardingQuestion } from '../../../src/protocol/onboarding';
 import { isOnboardingHostMessage } from '../../../src/protocol/onboarding-shapes';
@@ -36,7 +36,7 @@ describe('the server behind the wizard', () => {
   const urlOf = (name: string) => pathToFileURL(join(folder, name)).href;
 
   it('says what a new connector would write, and its preview and form pass the check of the page', async () => {
-    const form = await ask<OnboardingForm>('onboardingForm', {});
+    const form = onboardingForm();
     const { preview, texts } = await ask<OnboardingFiles>('onboardingFiles', question(complete));
     assert.deepEqual(preview.problems, []);
     assert.deepEqual(preview.files.map(({ uri, status }) => [uri, status]), [
@@ -46,7 +46,7 @@ describe('the server behind the wizard', () => {
     assert.equal(texts[0], preview.text);
     assert.ok(preview.template.ok && preview.template.bytes === Buffer.byteLength(texts[1] ?? '') && preview.template.resources > 10);
     const draft = { before: null, answers: complete, step: 'account', touched: [], tried: [] };
-    assert.ok(isOnboardingHostMessage({ kind: 'start', form, draft, lookUps: [], state: { uri: null } }));
+    assert.ok(isOnboardingHostMessage({ kind: 'start', form, file: null, draft, lookUps: [], state: { uri: null } }));
     assert.ok(isOnboardingHostMessage({ kind: 'preview', revision: 0, preview }));
     assert.ok(!isOnboardingHostMessage({ kind: 'preview', revision: 0, preview: { ...preview, more: 1 } }));
   });
@@ -113,6 +113,7 @@ describe('the server behind the wizard', () => {
     const uri = pathToFileURL(path).href;
     const read = await ask<AnswersOfFile>('onboardingAnswers', { uri });
     assert.ok(read.ok);
+    assert.deepEqual(read.file, { name: 'contoso.connector.yaml', text });
     client.open(uri, `# meanwhile\n${text}`);
     const answers = withAnswer(read.answers, 'scanIntervalHours', 4);
     const preview = await ask<OnboardingPreview>('onboardingPreview', { ...question(answers), uri, before: read.before });
@@ -120,6 +121,12 @@ describe('the server behind the wizard', () => {
     const { diff, ...file } = preview.files[0] ?? { diff: [] };
     assert.deepEqual(file, { kind: 'connector', uri, name: 'contoso.connector.yaml', status: 'changed', added: 1, removed: 1 });
     assert.deepEqual(diff.filter(({ kind }) => kind === 'added' || kind === 'removed'), [{ kind: 'removed', text: 'scanIntervalHours: 24' }, { kind: 'added', text: 'scanIntervalHours: 4' }]);
+  });
+
+  it('does not open what is longer than a page takes, and says so', async () => {
+    writeFileSync(join(folder, 'long.connector.yaml'), `name: a\n# ${'x'.repeat(400_000)}\n`);
+    const read = await ask<AnswersOfFile>('onboardingAnswers', { uri: urlOf('long.connector.yaml') });
+    assert.equal(read.ok ? '' : read.message, 'It has 400,011 characters, and the wizard takes files of up to 400,000. Edit it as text.');
   });
 
   it('does not open what cannot be read', async () => {

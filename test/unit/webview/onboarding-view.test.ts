@@ -23,7 +23,7 @@ function stateOf(text: string, step: (typeof stepIds)[number], problem = false):
   const answers = { ...newAnswers, name: text, account: { id: text, type: 'management', excluded: [text], stackSet: text } };
   const problems = problem ? [{ field: 'name', step: 'account' as const, severity: 'error' as const, message: text, line: 0 }] : [];
   const wizard = { ...startWizard({ before: null, answers, step, touched: ['name'], tried: [] }), checked: 0, problems };
-  return { form: onboardingForm(), lookUps: [{ field: 'account.id', label: 'Look' }], wizard, preview: previewOf(text) };
+  return { form: onboardingForm(), lookUps: [{ field: 'account.id', label: 'Look' }], wizard, file: { from: undefined, name: text, text: `name: ${text}\n` }, preview: previewOf(text) };
 }
 
 function draw(state: PageState) {
@@ -75,6 +75,25 @@ describe('the onboarding page', () => {
   it('says the step and its errors to a screen reader', () => {
     assert.equal(draw(stateOf('contoso', 'plans')).status.textContent, 'Step 2 of 4: Select plans');
     assert.equal(draw(stateOf('contoso', 'account', true)).status.textContent, 'Account details has 1 error.');
+  });
+
+  it('draws only the lines of the file that change', () => {
+    const state = stateOf('contoso', 'account');
+    const { page, view } = draw(state);
+    const lines = () => [...page.all()].filter((element) => element.attributes.get('class')?.startsWith('line'));
+    const show = (text: string, problems = state.wizard.problems) => {
+      view.show({ ...state, file: { ...state.file, text }, wizard: { ...state.wizard, problems } });
+      assert.deepEqual(lines().map(({ textContent }) => textContent).join('\n').replace(/✗ .*/, ''), text.trimEnd());
+      return lines();
+    };
+    const first = show('a: 1\nb: 2\nc: 3\n');
+    const typed = show('a: 1\nb: 22\nc: 3\n');
+    assert.deepEqual(typed.map((line, at) => line === first[at]), [true, false, true]);
+    const longer = show('a: 1\nb: 22\nx: 0\nc: 3\n');
+    assert.deepEqual([longer[0], longer[1], longer[3]], typed);
+    assert.deepEqual(show('c: 3\n'), [longer[3]]);
+    const wrong = show('c: 3\n', [{ field: 'name', step: 'account', severity: 'error', message: 'Wrong.', line: 0 }]);
+    assert.equal(wrong[0]?.textContent, 'c: 3✗ Wrong.');
   });
 
   it('makes a step once: what is typed in keeps its place', () => {

@@ -57,6 +57,14 @@ export class PageElement {
     this.children.splice(0, this.children.length, ...children);
   }
 
+  insertBefore(child: PageElement, following: PageElement | null): void {
+    this.children.splice(following ? this.children.indexOf(following) : this.children.length, 0, child);
+  }
+
+  removeChild(child: PageElement): void {
+    this.children.splice(this.children.indexOf(child), 1);
+  }
+
   contains(): boolean {
     return false;
   }

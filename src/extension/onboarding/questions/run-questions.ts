@@ -5,15 +5,17 @@ import type { OnboardingForm } from '../../../core/onboarding/form';
 import { asks, questions, type Question } from '../../../core/onboarding/questions';
 import { hasErrors } from '../../../core/onboarding/wizard-state';
 import { draftToKeep } from '../draft-memory';
-import { questionOf, type SessionHost, type WizardSubject } from '../onboarding-session';
+import { questionOf, type SessionHost, type WizardSubject } from '../wizard-subject';
+import { confirmStartingOver } from '../confirm-starting-over';
 import { copyOutput } from '../copy-output';
-import { compareFile, confirmStartingOver, showWritten, writeFiles, writeTerraform } from '../wizard-actions';
+import { compareFile, showWritten, writeFiles, writeTerraform } from '../wizard-actions';
 import { askQuestion, type Place } from './ask-question';
 import { askReview, type ReviewWish } from './ask-review';
 import type { Reply } from './reply';
 import { wizardWalk, type WizardWalk } from './wizard-walk';
 
 export interface QuestionsHost extends SessionHost {
+  readonly form: OnboardingForm;
   /** Goes on with the same answers in the form. */
   readonly openForm: () => Promise<void>;
 }
@@ -32,7 +34,7 @@ const at = (id: string): Stop => ({ at: id, thenReview: false });
 
 /** The wizard by VS Code's own lists and boxes, one question after the other: the same answers, checks and files as the form. */
 export async function runQuestions(subject: WizardSubject, host: QuestionsHost): Promise<void> {
-  const form = await host.form();
+  const { form } = host;
   const walk = wizardWalk(subject.draft, {
     preview: (draft) => host.preview(questionOf(subject, draft)),
     keep: (draft) => host.keep(draftToKeep(draft, subject.afresh)),
