@@ -31,6 +31,7 @@ const lazyChunks = {
   health: 'src/extension/health/health-chunk.ts',
   'verify-now': 'src/extension/health/verification-chunk.ts',
   deploying: 'src/extension/deployment/deployment-sessions.ts',
+  'account-care': 'src/extension/deployment/account-care.ts',
   'stack-care': 'src/extension/deployment/stack-care.ts',
   journal: 'src/extension/deployment/journal-chunk.ts',
   explain: 'src/extension/explain/explain-chunk.ts',

@@ -61,7 +61,7 @@ export function activate(context: vscode.ExtensionContext): void {
     azure,
   });
 
-  registerExplain({ context, register });
+  registerExplain({ context, log, register, describe: describeOne, deployment });
   const azureHealth = azureOfHealth(azure, async (uri) => store.entry(uri)?.summary ?? (await describeOne(uri)));
   context.subscriptions.push(azureHealth);
   registerHealth({

@@ -3,7 +3,7 @@ import type { Explanation } from '../core/diagnose/explanation';
 import { fields, list, nullable, oneOf, record, text, type Shape } from './shape';
 
 export const diagnosticAction: Shape<DiagnosticAction> = oneOf(
-  'preview', 'generateTemplate', 'openTemplate', 'openConnector', 'chooseProfile', 'continueRollback', 'deleteStack', 'drift', 'decode',
+  'preview', 'generateTemplate', 'openTemplate', 'openConnector', 'chooseProfile', 'continueRollback', 'deleteStack', 'drift', 'decode', 'signIn',
 );
 
 export const explanation: Shape<Explanation> = fields<Explanation>({

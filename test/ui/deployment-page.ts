@@ -13,10 +13,12 @@ export async function openConnector(page: Page, name: string): Promise<void> {
   await page.locator('.monaco-editor.focused').first().waitFor();
 }
 
+/** A palette that was opened before VS Code knew that the workspace is trusted never learns it; this button of a connector file did. */
+export const untilTrusted = (page: Page): Promise<void> => page.locator('.editor-actions').getByRole('button', { name: /Preview Deployment/ }).waitFor();
+
 /** Opens the preview of the connector in the active editor, with a profile chosen by its name. */
 export async function previewWith(page: Page, profile: string, command = 'Defender Connectors: Preview Deployment'): Promise<void> {
-  // A palette that was opened before VS Code knew that the workspace is trusted never learns it; this button did.
-  await page.locator('.editor-actions').getByRole('button', { name: /Preview Deployment/ }).waitFor();
+  await untilTrusted(page);
   await runCommand(page, 'Defender Connectors: Choose AWS Profile');
   await quickPickItems(page).first().waitFor();
   await pick(page, profile);

@@ -7,7 +7,7 @@ export type DiagnosticSubject = 'cloudFormation' | 'stackSet' | 'aws' | 'azure' 
 export type DiagnosticBasis = 'documented' | 'reported' | 'inferred' | 'secondary';
 
 export const diagnosticActions = [
-  'preview', 'generateTemplate', 'openTemplate', 'openConnector', 'chooseProfile', 'continueRollback', 'deleteStack', 'drift', 'decode',
+  'preview', 'generateTemplate', 'openTemplate', 'openConnector', 'chooseProfile', 'continueRollback', 'deleteStack', 'drift', 'decode', 'signIn',
 ] as const;
 
 /** What this tool can do about an error now. */

@@ -10,5 +10,6 @@ export const actionWords: Readonly<Record<DiagnosticAction, { readonly label: st
   continueRollback: { label: 'Continue the rollback', command: 'defender-connectors continue-rollback <connector>' },
   deleteStack: { label: 'Review the deletion of the stack', command: 'defender-connectors delete <connector>' },
   drift: { label: 'Look for drift', command: 'defender-connectors drift <connector>' },
+  signIn: { label: 'Sign in', command: null },
   decode: { label: 'Decode the reason', command: 'defender-connectors explain --decode --profile <profile>' },
 };

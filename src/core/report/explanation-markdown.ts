@@ -1,6 +1,7 @@
 import { actionWords } from '../diagnose/action-words';
 import type { Explanation } from '../diagnose/explanation';
-import { basisWords, shortened, valueLines } from './explanation-text';
+import { basisWords, shortened } from './explanation-text';
+import { valueLines } from './explanation-values';
 
 /** An explanation as Markdown, for an issue or a chat. What came from outside is kept from being read as Markdown. */
 export function explanationMarkdown(explanation: Explanation): string {

@@ -1,5 +1,6 @@
 import { actionWords } from '../diagnose/action-words';
 import type { Explanation } from '../diagnose/explanation';
+import { valueLines } from './explanation-values';
 
 /** An explanation for a terminal. No colours. */
 export function explanationText(explanation: Explanation): string {
@@ -21,14 +22,6 @@ export function explanationText(explanation: Explanation): string {
 }
 
 const section = (name: string, lines: readonly string[]) => (lines.length === 0 ? [] : ['', `${name}:`, ...lines.map((line) => `  ${line}`)]);
-
-export const valueLines = ({ values }: Explanation): readonly string[] =>
-  Object.entries(values).map(([name, value]) => `${valueNames[name] ?? name}: ${value.length > 200 ? `${value.slice(0, 199)}…` : value}`);
-
-const valueNames: Readonly<Record<string, string>> = {
-  principal: 'who', action: 'action', resource: 'on', account: 'account', requestId: 'request id', resourceId: 'logical id',
-  resourceType: 'type', encoded: 'encoded reason', url: 'address',
-};
 
 export function basisWords({ basis, checked }: Explanation): string {
   const words = { documented: 'documented', reported: 'reported in public', inferred: 'partly our conclusion', secondary: 'one source, not official' };

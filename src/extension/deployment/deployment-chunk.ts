@@ -25,6 +25,7 @@ import { withAddress } from './with-address';
 export { listProfiles } from '../../adapters/aws';
 export { resourceLine } from '../../core/plan/resource-line';
 export type { Credentials, Following } from './connection';
+export * from './account-care-backend';
 export * from './stack-care-backend';
 
 export interface StackPlace {

@@ -132,10 +132,11 @@ export class DeploymentSessions {
 
   async grant(wish: PageWish, shown: ShownView): Promise<void> {
     const { connectorUri: uri } = shown;
-    if (wish.kind !== 'chooseProfile' && wish.kind !== 'signIn' && !(wish.kind === 'act' && wish.action === 'chooseProfile')) return grantWish(wish, shown, this.host.describe);
+    const about = wish.kind === 'act' ? wish.action : wish.kind;
+    if (about !== 'chooseProfile' && about !== 'signIn') return grantWish(wish, shown, this.host.describe);
     if (!requireTrust('A profile', this.host.isTrusted)) return;
     const summary = await this.host.describe(uri);
-    if (wish.kind === 'signIn') return this.signIn(uri, summary);
+    if (about === 'signIn') return this.signIn(uri, summary);
     const credentials = isUsable(summary) ? await this.host.choices.choose(summary.accountId) : undefined;
     if (credentials) await this.of(uri, summary?.name ?? '').previewAgain(credentials);
   }

@@ -3,7 +3,8 @@ import type { DiagnosticAction } from '../../core/catalog/diagnostics';
 import type { DeploymentView } from '../../protocol/deployment';
 import type { ConnectorSummary } from '../../protocol/server-requests';
 import type { CommandId } from '../platform/contributions';
-import { templateUri } from './place-in-template';
+import { diagnosticCommands } from '../platform/diagnostic-commands';
+import { templateUri } from '../platform/template-uri';
 import type { PageWish } from './session-host';
 
 /** What the page showed when it wished, and whose it is. */
@@ -26,34 +27,28 @@ export async function grantWish(wish: PageWish, { connectorUri, view }: ShownVie
     case 'openPlace':
       return open(templateUri(connectorUri, await describe(connectorUri)), view?.phase === 'done' ? (view.place?.line ?? 1) : 1);
     case 'explain':
-      return explain(wish.eventId, view);
+      return explain(reasonOf(wish.eventId, view), connectorUri);
     case 'act':
+      // The page of the explanation is where a decoded reason can be read.
+      if (wish.action === 'decode') return explain(failureOf(view), connectorUri, true);
       return act(wish.action, connectorUri, describe);
-    case 'chooseProfile':
-      return run('defenderConnectors.chooseProfile', connectorUri);
   }
 }
 
 async function act(action: DiagnosticAction, connectorUri: vscode.Uri, describe: Describe): Promise<void> {
-  if (action === 'openConnector') return open(connectorUri);
   if (action === 'openTemplate') return open(templateUri(connectorUri, await describe(connectorUri)));
-  const command = commands[action];
+  const command = diagnosticCommands[action];
   if (command) await run(command, connectorUri);
 }
 
-const commands: Partial<Record<DiagnosticAction, CommandId>> = {
-  preview: 'defenderConnectors.previewDeployment',
-  generateTemplate: 'defenderConnectors.generateTemplate',
-  chooseProfile: 'defenderConnectors.chooseProfile',
-  drift: 'defenderConnectors.checkDrift',
-  deleteStack: 'defenderConnectors.deleteStack',
-  continueRollback: 'defenderConnectors.continueRollback',
-};
+function reasonOf(eventId: string, view: DeploymentView | undefined): string | null | undefined {
+  return view?.phase === 'running' || view?.phase === 'done' ? view.events.find(({ id }) => id === eventId)?.reason : undefined;
+}
 
-async function explain(eventId: string, view: DeploymentView | undefined): Promise<void> {
-  if (view?.phase !== 'running' && view?.phase !== 'done') return;
-  const reason = view.events.find(({ id }) => id === eventId)?.reason;
-  if (reason != null) await run('defenderConnectors.explainError', reason);
+const failureOf = (view: DeploymentView | undefined) => (view?.phase === 'done' ? view.outcome.failure?.reason : undefined);
+
+async function explain(reason: string | null | undefined, connectorUri: vscode.Uri, decode = false): Promise<void> {
+  if (reason != null) await run('defenderConnectors.explainError', { text: reason, connector: connectorUri, decode });
 }
 
 const run = async (command: CommandId, argument: unknown): Promise<void> => void (await vscode.commands.executeCommand(command, argument));

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { TemplatePlace } from '../../protocol/deployment';
 import type { ConnectorSummary } from '../../protocol/server-requests';
 import { readTextFile } from '../platform/read-text-file';
+import { templateUri } from '../platform/template-uri';
 import type { DeploymentBackend } from './session-host';
 
 export interface PlaceHost {
@@ -16,10 +17,4 @@ export async function placeInTemplate({ describe, loadChunk }: PlaceHost, connec
   if (!uri || text === undefined) return null;
   const line = (await loadChunk()).resourceLine(uri.path, text, logicalId);
   return line === null ? null : { file: uri.path.split('/').at(-1) ?? '', line };
-}
-
-/** The template file that the connector names. */
-export function templateUri(connectorUri: vscode.Uri, summary: ConnectorSummary | undefined): vscode.Uri | undefined {
-  const path = summary?.stack?.template;
-  return path == null ? undefined : vscode.Uri.joinPath(connectorUri, '..', path);
 }

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { Explanation } from '../../core/diagnose/explanation';
 import type { Result } from '../../core/model/result';
 import type { AccountLook } from '../../core/onboarding/account-look';
 import { adviceSummary, type UpdateAdvice } from '../../core/plan/update-advice';
@@ -41,6 +42,10 @@ export interface Deployment {
   lookAtAccount(tenant: string | null): Promise<Result<AccountLook> | undefined>;
   /** The profile that was chosen for an account, else asks. Undefined when the user turns away or the workspace is not trusted. */
   credentials(accountId: string): Promise<Credentials | undefined>;
+  /** Has AWS decode the reason of a refusal, after a question. Undefined when the user turns away or the workspace is not trusted. */
+  decode(text: string, connector: vscode.Uri | undefined): Promise<Result<Explanation> | undefined>;
+  /** Signs in to the connector's profile, then previews. */
+  signIn(connector: vscode.Uri): Promise<void>;
 }
 
 /** AWS code is loaded on first use and not before. */
@@ -48,11 +53,12 @@ const loadChunk = (): Promise<typeof Chunk> => import('./deployment-chunk');
 
 export function registerDeployment(host: DeploymentHost): Deployment {
   const { context, isTrusted } = host;
+  const regions = async () => (await loadChunk()).regions();
   const choices = credentialChoices({
     memory: profileMemory(context.workspaceState),
     isTrusted,
     listProfiles: async () => (await loadChunk()).listProfiles(),
-    regions: async () => (await loadChunk()).regions(),
+    regions,
   });
   const listProfiles = async () => (await loadChunk()).listProfiles();
   const history = registerHistory(host, (all) => loadSessionsOnce({ ...host, choices, loadChunk, listProfiles, deployments: all }));
@@ -60,7 +66,7 @@ export function registerDeployment(host: DeploymentHost): Deployment {
   context.subscriptions.push(
     history,
     ...deploymentCommands({ ...host, loadSessions, choices }),
-    ...stackCareCommands({ ...host, loadSessions, choices, loadChunk, whenTrusted: connectorCommand(host) }),
+    ...stackCareCommands({ ...host, loadSessions, choices, loadChunk, regions, whenTrusted: connectorCommand(host) }),
     profileStatus(choices, async (uri) => (host.summaryOf(uri) ?? (await host.describe(uri)))?.accountId ?? null),
     vscode.window.registerWebviewPanelSerializer(pageTypes.deployment, {
       deserializeWebviewPanel: async (panel, state: unknown) => (await loadSessions()).restore(panel, state),
@@ -69,6 +75,11 @@ export function registerDeployment(host: DeploymentHost): Deployment {
   return {
     lookUp: (summary, ask) => lookUp(summary, { choices, generate: host.generate, ask: ask && isTrusted() }),
     credentials: async (accountId) => (requireTrust('A profile', isTrusted) ? choices.need(accountId) : undefined),
+    decode: async (text, connector) => {
+      if (!requireTrust('Decoding', isTrusted)) return undefined;
+      return (await import('./account-care')).decodeReason({ ...host, choices, regions, loadChunk }, text, connector);
+    },
+    signIn: async (connectorUri) => (await loadSessions()).grant({ kind: 'signIn' }, { connectorUri, view: undefined }),
     lookAtAccount: async (tenant) => {
       if (!requireTrust('Looking up an account', isTrusted)) return undefined;
       const credentials = await choices.chooseAny();

@@ -1,11 +1,10 @@
 import * as vscode from 'vscode';
 import { continuationOf, deletionOf } from '../../app/care-operations';
-import type { Control } from '../../app/control';
-import type { Result } from '../../core/model/result';
 import type { DeletionPlan } from '../../core/plan/deletion-plan';
 import type { StuckRollback } from '../../core/plan/stuck-rollback';
 import type { GeneratedDocuments } from '../platform/generated-documents';
 import { showProblem } from '../platform/show-problem';
+import { looking } from './looking';
 import type { StackCareHost } from './stack-care-commands';
 import type { UsableConnector } from './usable-connector';
 
@@ -83,10 +82,3 @@ async function confirmContinuation({ target }: StuckRollback, skip: readonly str
 async function read({ documents }: Care, name: string, text: string): Promise<void> {
   await vscode.window.showTextDocument(documents.show(vscode.Uri.parse(`/${name}`), text), { preview: true });
 }
-
-const looking = <T>(title: string, run: (control: Control) => Promise<Result<T>>): Thenable<Result<T>> =>
-  vscode.window.withProgress({ location: vscode.ProgressLocation.Notification, title, cancellable: true }, (_progress, token) => {
-    const abort = new AbortController();
-    token.onCancellationRequested(() => abort.abort());
-    return run({ signal: abort.signal });
-  });

@@ -6,6 +6,13 @@ export type ConnectorArgument = Uri | { readonly uri: Uri } | string | undefined
 /** A row of the Deployments view, of which only the id is believed. */
 export type DeploymentArgument = { readonly operation?: { readonly id: string } } | undefined;
 
+/** What is to be explained: a text, or a row of the Deployments view, which passes itself. */
+export type ErrorArgument =
+  | string
+  | { readonly text: string; readonly connector?: Uri; readonly decode?: boolean }
+  | { readonly event: { readonly reason: string | null }; readonly operation: { readonly connectorFile: string | null } }
+  | undefined;
+
 /** Every command this extension contributes, with its arguments. */
 export interface Commands {
   'defenderConnectors.addAccount': [];
@@ -34,7 +41,8 @@ export interface Commands {
   'defenderConnectors.showHealth': [connector?: ConnectorArgument];
   'defenderConnectors.verifyConnector': [connector?: ConnectorArgument];
   'defenderConnectors.simulateTokens': [template?: Uri | string];
-  'defenderConnectors.explainError': [text?: string];
+  'defenderConnectors.explainError': [error?: ErrorArgument];
+  'defenderConnectors.requireTls': [];
   'defenderConnectors.signInToAzure': [];
   'defenderConnectors.selectSubscriptions': [];
   'defenderConnectors.openDeployment': [deployment?: DeploymentArgument];
@@ -80,6 +88,7 @@ const commands: Readonly<Record<CommandId, true>> = {
   'defenderConnectors.verifyConnector': true,
   'defenderConnectors.simulateTokens': true,
   'defenderConnectors.explainError': true,
+  'defenderConnectors.requireTls': true,
   'defenderConnectors.signInToAzure': true,
   'defenderConnectors.selectSubscriptions': true,
   'defenderConnectors.openDeployment': true,
@@ -111,6 +120,9 @@ export const serverSettingDefaults = { rules: {} } as const;
 export const viewIds = { connectors: 'defenderConnectors.connectors', deployments: 'defenderConnectors.deployments' } as const;
 
 export const pageTypes = { deployment: 'defenderConnectors.deployment', onboarding: 'defenderConnectors.onboarding', health: 'defenderConnectors.health', coverage: 'defenderConnectors.coverage' } as const;
+
+/** Not restored with its window: the text can be explained again. */
+export const explanationPage = 'defenderConnectors.explanation';
 
 /** Glob of connector files, one for watching, finding and selecting. */
 export const connectorGlob = '**/*.connector.{yaml,yml,json}';

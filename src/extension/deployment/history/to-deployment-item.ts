@@ -61,7 +61,7 @@ function eventItem(operation: StackOperation, { id, at, logicalId, type, status,
   item.id = `${operation.id}/${id}`;
   item.description = [status, reason ?? '', time].filter(Boolean).join(' · ');
   item.iconPath = eventIcon(status);
-  item.contextValue = 'deploymentEvent';
+  item.contextValue = status.endsWith('_FAILED') && reason !== null ? 'deploymentEvent.failed' : 'deploymentEvent';
   item.tooltip = [`${logicalId} (${type})`, `${status}, ${at}`, ...(reason === null ? [] : [reason])].join('\n');
   item.accessibilityInformation = { label: `${logicalId}, ${status}, ${time}${reason === null ? '' : `, ${reason}`}` };
   return item;

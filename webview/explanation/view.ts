@@ -1,0 +1,76 @@
+import { actionWords } from '../../src/core/diagnose/action-words';
+import type { Explanation } from '../../src/core/diagnose/explanation';
+import type { Problem } from '../../src/core/model/problem';
+import { valueLines } from '../../src/core/report/explanation-values';
+import type { ExplanationPageMessage, ExplanationView } from '../../src/protocol/explanation';
+import { elements, type Elements } from '../elements';
+import { adviceOf } from '../explanation-section';
+
+export type Wish = (message: ExplanationPageMessage) => void;
+
+/** Draws what an error means. Drawn anew, the button that had the focus has it again. */
+export function createView(document: Document, wish: Wish): { show(view: ExplanationView): void } {
+  const h = elements(document);
+  const page = document.getElementById('page');
+  const status = document.getElementById('status');
+  return {
+    show: (view) => {
+      if (!page || !status) return;
+      const focused = page.contains(document.activeElement) ? (document.activeElement?.getAttribute('data-key') ?? '') : undefined;
+      page.replaceChildren(...sections(h, view, wish));
+      page.setAttribute('aria-busy', String(view.decoding));
+      status.textContent = spoken(view);
+      if (focused !== undefined) (page.querySelector<HTMLElement>(`[data-key="${focused}"]:not([disabled])`) ?? page.querySelector<HTMLElement>('h1'))?.focus();
+    },
+  };
+}
+
+function spoken({ explanation, decoding, problem }: ExplanationView): string {
+  if (decoding) return 'AWS is asked for the reason.';
+  return problem?.message ?? explanation.title;
+}
+
+function sections(h: Elements, view: ExplanationView, wish: Wish): readonly HTMLElement[] {
+  const { explanation, connector, problem } = view;
+  return [
+    h('h1', { tabindex: '-1' }, h.data(explanation.title)),
+    ...(connector === null ? [] : [h('p', { class: 'quiet' }, 'Connector: ', h.data(connector))]),
+    h('p', {}, h.data(explanation.cause)),
+    ...(problem === null ? [] : [refused(h, problem)]),
+    buttons(h, view, wish),
+    ...adviceOf(h, explanation, 'h2'),
+    ...told(h, explanation),
+    h('h2', {}, 'The text'),
+    h('pre', { tabindex: '0', 'aria-label': 'The text that was explained' }, h.data(explanation.message)),
+    ...(explanation.id === null ? [] : [h('p', { class: 'quiet' }, h.data(explanation.id))]),
+  ];
+}
+
+function buttons(h: Elements, { explanation, decoding }: ExplanationView, wish: Wish): HTMLElement {
+  const actions = explanation.actions.map((action, index) => {
+    const label = action === 'decode' && decoding ? 'Decoding…' : actionWords[action].label;
+    return h.button({ label, key: action, primary: index === 0, waiting: action === 'decode' && decoding, onClick: () => wish({ kind: 'act', action }) });
+  });
+  return h(
+    'div',
+    { class: 'actions' },
+    ...actions,
+    h.button({ label: 'Copy as Markdown', key: 'copy', onClick: () => wish({ kind: 'copy' }) }),
+    h.button({ label: 'Explain another error…', key: 'explainOther', onClick: () => wish({ kind: 'explainOther' }) }),
+  );
+}
+
+const refused = (h: Elements, { message, action, detail }: Problem): HTMLElement =>
+  h(
+    'section',
+    { class: 'box error', 'aria-labelledby': 'refused' },
+    h('h2', { id: 'refused' }, 'The reason could not be decoded'),
+    h('p', {}, h.data(message)),
+    ...(action === undefined ? [] : [h('p', {}, h.data(action))]),
+    ...(detail === undefined ? [] : [h('details', {}, h('summary', {}, 'What AWS said'), h('pre', {}, h.data(detail)))]),
+  );
+
+function told(h: Elements, explanation: Explanation): readonly HTMLElement[] {
+  const lines = valueLines(explanation);
+  return lines.length === 0 ? [] : [h('h2', {}, 'Told by the text'), h('ul', {}, ...lines.map((line) => h('li', {}, h.data(line))))];
+}
