@@ -5,10 +5,9 @@ import { megabytes, ms, withBar, withGoal, type Row } from './rows';
 export async function azureRows(): Promise<readonly Row[]> {
   const { calls, ms: time, heldBytes, longestBlockMs } = await readMany();
   const row = (what: string, value: string): Row => ({ what, value, limit: '', verdict: '' });
-  const perRefresh = calls / 2; // The first one warms up.
   return [
     row('Azure, refresh of 10,000 connectors', ms(time)),
-    withBar(row('  calls', String(perRefresh)), 'at most 60', perRefresh <= 60),
+    withBar(row('  calls', String(calls)), 'at most 60', calls <= 60),
     withBar(row('  memory held', megabytes(heldBytes)), 'at most 40 MB', heldBytes <= 40e6),
     withGoal(row('  longest block of the thread', ms(longestBlockMs)), 'under 16 ms', longestBlockMs < 16),
   ];

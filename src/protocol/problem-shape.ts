@@ -1,5 +1,5 @@
 import type { Problem, ProblemCode } from '../core/model/problem';
-import { fields, oneOf, optional, text, type Shape } from './shape';
+import { count, fields, oneOf, optional, text, type Shape } from './shape';
 
 const codes: Readonly<Record<ProblemCode, true>> = {
   cancelled: true, notFound: true, unreadable: true, invalidInput: true, credentials: true, wrongAccount: true,
@@ -11,5 +11,6 @@ export const problem: Shape<Problem> = fields<Problem>({
   message: text,
   action: optional(text),
   detail: optional(text),
+  retryAfterSeconds: optional(count),
   remedy: optional(oneOf('deleteStack', 'continueRollback')),
 });

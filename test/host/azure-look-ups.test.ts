@@ -4,11 +4,12 @@ import { toArmBody } from '../../src/core/generate/arm-body';
 import { defaultArmApiVersion } from '../../src/core/generate/arm/api-versions';
 import { newAnswers } from '../../src/core/onboarding/new-answers';
 import { answerAt, withAnswer, type Answers } from '../../src/core/onboarding/answers';
-import { azureSession, type AzureSession } from '../../src/extension/azure/azure-session';
+import type { AzureSession } from '../../src/extension/azure/azure-session';
 import { azureLookUps } from '../../src/extension/onboarding/azure-look-ups';
 import { importFromAzure } from '../../src/extension/onboarding/import-from-azure';
 import { onboardingImport } from '../../src/server/onboarding-import';
 import { connector, group, guestTenant, key, startAzureCloud, subscription, tenant, type AzureCloud } from '../sandbox/azure/azure-cloud';
+import { standInSession } from './stand-in-session';
 
 describe('choosing in Azure where a connector lives', function () {
   this.timeout(30_000);
@@ -22,18 +23,7 @@ describe('choosing in Azure where a connector lives', function () {
     cloud = await startAzureCloud({ clock: { msPerStep: 1 } });
     signedIn = true;
     problems.length = 0;
-    session = azureSession({
-      signIn: {
-        onDidChange: new vscode.EventEmitter<void>().event,
-        account: async () => (signedIn ? 'somebody@contoso.com' : undefined),
-        // Without a tenant the account's home is meant.
-        tokens: () => ({ token: (request) => cloud.tokenPort.token({ ...request, tenant: request.tenant || tenant }) }),
-        dispose: () => undefined,
-      },
-      memory: { get: () => undefined, set: async () => undefined },
-      loadChunk: () => import('../../src/extension/azure/azure-chunk'),
-      env: { DEFENDER_CONNECTORS_ARM_ENDPOINT: cloud.sandbox.endpoint },
-    });
+    session = standInSession(cloud, () => signedIn);
   });
   afterEach(async () => {
     session.dispose();

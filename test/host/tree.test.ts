@@ -5,6 +5,7 @@ import { filesOnly, treeDataProvider, type TreeAround } from '../../src/extensio
 import type { AzureConnector } from '../../src/core/model/azure-connector';
 import type { HealthStatement } from '../../src/core/model/health';
 import type { ConnectorSummary } from '../../src/protocol/server-requests';
+import { longestBlockOf } from '../longest-block';
 import { exampleUri } from './the-extension';
 
 /** What the server says of a file; the tree is drawn from nothing else. */
@@ -150,6 +151,17 @@ describe('the tree of connectors', () => {
     const group = process.cpuUsage(opened);
     assert.equal(inGroup.length, 200);
     assert.ok(group.user + group.system < 100_000, `${(group.user + group.system) / 1000} ms`);
+  });
+
+  it('leaves the thread to others while it filters and groups 10,000', async () => {
+    const connectors = Array.from({ length: 10_000 }, (_, index) => inAzure(`connector-${index}`, `s${index % 50}`));
+    const said = unhealthy(new Date());
+    const tree = treeDataProvider(noFiles(), { ...around(connectors), statementOf: () => said, view: () => ({ grouping: 'health', filter: 'connector issue' }) });
+    const longest = await longestBlockOf(async () => {
+      const rows = (await tree.getChildren()) ?? [];
+      assert.equal(rows.length, 1);
+    });
+    assert.ok(longest < 120, `nothing else was done for ${Math.round(longest)} ms`);
   });
 });
 

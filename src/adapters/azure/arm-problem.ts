@@ -8,7 +8,12 @@ export function armProblem(context: Context): Problem {
     [context.code, context.text].filter(Boolean).join(': '),
     context.correlationId === null ? '' : `correlation id ${context.correlationId}`,
   ].filter(Boolean).join(', ');
-  return { code, message: withoutTokens(message), action, ...(code === 'cancelled' || detail === '' ? {} : { detail: withoutTokens(detail).slice(0, 2_000) }) };
+  const { retryAfterSeconds } = context;
+  return {
+    ...{ code, message: withoutTokens(message), action },
+    ...(retryAfterSeconds === null ? {} : { retryAfterSeconds }),
+    ...(code === 'cancelled' || detail === '' ? {} : { detail: withoutTokens(detail).slice(0, 2_000) }),
+  };
 }
 
 /** A token never belongs into a message or a log, whatever the answer repeats of the request. */

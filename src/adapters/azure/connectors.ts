@@ -26,7 +26,7 @@ export const connectorsPort = (arm: ArmClient): ConnectorsPort => ({
 
   async search({ subscriptions, accountId }, signal) {
     if (accountId !== undefined && !isAccountId(accountId)) return ok([]);
-    return readGraph(arm, { doing: 'search for connectors', query: searchQuery(accountId), subscriptions, signal }, readAzureConnector);
+    return readGraph(arm, { doing: 'search for connectors', query: searchQuery(accountId), subscriptions, pageSize: 1_000, signal }, readAzureConnector);
   },
 
   async read(key, apiVersion, signal) {

@@ -13,7 +13,7 @@ export const healthPort = (arm: ArmClient): HealthPort => {
   return {
     ofConnector: (key, signal) => list(connectorId(key), `read the health of connector ${key.name}`, signal),
     ofSubscription: (subscription, signal) => list(`/subscriptions/${subscription}`, `read the health reports of subscription ${subscription}`, signal),
-    search: (subscriptions, signal) => readGraph(arm, { doing: 'search for health reports', query: searchQuery, subscriptions, signal }, reader()),
+    search: (subscriptions, signal) => readGraph(arm, { doing: 'search for health reports', query: searchQuery, subscriptions, pageSize: 400, signal }, reader()),
   };
 };
 

@@ -1,3 +1,4 @@
+import { inSlices } from '../../app/in-slices';
 import { isJsonObject, own, type Json } from '../../core/model/json';
 import { err, ok, type Result } from '../../core/model/result';
 import type { ArmClient, ArmRequest } from './arm-client';
@@ -13,10 +14,10 @@ export async function readPages<T>(arm: ArmClient, first: ArmRequest, take: (ite
     if (!answer.ok) return answer;
     const page = readPage(answer.value.body);
     if (!page) return err(arm.problem(localFailure('unreadable', 'it is not a list'), first.doing));
-    for (const item of page.value) {
+    await inSlices(page.value, (item) => {
       const taken = take(item);
       if (taken !== undefined) items.push(taken);
-    }
+    });
     if (page.nextLink === undefined) return ok(items);
     if (!isSameHost(page.nextLink, arm.endpoint) || seen.has(page.nextLink)) {
       return err(arm.problem(localFailure(seen.has(page.nextLink) ? 'unreadable' : 'foreignPage', seen.has(page.nextLink) ? 'its pages go in a circle' : hostOf(page.nextLink)), first.doing));

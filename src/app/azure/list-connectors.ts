@@ -18,7 +18,7 @@ export interface ConnectorList {
   readonly refused: readonly { readonly place: SubscriptionPlace; readonly problem: Problem }[];
 }
 
-/** Connectors of subscriptions: one is read as it is now, many with a call for every 500 connectors. */
+/** Connectors of subscriptions: one is read as it is now, many with a call for every 1,000 connectors. */
 export async function listConnectors(portsOf: PortsOf, places: readonly SubscriptionPlace[], { signal }: Control = {}): Promise<Result<ConnectorList>> {
   const tenants = [...new Set(places.map(({ tenant }) => tenant))];
   const lists = await inTurn(tenants, 4, (tenant) => ofTenant(portsOf(tenant), places.filter((place) => place.tenant === tenant), signal));

@@ -2,8 +2,10 @@ import { azureStatement } from '../../core/health/azure-statement';
 import type { AzureConnector } from '../../core/model/azure-connector';
 import type { HealthStatement } from '../../core/model/health';
 import type { HealthReport } from '../../core/model/health-report';
+import type { Problem } from '../../core/model/problem';
 import { ok, type Result } from '../../core/model/result';
 import type { Control } from '../control';
+import { inSlices } from '../in-slices';
 import { inTurn } from './in-turn';
 import { listConnectors, type ConnectorList, type SubscriptionPlace } from './list-connectors';
 import type { PortsOf } from './list-subscriptions';
@@ -12,6 +14,8 @@ import type { PortsOf } from './list-subscriptions';
 export interface AzureInventory extends ConnectorList {
   /** By ARM id in lower case; only for connectors that Azure has a report on. */
   readonly statements: ReadonlyMap<string, HealthStatement>;
+  /** Why health could not be read, or not of all; null where it was. */
+  readonly healthProblem: Problem | null;
 }
 
 /** Two searches for each tenant, however many subscriptions there are. Connectors are shown also where health cannot be read. */
@@ -19,24 +23,31 @@ export async function readInventory(portsOf: PortsOf, places: readonly Subscript
   const connectors = await listConnectors(portsOf, places, control);
   if (!connectors.ok) return connectors;
   const tenants = [...new Set(places.map(({ tenant }) => tenant))];
-  const reports = await inTurn(tenants, 4, async (tenant) => {
+  const found = await inTurn(tenants, 4, async (tenant) => {
     const subscriptions = places.filter((place) => place.tenant === tenant).map(({ subscription }) => subscription);
-    const found = await portsOf(tenant).health.search(subscriptions, control.signal);
-    return found.ok ? found.value : [];
+    return portsOf(tenant).health.search(subscriptions, control.signal);
   });
-  return ok({ ...connectors.value, statements: statementsBy(connectors.value.connectors, reports.flat()) });
+  const reports = found.flatMap((each) => (each.ok ? each.value : []));
+  const refusal = found.find((each) => !each.ok);
+  return ok({
+    ...connectors.value,
+    statements: await statementsBy(connectors.value.connectors, reports),
+    healthProblem: refusal && !refusal.ok ? refusal.error : null,
+  });
 }
 
-function statementsBy(connectors: readonly AzureConnector[], reports: readonly HealthReport[]): ReadonlyMap<string, HealthStatement> {
+async function statementsBy(connectors: readonly AzureConnector[], reports: readonly HealthReport[]): Promise<ReadonlyMap<string, HealthStatement>> {
   const byResource = new Map<string, HealthReport[]>();
-  for (const report of reports) {
+  await inSlices(reports, (report) => {
     const key = (report.resourceId ?? report.id.split('/providers/Microsoft.Security/healthReports')[0] ?? '').toLowerCase();
-    byResource.set(key, [...(byResource.get(key) ?? []), report]);
-  }
-  return new Map(
-    connectors.flatMap(({ id }) => {
-      const own = byResource.get(id.toLowerCase());
-      return own ? [[id.toLowerCase(), azureStatement(own, id)] as const] : [];
-    }),
-  );
+    const own = byResource.get(key);
+    if (own) own.push(report);
+    else byResource.set(key, [report]);
+  });
+  const statements = new Map<string, HealthStatement>();
+  await inSlices(connectors, ({ id }) => {
+    const own = byResource.get(id.toLowerCase());
+    if (own) statements.set(id.toLowerCase(), azureStatement(own, id));
+  });
+  return statements;
 }

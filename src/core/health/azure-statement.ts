@@ -1,6 +1,6 @@
 import { sameId } from '../azure/same-id';
 import { explainError } from '../diagnose/explain-error';
-import { type ConnectorIssue, type HealthState, type HealthStatement, issueActions, type IssueSeverity } from '../model/health';
+import { type ConnectorIssue, type HealthState, type HealthStatement, type IssueAction, issueActions, type IssueSeverity } from '../model/health';
 import type { HealthIssue, HealthReport, HealthStatus } from '../model/health-report';
 
 /** What Defender for Cloud says of a connector in its reports on it and on what it connects. `connectorId` is its ARM id. */
@@ -74,11 +74,21 @@ function toIssue({ nativeResourceId, affectedPlans, changedAt }: HealthReport, i
   };
 }
 
-/** Azure names its issues in the words that errors are explained by. */
+/** Azure names its issues in the words that errors are explained by. Thousands of connectors have the same few. */
 function actionOf({ key, name }: HealthIssue): Pick<ConnectorIssue, 'action'> {
-  const offered = explainError(`${name ?? ''}\n${key}`).actions;
-  const action = issueActions.find((each) => offered.includes(each));
+  const words = `${name ?? ''}\n${key}`;
+  const action = known.has(words) ? known.get(words) : explainedAction(words);
+  if (known.size >= mostKnown) known.clear();
+  known.set(words, action);
   return action ? { action } : {};
+}
+
+const known = new Map<string, IssueAction | undefined>();
+const mostKnown = 500;
+
+function explainedAction(words: string): IssueAction | undefined {
+  const offered = explainError(words).actions;
+  return issueActions.find((each) => offered.includes(each));
 }
 
 /** Azure writes all steps into one text: a line each, with or without a number. */

@@ -7,6 +7,8 @@ export interface Problem {
   readonly action?: string;
   /** The answer of the service, for the log and for the details; never a secret. */
   readonly detail?: string;
+  /** How long the service asks to be left alone. */
+  readonly retryAfterSeconds?: number;
   /** What this tool can do about it, on the user's word. */
   readonly remedy?: Remedy;
 }

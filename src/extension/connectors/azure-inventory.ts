@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Problem } from '../../core/model/problem';
 import type { AzureAccess, ShownInventory } from '../platform/azure-access';
+import { withLastKnown } from './last-known';
 
 /** What Azure has, as it was last read: the tree shows it at once and asks for it in the background. */
 export interface InventoryStore extends vscode.Disposable {
@@ -29,7 +30,7 @@ export function inventoryStore(azure: AzureAccess, onBug: (error: unknown) => vo
     }
     const answer = await azure.inventory(signal);
     if (signal.aborted) return;
-    if (answer.ok) [current, problem] = [answer.value, answer.value.refused[0]?.problem];
+    if (answer.ok) [current, problem] = [withLastKnown(answer.value, current), answer.value.refused[0]?.problem ?? answer.value.healthProblem ?? undefined];
     else problem = answer.error.code === 'cancelled' ? undefined : answer.error;
   };
   const refresh = async () => {

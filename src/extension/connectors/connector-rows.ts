@@ -1,10 +1,11 @@
+import { inSlices } from '../../app/in-slices';
 import { mergeConnectors } from '../../core/azure/merge-connectors';
 import type { AzureConnector } from '../../core/model/azure-connector';
 import type { HealthStatement } from '../../core/model/health';
 import { connectorFileTitle } from '../platform/connector-file';
 import { azureHealth, connectorHealth, type Health } from './connector-health';
 import { azureNode, type ChildContext } from './child-nodes';
-import type { AzureNode, ConnectorEntry, FileNode, FileOfRow, TreeNode } from './tree-node';
+import type { AzureNode, ConnectorEntry, ConnectorRow, FileNode, FileOfRow, TreeNode } from './tree-node';
 
 export const groupings = ['automatic', 'none', 'subscription', 'health', 'account'] as const;
 export type Grouping = (typeof groupings)[number];
@@ -31,21 +32,22 @@ type Row = FileNode | AzureNode;
 const many = 200;
 
 /** The top of the tree: connectors of files and of Azure as one list, filtered and in groups. */
-export function connectorRows(question: RowsQuestion): Rows {
-  const all = rowsOf(question);
+export async function connectorRows(question: RowsQuestion): Promise<Rows> {
   const words = question.filter.toLowerCase().split(/\s+/).filter(Boolean);
-  const rows = words.length === 0 ? all : all.filter((row) => matches(row, words, question));
+  const merged = mergeConnectors(question.entries.map(toFile), question.connectors);
+  const rows: Row[] = [];
+  await inSlices(merged, (connector) => {
+    const row = toRow(connector, question);
+    if (row && (words.length === 0 || matches(row, words, question))) rows.push(row);
+  });
   const grouping = question.grouping === 'automatic' ? automatic(rows, question) : question.grouping;
-  const nodes = grouping === 'none' ? rows : inGroups(rows, (row) => groupTitle(row, grouping, question));
-  return { nodes, shown: rows.length, total: all.length };
+  const nodes = grouping === 'none' ? rows : await inGroups(rows, (row) => groupTitle(row, grouping, question));
+  return { nodes, shown: rows.length, total: merged.length };
 }
 
-function rowsOf(question: RowsQuestion): readonly Row[] {
-  const merged = mergeConnectors(question.entries.map(toFile), question.connectors);
-  return merged.flatMap(({ file, azure, members }): readonly Row[] => {
-    if (file) return [{ kind: 'connector', uri: file.entry.uri, entry: file.entry, azure, members, statements: question.statementsOf(file.entry) }];
-    return azure ? [azureNode(azure, members, question)] : [];
-  });
+function toRow({ file, azure, members }: ConnectorRow, question: RowsQuestion): Row | undefined {
+  if (file) return { kind: 'connector', uri: file.entry.uri, entry: file.entry, azure, members, statements: question.statementsOf(file.entry) };
+  return azure && azureNode(azure, members, question);
 }
 
 const toFile = (entry: ConnectorEntry): FileOfRow => ({
@@ -83,14 +85,14 @@ function searchText(row: Row, { subscriptionName, plansOf }: RowsQuestion): stri
 const automatic = (rows: readonly Row[], { connectors }: RowsQuestion): Exclude<Grouping, 'automatic'> =>
   rows.length > many && new Set(connectors.map(({ key }) => key.subscription)).size > 1 ? 'subscription' : 'none';
 
-function inGroups(rows: readonly Row[], titleOf: (row: Row) => string): readonly TreeNode[] {
+async function inGroups(rows: readonly Row[], titleOf: (row: Row) => string): Promise<readonly TreeNode[]> {
   const groups = new Map<string, Row[]>();
-  for (const row of rows) {
+  await inSlices(rows, (row) => {
     const title = titleOf(row);
     const group = groups.get(title);
     if (group) group.push(row);
     else groups.set(title, [row]);
-  }
+  });
   return [...groups].sort(([one], [other]) => one.localeCompare(other)).map(([title, members]) => ({ kind: 'group', title, rows: members }));
 }
 

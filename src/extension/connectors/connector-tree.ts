@@ -36,7 +36,7 @@ export function treeDataProvider(store: ConnectorStore, around: TreeAround = fil
   const rows = new Map<string, TreeNode>();
 
   const top = async (): Promise<TreeNode[]> => {
-    const { nodes, shown, total } = connectorRows({ ...around, ...around.view(), entries: await store.entries(), connectors: around.connectors() });
+    const { nodes, shown, total } = await connectorRows({ ...around, ...around.view(), entries: await store.entries(), connectors: around.connectors() });
     rows.clear();
     for (const node of nodes) remember(node);
     around.onRows({ shown, total });

@@ -1,17 +1,18 @@
 import * as vscode from 'vscode';
+import type { HealthState } from '../../core/model/health';
 import { readSetting } from '../platform/settings';
 import { viewIds } from '../platform/contributions';
 import type { InventoryStore } from './azure-inventory';
 
 /** Tells, to who wants to be told, when Azure says something else of a connector than at the last look. */
 export function tellChanges(inventory: InventoryStore): vscode.Disposable {
-  let before: ReadonlyMap<string, string> | undefined;
+  let before: ReadonlyMap<string, ToldHealth> | undefined;
   return inventory.onDidChange(() => {
     if (inventory.isReading || inventory.current === undefined) return;
     const { connectors, statements } = inventory.current;
     const now = new Map(connectors.flatMap(({ id, key }) => {
       const state = statements.get(id.toLowerCase())?.state;
-      return state ? [[key.name, state] as const] : [];
+      return state ? [[id.toLowerCase(), { name: key.name, state }] as const] : [];
     }));
     const words = before && changeWords(before, now);
     before = now;
@@ -19,14 +20,23 @@ export function tellChanges(inventory: InventoryStore): vscode.Disposable {
   });
 }
 
+/** What was told last of a connector, by its id: names repeat in other subscriptions. */
+export interface ToldHealth {
+  readonly name: string;
+  readonly state: HealthState;
+}
+
 /** In one sentence; undefined where nothing that was known before has changed. */
-export function changeWords(before: ReadonlyMap<string, string>, now: ReadonlyMap<string, string>): string | undefined {
-  const changed = [...now].filter(([name, state]) => before.has(name) && before.get(name) !== state);
+export function changeWords(before: ReadonlyMap<string, ToldHealth>, now: ReadonlyMap<string, ToldHealth>): string | undefined {
+  const changed = [...now].flatMap(([id, { name, state }]) => {
+    const was = before.get(id)?.state;
+    return was === undefined || was === state ? [] : [{ name, state, was }];
+  });
   const [first, ...others] = changed;
   if (!first) return undefined;
-  const [name, state] = first;
+  const { name, state, was } = first;
   const rest = others.length === 0 ? '' : ` ${others.length} other ${others.length === 1 ? 'connector has' : 'connectors have'} changed too.`;
-  return `Defender for Cloud now says that connector ${name} is ${state}; it was ${before.get(name) ?? 'unknown'}.${rest}`;
+  return `Defender for Cloud now says that connector ${name} is ${state}; it was ${was}.${rest}`;
 }
 
 async function tell(words: string): Promise<void> {

@@ -1,6 +1,5 @@
 import * as vscode from 'vscode';
 import { problemText } from '../platform/problem-text';
-import { refreshWhileShown } from '../platform/refresh-while-shown';
 import { viewIds } from '../platform/contributions';
 import type { HealthStatements } from '../platform/health-statements';
 import type { InventoryStore } from './azure-inventory';
@@ -49,35 +48,32 @@ export function connectorTreeView({ store, inventory, statements, memory }: Tree
     onRows: (rows) => {
       count = rows;
       describe();
+      status.recount();
     },
   };
   const provider = treeDataProvider(store, around);
   const view = vscode.window.createTreeView(viewIds.connectors, { treeDataProvider: provider, showCollapseAll: true });
-  const status = healthStatus(view);
-  const background = refreshWhileShown({
-    view,
-    isWanted: () => inventory.current !== undefined,
-    refresh: async () => {
-      await inventory.refresh();
-      return inventory.problem;
-    },
-  });
+  const status = healthStatus(view, () => unhealthyCount(store.known(), inventory.current, statementsOf));
 
   const describe = () => {
-    const { filter } = choices.current();
-    const parts = [
-      ...(filter === '' ? [] : [`Filter "${filter}": ${count.shown} of ${count.total}.`]),
-      ...(inventory.isReading ? ['Reading from Azure…'] : []),
-      ...(inventory.problem && !inventory.isReading ? [problemText(inventory.problem)] : []),
-    ];
-    view.message = parts.join(' ');
-    status.show(unhealthyCount(store.known(), inventory.current, statementsOf));
+    view.message = messageOf(choices.current().filter, count, inventory);
   };
   const subscriptions = [
-    inventory.onDidChange(() => (describe(), redraw())),
-    statements.onDidChange((uri) => (describe(), changed.fire(uri))),
-    store.onDidChange(describe),
-    backgroundRefresh({ inventory, isVisible: () => view.visible, onDidChangeVisibility: view.onDidChangeVisibility }),
+    inventory.onDidChange(() => {
+      describe();
+      status.recount();
+      redraw();
+    }),
+    statements.onDidChange((uri) => {
+      status.recount();
+      changed.fire(uri);
+    }),
+    store.onDidChange(status.recount),
+    backgroundRefresh({
+      inventory,
+      isSeen: () => view.visible && vscode.window.state.focused,
+      onDidChangeSeen: [view.onDidChangeVisibility, vscode.window.onDidChangeWindowState],
+    }),
     tellChanges(inventory),
   ];
 
@@ -88,6 +84,13 @@ export function connectorTreeView({ store, inventory, statements, memory }: Tree
     filter: choices.filter,
     clearFilter: choices.clearFilter,
     group: choices.group,
-    dispose: () => vscode.Disposable.from(...subscriptions, background, view, provider, status, changed).dispose(),
+    dispose: () => vscode.Disposable.from(...subscriptions, view, provider, status, changed).dispose(),
   };
 }
+
+const messageOf = (filter: string, { shown, total }: { readonly shown: number; readonly total: number }, { isReading, problem }: InventoryStore): string =>
+  [
+    ...(filter === '' ? [] : [`Filter "${filter}": ${shown} of ${total}.`]),
+    ...(isReading ? ['Reading from Azure…'] : []),
+    ...(problem && !isReading ? [problemText(problem)] : []),
+  ].join(' ');

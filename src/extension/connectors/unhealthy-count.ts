@@ -1,22 +1,22 @@
+import { inSlices } from '../../app/in-slices';
 import type { HealthStatement } from '../../core/model/health';
 import type { ShownInventory } from '../platform/azure-access';
 import { azureHealth, connectorHealth } from './connector-health';
 import type { ConnectorEntry } from './tree-node';
 
 /** Connectors of files and of Azure that somebody should look at: unhealthy or degraded. One that both have counts once. */
-export function unhealthyCount(
+export async function unhealthyCount(
   entries: readonly ConnectorEntry[],
   inventory: ShownInventory | undefined,
   statementsOf: (entry: ConnectorEntry) => readonly HealthStatement[],
-): number {
+): Promise<number> {
   const declared = new Set(entries.flatMap(({ summary }) => (summary ? [nameKey(summary.azure?.subscription, summary.name)] : [])));
-  const ofFiles = entries.filter((entry) => isIll(connectorHealth(entry.summary, entry.look, statementsOf(entry)).health)).length;
-  const ofAzure = (inventory?.connectors ?? []).filter(({ id, key }) => {
-    if (declared.has(nameKey(key.subscription, key.name))) return false;
+  let count = entries.filter((entry) => isIll(connectorHealth(entry.summary, entry.look, statementsOf(entry)).health)).length;
+  await inSlices(inventory?.connectors ?? [], ({ id, key }) => {
     const statement = inventory?.statements.get(id.toLowerCase());
-    return statement !== undefined && isIll(azureHealth(statement).health);
+    if (statement && isIll(azureHealth(statement).health) && !declared.has(nameKey(key.subscription, key.name))) count += 1;
   });
-  return ofFiles + ofAzure.length;
+  return count;
 }
 
 const isIll = (health: string): boolean => health === 'broken' || health === 'degraded';

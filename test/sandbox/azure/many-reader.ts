@@ -1,9 +1,9 @@
-import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { getHeapStatistics, setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { createAzurePorts } from '../../../src/adapters/azure';
 import { listSubscriptions } from '../../../src/app/azure/list-subscriptions';
 import { readInventory } from '../../../src/app/azure/read-inventory';
+import { longestBlockOf } from '../../longest-block';
 
 const [endpoint = '', token = ''] = process.argv.slice(2);
 const portsOf = (tenant = '') => createAzurePorts({ tenant, endpoint, tokens: { token: async () => ({ ok: true, value: token }) } });
@@ -12,14 +12,12 @@ void main();
 
 async function main(): Promise<void> {
   await warmUp();
+  const longestBlockMs = await longestBlockOf(warmUp);
   const before = heldBytes();
-  const delay = monitorEventLoopDelay({ resolution: 1 });
-  delay.enable();
   const start = performance.now();
   const { connectors, statements } = await refresh();
   const ms = performance.now() - start;
-  delay.disable();
-  const outcome = { connectors: connectors.length, reports: statements.size, ms, longestBlockMs: delay.max / 1e6, heldBytes: heldBytes() - before };
+  const outcome = { connectors: connectors.length, reports: statements.size, ms, longestBlockMs, heldBytes: heldBytes() - before };
   process.send?.(outcome);
   // The lists live until here.
   if (connectors.length + statements.size < 0) throw new Error('never');
