@@ -1,34 +1,33 @@
 import type { LocatedDocument } from './located';
-import { sectionsOf } from './read-document';
-import type { Section } from './sections/section';
+import { sectionedOf } from './read-document';
 
-/** Asks something of all stretches of a document's text; of a section that was kept, what was answered before. */
-export function bySection<A>(ask: (text: string) => A): (document: LocatedDocument) => readonly A[] {
-  const known = new WeakMap<Section, { readonly answer: A }>();
-  const answerOf = (section: Section, text: string): A => {
-    const found = known.get(section);
-    if (found) return found.answer;
-    const answer = ask(text.slice(section.origin.offset, section.origin.offset + section.length));
-    known.set(section, { answer });
-    return answer;
-  };
+/**
+ * Asks something of the text of each section of a document, and of what stands before the first; of a section that was
+ * kept, what was answered before. Between sections and behind the last stand only brackets, commas and space of JSON.
+ */
+export function bySection<A extends number | boolean>(ask: (text: string) => A): (document: LocatedDocument) => readonly A[] {
+  const question = Symbol();
   return (document) => {
     const { text } = document;
-    const answers: A[] = [];
-    let at = 0;
-    for (const section of sectionsOf(document) ?? []) {
-      const { offset } = section.origin;
-      if (offset > at) answers.push(ask(text.slice(at, offset)));
-      answers.push(answerOf(section, text));
-      at = offset + section.length;
-    }
-    if (at < text.length) answers.push(ask(text.slice(at)));
-    return answers;
+    const sectioned = sectionedOf(document);
+    if (!sectioned) return [ask(text)];
+    const { sections, answers } = sectioned;
+    const known: (A | undefined)[] = (answers.get(question) as A[] | undefined) ?? sections.map(() => undefined);
+    const told = known.map((answer, index) => {
+      if (answer !== undefined) return answer;
+      const { offset = 0 } = sections[index]?.origin ?? {};
+      return ask(text.slice(offset, offset + (sections[index]?.length ?? 0)));
+    });
+    answers.set(question, told);
+    return [ask(text.slice(0, sections[0]?.origin.offset)), ...told];
   };
 }
 
 /** Whether one of these words stands anywhere in a document. No word may have a line end in it. */
-export function mentions(...words: readonly string[]): (document: LocatedDocument) => boolean {
-  const asked = bySection((text) => words.some((word) => text.includes(word)));
+export const mentions = (...words: readonly string[]): ((document: LocatedDocument) => boolean) => isAnywhere((text) => words.some((word) => text.includes(word)));
+
+/** Whether something holds of any stretch of a document's text. */
+export function isAnywhere(holds: (text: string) => boolean): (document: LocatedDocument) => boolean {
+  const asked = bySection(holds);
   return (document) => asked(document).includes(true);
 }

@@ -29,7 +29,10 @@ export function* readingSteps(text: string, format: 'yaml' | 'json', previous?: 
   return sectioned.document;
 }
 
-/** The sections of a document, in the order of the text; undefined for one that was read as a whole. */
+/** How a document was cut; undefined for one that was read as a whole. */
+export const sectionedOf = (document: LocatedDocument): SectionedDocument | undefined => kept.get(document);
+
+/** Its sections, in the order of the text. */
 export const sectionsOf = (document: LocatedDocument): readonly Section[] | undefined => kept.get(document)?.sections;
 
 const kept = new WeakMap<LocatedDocument, SectionedDocument>();

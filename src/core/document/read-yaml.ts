@@ -18,18 +18,20 @@ export function readYaml(text: string): LocatedDocument {
 export interface YamlPart {
   readonly root: Located | undefined;
   readonly errors: LocatedDocument['syntaxErrors'];
-  /** What reaches beyond a part: an anchor may be meant by an alias of another part. */
+  /** What reaches beyond a part: an anchor may be meant by an alias of another part, unless it has its own in this one. */
   readonly hasAnchors: boolean;
-  readonly hasAliases: boolean;
+  readonly hasOpenAliases: boolean;
+  /** Values that are walked, aliases followed. */
+  readonly values: number;
 }
 
 /** Reads a text, or a part of one that is cut out. */
 export function readYamlPart(text: string, spanAt: SpanAt): YamlPart {
   const errors = syntaxErrors(text, spanAt);
   const document = compose(text, errors);
-  const reading: Reading = { text, spanAt, errors, anchors: new Map(), hasAliases: false, stopped: false };
-  const root = document?.contents ? readRoot(reading, document.contents) : undefined;
-  return { root, errors: errors.all, hasAnchors: reading.anchors.size > 0, hasAliases: reading.hasAliases };
+  const reading: Reading = { text, spanAt, errors, anchors: new Map(), hasOpenAliases: false, stopped: false };
+  const { root, values } = document?.contents ? readRoot(reading, document.contents) : { root: undefined, values: 0 };
+  return { root, values, errors: errors.all, hasAnchors: reading.anchors.size > 0, hasOpenAliases: reading.hasOpenAliases };
 }
 
 type SpanAt = (start: number, end: number) => Span;
@@ -81,7 +83,7 @@ interface Reading {
   readonly errors: SyntaxErrors;
   /** Anchors read so far; undefined while the anchor's own value is being read. */
   readonly anchors: Map<string, Weighed | undefined>;
-  hasAliases: boolean;
+  hasOpenAliases: boolean;
   stopped: boolean;
 }
 
@@ -96,10 +98,10 @@ interface Weighed {
 
 const endOf = (weighed: Weighed | undefined): number | undefined => weighed?.aliasEnd ?? weighed?.value.span.end;
 
-function readRoot(reading: Reading, contents: Node): Located | undefined {
-  const { value } = read(reading, contents, 0);
+function readRoot(reading: Reading, contents: Node): Pick<YamlPart, 'root' | 'values'> {
+  const { value, values } = read(reading, contents, 0);
   const nothing = value.kind === 'scalar' && value.value === null && value.span.start === value.span.end;
-  return nothing ? undefined : value;
+  return { root: nothing ? undefined : value, values };
 }
 
 function read(reading: Reading, node: unknown, absentAt: number): Weighed {
@@ -173,9 +175,9 @@ function readKey(reading: Reading, node: unknown, absentAt: number): LocatedScal
 }
 
 function readAlias(reading: Reading, name: string, span: Span): Weighed {
-  reading.hasAliases = true;
   const target = reading.anchors.get(name);
   if (target) return { ...target, aliasEnd: span.end };
+  reading.hasOpenAliases ||= !reading.anchors.has(name);
   const message = reading.anchors.has(name)
     ? `Alias *${shown(name)} stands inside its own anchor. Remove it.`
     : `Alias *${shown(name)} has no anchor before it. Add &${shown(name)} to the value that it stands for.`;

@@ -6,6 +6,8 @@ import type { EntryView } from './view/entry-view';
 /** A rule that looks at one entry of a template at a time. */
 export type PartRule = EntryRule | ResourceRule;
 
+export const partRules: readonly PartRule[] = rules.filter((rule) => rule.kind === 'entry' || rule.kind === 'resource');
+
 /** The rules that look at an entry. */
 export const partRulesFor = (entry: EntryView): readonly PartRule[] => {
   const { section, resource } = entry;

@@ -1,4 +1,6 @@
+import { isAnywhere } from '../document/by-section';
 import type { Located, LocatedDocument } from '../document/located';
+import { sectionsOf } from '../document/read-document';
 import { keyTwins } from './key-twins';
 import type { Finding, Fix, Span, TextEdit } from '../model/finding';
 
@@ -8,7 +10,7 @@ export function withSafeFixes(document: LocatedDocument, isBroken: boolean, find
   const shared = sharedSpans(document);
   const makesTwin = keyTwins(document.root);
   // Readers of YAML disagree on whether a carriage return alone ends a line, and so on what stands on either side.
-  const swapsOnly = isBroken || (document.format === 'yaml' && /\r(?!\n)/.test(document.text));
+  const swapsOnly = isBroken || (document.format === 'yaml' && hasBareReturns(document));
   const isSafe = ({ edits }: Fix): boolean =>
     !edits.some(makesTwin) &&
     edits.some(({ span, newText }) => document.text.slice(span.start, span.end) !== newText) &&
@@ -18,6 +20,8 @@ export function withSafeFixes(document: LocatedDocument, isBroken: boolean, find
     finding.fixes.length === 0 ? finding : { ...finding, fixes: finding.fixes.filter(isSafe).map((fix) => spaced(document, fix)) },
   );
 }
+
+const hasBareReturns = isAnywhere((text) => text.includes('\r') && /\r(?!\n)/.test(text));
 
 /** A missing value may have an anchor or a tag all the same, which stands behind it, or ends right where it would stand. */
 const isMarkedNothing = ({ text, format }: LocatedDocument, { start, end }: Span): boolean =>
@@ -54,8 +58,9 @@ function isJsonWord(text: string): boolean {
 }
 
 /** Values that an alias repeats: an edit in one of them is an edit in all places that use it, right or wrong there. */
-function sharedSpans({ text, format, root }: LocatedDocument): readonly Span[] {
-  if (!root || format === 'json' || !text.includes('&')) return [];
+function sharedSpans(document: LocatedDocument): readonly Span[] {
+  const { format, root, text } = document;
+  if (!root || format === 'json' || !(sectionsOf(document)?.some(({ hasAnchors }) => hasAnchors) ?? text.includes('&'))) return [];
   const seen = new Set<Located>();
   const shared: Span[] = [];
   const visit = (node: Located): void => {

@@ -3,7 +3,7 @@ import { sectionsOf } from '../document/read-document';
 import type { Finding } from '../model/finding';
 import { findingKeeper, type KeptFinding } from './kept-findings';
 import { once } from './once';
-import { type PartRule, partRulesFor } from './part-rules';
+import { type PartRule, partRules, partRulesFor } from './part-rules';
 import type { RelatedFiles } from './related-files';
 import type { RuleFinding, TemplateRule } from './rule';
 import { rules } from './rules';
@@ -11,13 +11,16 @@ import { sameValue } from './same-value';
 import { staleRules } from './stale-rules';
 import { toFinding } from './to-finding';
 import type { EntryView } from './view/entry-view';
+import { difference } from '../document/difference';
+import type { ResourceView } from './view/resource-view';
 import { type TemplateView, templateViewing } from './view/template-view';
 
 /** What was found in one version of a template, for the next one. */
 export interface LintMemory {
   view?: TemplateView | undefined;
   related?: string | undefined;
-  entries?: ReadonlyMap<EntryView, EntryFindings>;
+  /** In the order of the view's entries. */
+  entries?: readonly EntryFindings[];
   whole?: ReadonlyMap<TemplateRule, Kept>;
 }
 
@@ -39,8 +42,8 @@ export function* templateFindings(document: LocatedDocument, related: RelatedFil
   const view = yield* templateViewing(document, related, known.view);
   const search = view && searchIn(view, known);
   const whole = search ? yield* wholeFindings(search) : new Map<TemplateRule, Kept>();
-  yield known.view ? undefined : findingsIn(new Map(), whole);
-  const entries = search ? yield* entryFindings(search) : new Map<EntryView, EntryFindings>();
+  yield known.view ? undefined : findingsIn([], whole);
+  const entries = search ? yield* entryFindings(search) : [];
   // All at once: a run that is given up halfway leaves what it began with.
   Object.assign(memory, { view, related: others, entries, whole } satisfies LintMemory);
   return findingsIn(entries, whole);
@@ -62,19 +65,31 @@ const searchIn = (view: TemplateView, known: LintMemory): Search => ({
   keep: findingKeeper(view.document) ?? ((finding) => ({ finding, origins: [nowhere] })),
 });
 
-function* entryFindings(search: Search): Generator<undefined, ReadonlyMap<EntryView, EntryFindings>> {
-  const { view, known, isStale, isAlive } = search;
+function* entryFindings(search: Search): Generator<undefined, readonly EntryFindings[]> {
+  const { view, isStale, isAlive } = search;
   const isAnyStale = once((seeing: readonly PartRule[]) => seeing.some(isStale));
-  const found = new Map<EntryView, EntryFindings>();
-  for (const entry of view.entries) {
-    const seeing = partRulesFor(entry);
-    const before = sayTheSame(entry, view, known.view) ? known.entries?.get(entry) : undefined;
-    const isSame = before !== undefined && !isAnyStale(seeing) && isAlive(before.all);
-    found.set(entry, isSame ? before : findingsOf(entry, seeing, before, search));
+  const isNoneStale = !partRules.some(isStale);
+  const known = knownFindings(search);
+  const found: EntryFindings[] = [];
+  for (const [index, entry] of view.entries.entries()) {
+    const before = known[index];
+    const isSame = before !== undefined && ((isNoneStale && before === nothing) || (!isAnyStale(partRulesFor(entry)) && isAlive(before.all)));
+    found.push(isSame ? before : findingsOf(entry, partRulesFor(entry), before, search));
     if (!isSame) yield undefined;
   }
   return found;
 }
+
+/** What was found of each entry that says the same as before. */
+function knownFindings({ view, known }: Search): readonly (EntryFindings | undefined)[] {
+  const { start, removed, added } = difference(known.view?.entries ?? [], view.entries);
+  const before = known.entries ?? [];
+  const kept = [...before.slice(0, start), ...added.map(() => undefined), ...before.slice(start + removed.length)];
+  const differing = differingResources(view, known.view);
+  return differing.size === 0 ? kept : kept.map((one, index) => (isAmong(differing, view.entries[index]) ? undefined : one));
+}
+
+const isAmong = (resources: ReadonlySet<ResourceView>, entry: EntryView | undefined): boolean => entry?.resource !== undefined && resources.has(entry.resource);
 
 function findingsOf(entry: EntryView, seeing: readonly PartRule[], before: EntryFindings | undefined, { view, isStale, isAlive, keep }: Search): EntryFindings {
   const byRule = new Map<PartRule, Kept>();
@@ -83,8 +98,11 @@ function findingsOf(entry: EntryView, seeing: readonly PartRule[], before: Entry
     const kept = known && isAlive(known) ? known : Array.from(check(rule, entry, view), (one) => keep(toFinding(rule, one)));
     if (kept.length > 0) byRule.set(rule, kept);
   }
-  return { byRule, all: [...byRule.values()].flat() };
+  return byRule.size > 0 ? { byRule, all: [...byRule.values()].flat() } : nothing;
 }
+
+/** For all entries that are right, so that they are known at a glance. */
+const nothing: EntryFindings = { byRule: new Map(), all: [] };
 
 function check(rule: PartRule, entry: EntryView, view: TemplateView): Iterable<RuleFinding> {
   if (rule.kind === 'entry') return rule.check(entry, view);
@@ -103,17 +121,21 @@ function* wholeFindings({ view, known, isStale, isAlive, keep }: Search): Genera
   return found;
 }
 
-function findingsIn(entries: ReadonlyMap<EntryView, EntryFindings>, whole: ReadonlyMap<TemplateRule, Kept>): readonly Finding[] {
+function findingsIn(entries: readonly EntryFindings[], whole: ReadonlyMap<TemplateRule, Kept>): readonly Finding[] {
   const all: Finding[] = [];
-  for (const found of entries.values()) for (const { finding } of found.all) all.push(finding);
+  for (const found of entries) if (found !== nothing) for (const { finding } of found.all) all.push(finding);
   for (const kept of whole.values()) for (const { finding } of kept) all.push(finding);
   return all;
 }
 
-/** A role or policy can change without its resource: through a parameter's default, for example. */
-function sayTheSame({ resource }: EntryView, view: TemplateView, before: TemplateView | undefined): boolean {
-  if (!before || !resource) return before !== undefined;
-  return sameValue(view.roleOf(resource), before.roleOf(resource)) && sameValue(view.policyOf(resource), before.policyOf(resource));
+/** A role or policy can say another thing though its resource is the same: through a parameter's default, for example. */
+function differingResources(view: TemplateView, before: TemplateView | undefined): ReadonlySet<ResourceView> {
+  const differing = <V extends { readonly resource: ResourceView }>(old: readonly V[], now: readonly V[]): readonly ResourceView[] => {
+    const { removed, added } = difference(old, now);
+    const known = new Map(removed.map((one) => [one.resource, one]));
+    return added.filter((one) => !sameValue(one, known.get(one.resource))).map(({ resource }) => resource);
+  };
+  return new Set(before && [...differing(before.roles, view.roles), ...differing(before.policies, view.policies)]);
 }
 
 /** Of a document without sections nothing outlives an edit. */

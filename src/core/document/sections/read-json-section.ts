@@ -12,5 +12,5 @@ export function readJsonSection(text: string, { start, end, role }: Slice): Sect
   const errors = syntaxErrors(slice, spanAt);
   const entry = readJsonMember(slice, { errors, spanAt, depth: role === 'child' ? 2 : 1, isKeyOnly: role === 'header' });
   origin.offset = start;
-  return entry && { origin, length: end - start, role, entries: [entry], errors: errors.all, isHalfTyped: false, hasAnchors: false, hasAliases: false };
+  return entry && { origin, length: end - start, role, entries: [entry], errors: errors.all, isHalfTyped: false, hasAnchors: false, hasOpenAliases: false, values: 0 };
 }

@@ -1,21 +1,27 @@
 import { reportDuplicateKeys } from '../duplicate-keys';
-import type { LocatedDocument, LocatedEntry, LocatedMap } from '../located';
+import { difference } from '../difference';
+import type { LocatedDocument, LocatedEntry } from '../located';
+import { readingLimits } from '../reading-limits';
 import { syntaxErrors } from '../syntax-errors';
 import { changeBetween } from './change';
 import type { Cut, Part, Slice } from './cut';
 import { cutJson } from './cut-json';
 import { cutYaml } from './cut-yaml';
 import { type EarlierCut, earlierCut } from './earlier-cut';
+import { mapOf } from './map-of';
 import { readJsonSection } from './read-json-section';
 import { readYamlSection } from './read-yaml-section';
 import type { Section } from './section';
 import { type SectionKeeper, sectionKeeper } from './section-keeper';
+import { withOneSwapped } from './with-one-swapped';
 
 /** A document whose sections can be kept when its text changes. */
 export interface SectionedDocument {
   readonly document: LocatedDocument;
   readonly cut: Cut;
   readonly sections: readonly Section[];
+  /** What was asked of the text of each section, by question. */
+  readonly answers: Map<symbol, unknown[]>;
 }
 
 /** Characters that are read between two pauses: some milliseconds, also for a process that reads its first file. */
@@ -29,10 +35,24 @@ const stride = 16_000;
 export function* readSections(text: string, format: Format, previous?: SectionedDocument): Generator<void, SectionedDocument | undefined> {
   const known = previous && whatIsKnown(previous, text);
   const cut = format === 'json' ? cutJson(text, known?.cut) : cutYaml(text, known?.cut);
-  const sections = cut && (yield* sectionsOf(text, format, cut, known?.keeper));
+  const slices = cut && slicesOf(cut);
+  const sections = slices && (yield* sectionsOf(text, format, slices, known?.keeper));
   if (!sections) return undefined;
-  known?.keeper.move();
-  return belongTogether(cut, sections) ? undefined : { document: assembled(text, format, cut, sections), cut, sections };
+  slices.forEach(({ start }, index) => moveTo(start, sections[index]));
+  const document = (previous && withOneSwapped(previous, text, cut, sections)) ?? assembled(text, format, cut, sections);
+  return document && { document, cut, sections, answers: keptAnswers(previous, sections) };
+}
+
+/** What was asked of sections that are kept need not be asked again. */
+function keptAnswers(previous: SectionedDocument | undefined, sections: readonly Section[]): SectionedDocument['answers'] {
+  if (!previous) return new Map();
+  const { start, removed, added } = difference(previous.sections, sections);
+  return new Map(Array.from(previous.answers, ([question, answers]) => [question, [...answers.slice(0, start), ...added.map(() => undefined), ...answers.slice(start + removed.length)]]));
+}
+
+/** Only when all are there: a previous text that cannot be gone on from keeps its places. */
+function moveTo(start: number, section: Section | undefined): void {
+  if (section) section.origin.offset = start;
 }
 
 type Format = 'yaml' | 'json';
@@ -47,10 +67,10 @@ function whatIsKnown({ document, cut, sections }: SectionedDocument, text: strin
   return { cut: earlierCut(cut, change, document.text.length), keeper: sectionKeeper(sections, change) };
 }
 
-function* sectionsOf(text: string, format: Format, cut: Cut, keeper: SectionKeeper | undefined): Generator<void, readonly Section[] | undefined> {
+function* sectionsOf(text: string, format: Format, slices: readonly Slice[], keeper: SectionKeeper | undefined): Generator<void, readonly Section[] | undefined> {
   const sections: Section[] = [];
   let unpaused = 0;
-  for (const slice of slicesOf(cut)) {
+  for (const slice of slices) {
     const kept = keeper?.find(slice);
     const section = kept ?? readSlice(text, format, slice, keeper !== undefined);
     if (!section) return undefined;
@@ -63,9 +83,10 @@ function* sectionsOf(text: string, format: Format, cut: Cut, keeper: SectionKeep
   return sections;
 }
 
-/** Aliases reach into other sections; and words alone are no keys, but one text. */
+/** Aliases can reach into other sections, or be too many together; and words alone are no keys, but one text. */
 function belongTogether({ parts }: Cut, sections: readonly Section[]): boolean {
-  if (sections.some(({ hasAnchors }) => hasAnchors) && sections.some(({ hasAliases }) => hasAliases)) return true;
+  if (sections.some(({ hasOpenAliases }) => hasOpenAliases) && sections.some(({ hasAnchors }) => hasAnchors)) return true;
+  if (sections.reduce((sum, { values }) => sum + values, 0) > readingLimits.values) return true;
   if (!sections.some(({ isHalfTyped }) => isHalfTyped)) return false;
   let index = 0;
   const isText = (count: number): boolean => sections.slice(index, (index += count)).every((section) => section.isHalfTyped);
@@ -73,12 +94,7 @@ function belongTogether({ parts }: Cut, sections: readonly Section[]): boolean {
   return texts.every(({ own }) => own) || texts.some(({ inside }) => inside);
 }
 
-function* slicesOf({ parts }: Cut): Generator<Slice> {
-  for (const { slice, children } of parts) {
-    yield slice;
-    if (children) yield* children;
-  }
-}
+const slicesOf = ({ parts }: Cut): readonly Slice[] => parts.flatMap(({ slice, children = [] }) => [slice, ...children]);
 
 /** Later texts are read from a copy of the slice: strings cut out of a text keep all of it in memory. */
 function readSlice(text: string, format: Format, slice: Slice, isLater: boolean): Section | undefined {
@@ -93,7 +109,9 @@ function copyOf(text: string, { start, end, role }: Slice): { readonly text: str
   return { text: copy, slice: { start: 0, end: copy.length, role } };
 }
 
-function assembled(text: string, format: Format, { parts, span }: Cut, sections: readonly Section[]): LocatedDocument {
+function assembled(text: string, format: Format, cut: Cut, sections: readonly Section[]): LocatedDocument | undefined {
+  if (belongTogether(cut, sections)) return undefined;
+  const { parts, span } = cut;
   const errors = syntaxErrors(text);
   let index = 0;
   const take = (): readonly LocatedEntry[] => {
@@ -113,9 +131,3 @@ function entryOf({ children = [], span }: Part, take: () => readonly LocatedEntr
   const value = mapOf(entries, span);
   return { key: header?.key ?? { kind: 'scalar', value: null, span: value.span, style: 'plain' }, value };
 }
-
-const mapOf = (entries: readonly LocatedEntry[], span: LocatedMap['span'] | undefined): LocatedMap => ({
-  kind: 'map',
-  entries,
-  span: span ?? { start: entries[0]?.key.span.start ?? 0, end: entries.at(-1)?.value.span.end ?? 0 },
-});

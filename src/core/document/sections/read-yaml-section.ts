@@ -12,7 +12,7 @@ export function readYamlSection(text: string, { start, end, role }: Slice): Sect
   const origin: Origin = { offset: 0 };
   const spanAt = spanMaker(origin);
   const errors = syntaxErrors(text, spanAt);
-  const section = { origin, length: end - start, role, isHalfTyped: false, hasAnchors: false, hasAliases: false };
+  const section = { origin, length: end - start, role, isHalfTyped: false, hasAnchors: false, hasOpenAliases: false, values: 0 };
   origin.offset = start;
   const plain = readPlainYaml({ text, start, end, spanAt, errors });
   if (plain) return { ...section, entries: entriesOf(plain), errors: errors.all };
@@ -23,7 +23,7 @@ export function readYamlSection(text: string, { start, end, role }: Slice): Sect
   const isEntry = part.errors.length > 0 ? entries.length > 0 : entries.length === 1 && isBlock(slice, part.root);
   const found = isEntry ? { entries, errors: part.errors } : halfTyped(slice, part);
   origin.offset = start;
-  return found && { ...section, ...found, hasAnchors: part.hasAnchors, hasAliases: part.hasAliases };
+  return found && { ...section, ...found, hasAnchors: part.hasAnchors, hasOpenAliases: part.hasOpenAliases, values: part.values };
 }
 
 const entriesOf = (root: Located | undefined): readonly LocatedEntry[] => (root?.kind === 'map' ? root.entries : []);

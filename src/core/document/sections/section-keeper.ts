@@ -3,26 +3,21 @@ import type { Slice } from './cut';
 import type { Section } from './section';
 
 export interface SectionKeeper {
-  /** The section that was read from the same characters, if it may be kept. */
+  /** The section that was read from the same characters, if it may be kept. To be asked in the order of the text. */
   find(slice: Slice): Section | undefined;
-  /** Moves all that were found to where they now stand. */
-  move(): void;
 }
 
 /** Finds sections of a previous text that lie before or behind all that changed. */
 export function sectionKeeper(sections: readonly Section[], { before, behind, moved }: Change): SectionKeeper {
-  const byStart = new Map(sections.map((section) => [section.origin.offset, section]));
-  const found: { readonly section: Section; readonly start: number }[] = [];
+  let at = 0;
+  const startOf = (index: number): number => sections[index]?.origin.offset ?? Infinity;
   return {
     find({ start, end, role }) {
-      const old = end <= before ? start : start >= behind ? start - moved : undefined;
-      const section = old === undefined ? undefined : byStart.get(old);
-      if (section?.length !== end - start || section.role !== role) return undefined;
-      found.push({ section, start });
-      return section;
-    },
-    move() {
-      for (const { section, start } of found) section.origin.offset = start;
+      if (end > before && start < behind) return undefined;
+      const old = end <= before ? start : start - moved;
+      while (startOf(at) < old) at++;
+      const section = sections[at];
+      return startOf(at) === old && section?.length === end - start && section.role === role ? section : undefined;
     },
   };
 }

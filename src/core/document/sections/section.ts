@@ -11,5 +11,8 @@ export interface Section {
   /** A word without a colon: a key, if there are others beside it. */
   readonly isHalfTyped: boolean;
   readonly hasAnchors: boolean;
-  readonly hasAliases: boolean;
+  /** Aliases whose anchors stand in other sections, or nowhere. */
+  readonly hasOpenAliases: boolean;
+  /** Values that are walked in it, aliases followed. */
+  readonly values: number;
 }

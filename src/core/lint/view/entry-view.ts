@@ -1,5 +1,6 @@
-import type { Located, LocatedEntry } from '../../document/located';
+import type { Located, LocatedEntry, LocatedMap } from '../../document/located';
 import { valueAt } from '../../document/value-at';
+import { difference } from '../../document/difference';
 import { resourceViewOf, type ResourceView } from './resource-view';
 
 /** Something that a template declares under a name of its own. One that an edit does not touch keeps its view. */
@@ -16,18 +17,38 @@ export const entrySections = ['Parameters', 'Mappings', 'Conditions', 'Rules', '
 
 export type EntrySection = (typeof entrySections)[number];
 
-export function entryViews(root: Located | undefined, section: EntrySection): readonly EntryView[] {
-  const entries = valueAt(root, section);
-  return entries?.kind === 'map' ? entries.entries.map((entry) => entryView(entry, section)) : [];
+/** Goes on from the views of the document before an edit, where its root is given. */
+export function entryViews(root: Located | undefined, section: EntrySection, before?: Located): readonly EntryView[] {
+  const map = valueAt(root, section);
+  if (map?.kind !== 'map') return [];
+  const known = viewsOf.get(map);
+  if (known?.section === section) return known.views;
+  const old = valueAt(before, section);
+  const earlier = old?.kind === 'map' ? viewsOf.get(old) : undefined;
+  const from = earlier?.section === section ? earlier : none;
+  const { start, removed, added } = difference(from.entries, map.entries);
+  const views = [...from.views.slice(0, start), ...added.map((entry) => entryView(entry, section)), ...from.views.slice(start + removed.length)];
+  viewsOf.set(map, { section, views, entries: map.entries });
+  return views;
 }
 
-const views = new WeakMap<LocatedEntry, EntryView>();
+interface KnownViews {
+  readonly section: EntrySection;
+  readonly entries: readonly LocatedEntry[];
+  readonly views: readonly EntryView[];
+}
+
+const none = { entries: [], views: [] };
+
+const viewsOf = new WeakMap<LocatedMap, KnownViews>();
+
+const viewOf = new WeakMap<LocatedEntry, EntryView>();
 
 function entryView(entry: LocatedEntry, section: EntrySection): EntryView {
-  const known = views.get(entry);
+  const known = viewOf.get(entry);
   if (known?.section === section) return known;
   const { key, value } = entry;
   const view = { section, name: String(key.value), key, value, resource: section === 'Resources' ? resourceViewOf(entry) : undefined };
-  views.set(entry, view);
+  viewOf.set(entry, view);
   return view;
 }

@@ -1,4 +1,4 @@
-import { difference } from './difference';
+import { difference } from '../../document/difference';
 import type { EntryView } from './entry-view';
 
 /** Something that is made of all entries of a template, and the entries that it was made of. */

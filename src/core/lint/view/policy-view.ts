@@ -28,6 +28,8 @@ export function policyViewOf(resource: ResourceView, scope: TemplateScope): Poli
   return shape && keptPolicyView(resource, scope, shape);
 }
 
+export const isPolicy = ({ type }: ResourceView): boolean => shapes.has(type);
+
 interface Shape {
   readonly kind: PolicyView['kind'];
   readonly name: string;

@@ -4,9 +4,10 @@ import { toPlain } from '../../document/to-plain';
 import { utf8Length } from '../../generate/utf8-length';
 
 /** Bytes of a template, counted anew only where it changed. */
-export const templateBytes = (document: LocatedDocument): number => bytesOf(document).reduce((sum, bytes) => sum + bytes, 0);
+export const templateBytes = (document: LocatedDocument): number => document.text.length + moreBytes(document).reduce((sum, bytes) => sum + bytes, 0);
 
-const bytesOf = bySection(utf8Length);
+/** Beyond one for each character. */
+const moreBytes = bySection((text) => utf8Length(text) - text.length);
 
 /** Bytes of a template in JSON without any indentation. */
 export function minifiedBytes({ root }: LocatedDocument): number {

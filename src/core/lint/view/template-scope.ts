@@ -1,6 +1,6 @@
 import { entryOf } from '../../document/entry-of';
 import type { LocatedScalar } from '../../document/located';
-import { difference } from './difference';
+import { difference } from '../../document/difference';
 import type { EntryView } from './entry-view';
 import { resolveText, type Scope } from './resolved-text';
 import type { ResourceView } from './resource-view';
@@ -10,6 +10,8 @@ export interface TemplateScope extends Scope {
   readonly entries: readonly EntryView[];
   /** What was answered so far. The same object as long as an edit changes none of it. */
   readonly answers: Map<string, Answer>;
+  /** Keys of answers by the names that were looked at for them. A name may stand here longer than it counts. */
+  readonly lookedAt: Map<string, Set<string>>;
 }
 
 interface Answer {
@@ -27,46 +29,71 @@ interface Question {
 
 /** Goes on with the answers of the scope before an edit, where all of them still hold. */
 export function templateScope(entries: readonly EntryView[], before?: TemplateScope): TemplateScope {
-  const answers = before && holds(before, entries) ? before.answers : new Map<string, Answer>();
+  const { answers, lookedAt } = before && holds(before, entries) ? before : { answers: new Map<string, Answer>(), lookedAt: new Map<string, Set<string>>() };
   const ask = asker(entries, answers);
   const answer = (question: Question): Answer['value'] => {
     const key = keyOf(question);
-    const known = answers.get(key) ?? ask(question);
-    answers.set(key, known);
-    return known.value;
+    return (answers.get(key) ?? noted({ answers, lookedAt }, ask(question))).value;
   };
   return {
     entries,
     answers,
+    lookedAt,
     parameterDefault: (name) => defaultIn(answer({ name, attribute: null })),
     attribute: (name, attribute) => textIn(answer({ name, attribute })),
   };
 }
 
 /** True where nothing that was looked at has changed, or it says the same. */
-function holds({ entries: old, answers }: TemplateScope, entries: readonly EntryView[]): boolean {
+function holds({ entries: old, answers, lookedAt }: TemplateScope, entries: readonly EntryView[]): boolean {
   const { removed, added } = difference(old, entries);
   const changed = new Set([...removed, ...added].map(({ name }) => name));
   if (changed.size === 0) return true;
-  const touched = [...answers.values()].filter(({ from }) => [...from].some((name) => changed.has(name)));
+  const keys = new Set([...changed].flatMap((name) => [...(lookedAt.get(name) ?? [])]));
+  const touched = [...keys].flatMap((key) => answers.get(key) ?? []);
   const now = touched.map(({ question }) => question).map(asker(entries, new Map()));
   if (!touched.every(({ value }, index) => value === now[index]?.value)) return false;
-  for (const one of now) answers.set(keyOf(one.question), one);
+  for (const one of now) noted({ answers, lookedAt }, one);
   return true;
+}
+
+function noted({ answers, lookedAt }: Pick<TemplateScope, 'answers' | 'lookedAt'>, answer: Answer): Answer {
+  const key = keyOf(answer.question);
+  answers.set(key, answer);
+  for (const name of answer.from) {
+    const keys = lookedAt.get(name) ?? new Set();
+    lookedAt.set(name, keys.add(key));
+  }
+  return answer;
 }
 
 const keyOf = ({ name, attribute }: Question): string => (attribute === null ? name : `${name}\0${attribute ?? '\0'}`);
 
+interface Index {
+  readonly parameters: ReadonlyMap<string, EntryView>;
+  readonly resources: ReadonlyMap<string, ResourceView>;
+}
+
+function indexOf(entries: readonly EntryView[]): Index {
+  const parameters = new Map<string, EntryView>();
+  const resources = new Map<string, ResourceView>();
+  for (const entry of entries) {
+    if (entry.section === 'Parameters') parameters.set(entry.name, entry);
+    if (entry.resource) resources.set(entry.name, entry.resource);
+  }
+  return { parameters, resources };
+}
+
 /** Answers from the entries, and from other answers on the way. */
 function asker(entries: readonly EntryView[], answers: ReadonlyMap<string, Answer>): (question: Question) => Answer {
-  const parameters = new Map(entries.filter(({ section }) => section === 'Parameters').map((entry) => [entry.name, entry]));
-  const resources = new Map(entries.filter(({ resource }) => resource).map((entry) => [entry.name, entry.resource]));
+  let index: Index | undefined;
+  const named = (): Index => (index ??= indexOf(entries));
   const resolving = new Set<string>();
   let from = new Set<string>();
   const scope: Scope = {
     parameterDefault(name) {
       from.add(name);
-      const value = entryOf(parameters.get(name)?.value, 'Default')?.value;
+      const value = entryOf(named().parameters.get(name)?.value, 'Default')?.value;
       return value?.kind === 'scalar' ? value : undefined;
     },
     attribute(name, attribute) {
@@ -74,7 +101,7 @@ function asker(entries: readonly EntryView[], answers: ReadonlyMap<string, Answe
       const known = answers.get(keyOf({ name, attribute }));
       for (const one of known?.from ?? []) from.add(one);
       if (known) return textIn(known.value);
-      const resource = resources.get(name);
+      const resource = named().resources.get(name);
       // A name that refers to itself is the user's mistake, and not one to hang on.
       if (!resource || resolving.has(name)) return undefined;
       resolving.add(name);

@@ -8,16 +8,17 @@ import type { ReadFile, RelatedFiles } from '../related-files';
 import { conditionalResources } from './conditional';
 import { entrySections, type EntryView, entryViews } from './entry-view';
 import { isOpenTemplate } from './is-open-template';
-import { keptList } from './kept-list';
+import { giving, keptList } from './kept-list';
 import type { Made } from './kept-part';
 import { keptView } from './kept-view';
 import { type Names, namesOf } from './names';
-import { type PolicyView, policyViewOf } from './policy-view';
+import { isPolicy, type PolicyView, policyViewOf } from './policy-view';
 import { type ProviderView, providerView } from './provider-view';
 import type { ResourceView } from './resource-view';
 import { type RoleView, roleView } from './role-view';
 import { referencesOf } from './template-references';
 import { type TemplateScope, templateScope } from './template-scope';
+import { notifyingTypes } from './trail-notifications';
 import { usedNames } from './used-names';
 import { type Waits, waitsOf } from './waits';
 
@@ -40,6 +41,8 @@ export interface TemplateView {
   readonly waits: Waits;
   /** Resources that have a type, in the order of the file. */
   readonly all: readonly ResourceView[];
+  /** Of these, what tells of new log files: buckets, topics and queues with their policies and subscriptions. */
+  readonly notifying: readonly ResourceView[];
   /** The connector file that names this template, where it is given and right. */
   readonly connector: Connector | undefined;
   /** The same as a file, to point into. */
@@ -74,21 +77,17 @@ export const templateView = (document: LocatedDocument, related: RelatedFiles): 
 /** The same in steps. */
 export function* templateViewing(document: LocatedDocument, { connector: file }: RelatedFiles, before?: TemplateView): Generator<undefined, TemplateView | undefined> {
   const { root } = document;
-  const entries = keptList(entrySections.flatMap((section) => entryViews(root, section)), before?.entries);
-  const all = keptList(entries.flatMap(({ resource }) => resource ?? []), before?.all);
+  const entries = keptList(entrySections.flatMap((section) => entryViews(root, section, before?.document.root)), before?.entries);
   const connector = connectorIn(file, before);
   const scope = templateScope(entries, before?.scope);
-  const views = yield* resourceKinds(entries, scope, connector);
-  const roles = keptList(views.roles, before?.roles);
-  const policies = keptList(views.policies, before?.policies);
-  const providers = keptList(views.providers.filter((provider) => provider.of), before?.providers);
+  const { roles, policies, providers } = yield* kindsOf(entries, scope, connector, before);
   const metadata = entryOf(valueAt(root, 'Metadata'), 'DefenderConnectors')?.value;
   if (providers.length === 0 && !roles.some(concernsDefender) && !entryOf(metadata, 'Features')) return undefined;
   return {
     document,
     resources: entryOf(root, 'Resources'),
     ...partsOf(entries, before),
-    all,
+    ...listsOf(entries, before),
     connector,
     connectorFile: file,
     ...generatedFor(metadata, connector),
@@ -98,22 +97,47 @@ export function* templateViewing(document: LocatedDocument, { connector: file }:
     roles,
     hasRules: valueAt(root, 'Rules') !== undefined,
     isOpen: isOpenTemplate(document),
-    roleOf: byResource(roles),
-    policyOf: byResource(policies),
+    roleOf: byResource(roles, isRole),
+    policyOf: byResource(policies, isPolicy),
   };
 }
 
 /** What is made of all entries alike. */
-function partsOf(entries: readonly EntryView[], before: TemplateView | undefined): Pick<TemplateView, 'entries' | 'parameters' | 'conditions' | 'conditional' | 'names' | 'used' | 'waits'> {
+function partsOf(entries: readonly EntryView[], before: TemplateView | undefined): Pick<TemplateView, 'entries' | 'conditional' | 'names' | 'used' | 'waits'> {
   const made = <P>(part: (view: TemplateView) => P): Made<P> | undefined => before && { entries: before.entries, part: part(before) };
   return {
     entries,
-    parameters: keptList(entries.filter(({ section }) => section === 'Parameters'), before?.parameters),
-    conditions: keptList(entries.filter(({ section }) => section === 'Conditions'), before?.conditions),
     conditional: conditionalResources(entries, made(({ conditional }) => conditional)),
     names: namesOf(entries, made(({ names }) => names)),
     used: usedNames(entries, made(({ used }) => used)),
     waits: waitsOf(entries, made(({ waits }) => waits)),
+  };
+}
+
+function listsOf(entries: readonly EntryView[], before: TemplateView | undefined): Pick<TemplateView, 'parameters' | 'conditions' | 'all' | 'notifying'> {
+  const given = giving(entries, before?.entries);
+  return {
+    parameters: given((entry) => (entry.section === 'Parameters' ? entry : undefined), before?.parameters),
+    conditions: given((entry) => (entry.section === 'Conditions' ? entry : undefined), before?.conditions),
+    all: given(({ resource }) => resource, before?.all),
+    notifying: given(({ resource }) => (resource && notifyingTypes.has(resource.type) ? resource : undefined), before?.notifying),
+  };
+}
+
+/** As long as what texts resolve to is the same, what an edit did not touch is not asked again. */
+function* kindsOf(
+  entries: readonly EntryView[],
+  scope: TemplateScope,
+  connector: Connector | undefined,
+  before: TemplateView | undefined,
+): Generator<undefined, Pick<TemplateView, 'roles' | 'policies' | 'providers'>> {
+  const isSameScope = before?.scope.answers === scope.answers && before.connector === connector;
+  if (!isSameScope) yield* lookingAtAll(entries, scope, connector);
+  const given = giving(entries, isSameScope ? before.entries : undefined);
+  return {
+    roles: given((entry) => roleOf(entry, scope, connector), before?.roles),
+    policies: given(({ resource }) => resource && policyViewOf(resource, scope), before?.policies),
+    providers: given((entry) => providerOf(entry, scope), before?.providers),
   };
 }
 
@@ -124,38 +148,42 @@ const generatedFor = (metadata: Located | undefined, connector: Connector | unde
   access: connector?.access ?? accessType(entryOf(metadata, 'Access')),
 });
 
-interface ResourceKinds {
-  readonly providers: readonly ProviderView[];
-  readonly roles: readonly RoleView[];
-  readonly policies: readonly PolicyView[];
-}
-
 /** Pauses now and then: views of many resources, and what they name, take a while the first time. */
-function* resourceKinds(entries: readonly EntryView[], scope: TemplateScope, connector: Connector | undefined): Generator<undefined, ResourceKinds> {
-  const kinds = { providers: [] as ProviderView[], roles: [] as RoleView[], policies: [] as PolicyView[] };
+function* lookingAtAll(entries: readonly EntryView[], scope: TemplateScope, connector: Connector | undefined): Generator<undefined, void> {
   for (const [index, entry] of entries.entries()) {
     referencesOf(entry);
-    const { resource } = entry;
-    const policy = resource && policyViewOf(resource, scope);
-    if (policy) kinds.policies.push(policy);
-    else if (resource?.type === 'AWS::IAM::Role') kinds.roles.push(keptRoleView(resource, scope, connector));
-    else if (resource?.type === 'AWS::IAM::OIDCProvider') kinds.providers.push(keptProviderView(resource, scope, undefined));
+    roleOf(entry, scope, connector);
+    providerOf(entry, scope);
+    if (entry.resource) policyViewOf(entry.resource, scope);
     if (index % 16 === 15) yield undefined;
   }
-  return kinds;
+}
+
+const isRole = ({ type }: ResourceView): boolean => type === 'AWS::IAM::Role';
+
+const roleOf = ({ resource }: EntryView, scope: TemplateScope, connector: Connector | undefined): RoleView | undefined =>
+  resource && isRole(resource) ? keptRoleView(resource, scope, connector) : undefined;
+
+/** One of Defender's. */
+function providerOf({ resource }: EntryView, scope: TemplateScope): ProviderView | undefined {
+  const provider = resource?.type === 'AWS::IAM::OIDCProvider' ? keptProviderView(resource, scope, undefined) : undefined;
+  return provider?.of ? provider : undefined;
 }
 
 const keptProviderView = keptView(providerView);
 const keptRoleView = keptView(roleView);
 
-/** The same for the same list. */
-function byResource<V extends { readonly resource: ResourceView }>(views: readonly V[]): (resource: ResourceView) => V | undefined {
-  const found = indexes.get(views) ?? new Map(views.map((view, index) => [view.resource, index]));
-  indexes.set(views, found);
-  return (resource) => views[found.get(resource) ?? -1];
+/** Rules ask of one resource after the other, in the order of the file. What is given here must not see the view before, or all views would be kept. */
+function byResource<V extends { readonly resource: ResourceView }>(views: readonly V[], hasView: (resource: ResourceView) => boolean): (resource: ResourceView) => V | undefined {
+  let at = 0;
+  return (resource) => {
+    if (!hasView(resource)) return undefined;
+    for (let tried = 0; tried < views.length; tried++, at = (at + 1) % views.length) {
+      if (views[at]?.resource === resource) return views[at];
+    }
+    return undefined;
+  };
 }
-
-const indexes = new WeakMap<readonly unknown[], ReadonlyMap<ResourceView, number>>();
 
 const concernsDefender = ({ isDefenders, classic }: RoleView): boolean => isDefenders || classic.length > 0;
 

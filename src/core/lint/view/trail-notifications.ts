@@ -4,6 +4,16 @@ import { policyDocuments } from './policy-documents';
 import { referencesIn } from './references';
 import type { ResourceView } from './resource-view';
 
+/** Types of the resources that are looked at here. */
+export const notifyingTypes: ReadonlySet<string> = new Set([
+  'AWS::S3::Bucket',
+  'AWS::SNS::Subscription',
+  'AWS::SNS::Topic',
+  'AWS::SNS::TopicPolicy',
+  'AWS::SQS::Queue',
+  'AWS::SQS::QueuePolicy',
+]);
+
 /** A subscription by which a topic passes on to a queue that new log files lie in S3. */
 export interface TrailSubscription {
   readonly resource: ResourceView;

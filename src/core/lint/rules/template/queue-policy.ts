@@ -21,11 +21,13 @@ that is left out receives nothing any more.`,
     'https://github.com/MicrosoftDocs/azure-security-docs/blob/8060052cc18ce64900eb08d7cf9232cbf3e75a0b/articles/defender-for-cloud/sentinel-connected-aws.md',
   checked: '2026-11-22',
 
-  *check({ document, all }) {
-    for (const subscription of trailSubscriptions(all)) {
+  reads: ['document', 'notifying'],
+
+  *check({ document, notifying }) {
+    for (const subscription of trailSubscriptions(notifying)) {
       const { queue, topic, endpoint } = subscription;
       if (!queue) continue;
-      const policies = policiesOf(queue, all);
+      const policies = policiesOf(queue, notifying);
       if (policies.some(admits)) continue;
       const [first] = policies;
       yield {

@@ -16,8 +16,10 @@ the log files that it names.`,
     'https://github.com/MicrosoftDocs/azure-security-docs/blob/8060052cc18ce64900eb08d7cf9232cbf3e75a0b/articles/defender-for-cloud/sentinel-connected-aws.md',
   checked: '2026-11-22',
 
-  *check({ document, all }) {
-    for (const { resource } of trailSubscriptions(all)) {
+  reads: ['document', 'notifying'],
+
+  *check({ document, notifying }) {
+    for (const { resource } of trailSubscriptions(notifying)) {
       const raw = entryOf(resource.properties, 'RawMessageDelivery');
       if (raw && (raw.value.kind !== 'scalar' || String(raw.value.value) === 'true')) continue;
       const message = `Subscription ${String(resource.logicalId.value)} wraps the messages of S3. Write RawMessageDelivery: true.`;

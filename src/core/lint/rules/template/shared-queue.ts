@@ -40,21 +40,29 @@ interface QueueReader {
   readonly place: Reference;
 }
 
-function queueReaders({ all, roles }: TemplateView): readonly QueueReader[] {
-  const queues = new Set(all.filter(({ type }) => type === 'AWS::SQS::Queue').map(({ logicalId }) => String(logicalId.value)));
+function queueReaders({ all, notifying, roles }: TemplateView): readonly QueueReader[] {
+  const queues = new Set(notifying.filter(({ type }) => type === 'AWS::SQS::Queue').map(({ logicalId }) => String(logicalId.value)));
   if (queues.size === 0) return [];
   const known = roles.filter(({ isDefenders, name, resource }) => isDefenders || /^OIDC_|sentinel/i.test(`${name?.text ?? ''} ${String(resource.logicalId.value)}`));
+  const attached = attachedByRole(all);
   return known.flatMap(({ resource, isDefenders }) => {
     const role = String(resource.logicalId.value);
-    const policies = all.filter((other) => other === resource || isAttachedTo(other, role)).flatMap(policyDocuments);
+    const policies = [resource, ...(attached.get(role) ?? [])].flatMap(policyDocuments);
     const places = policies.flatMap(statementsOf).filter(receives).flatMap(resourcesOf);
     return places.filter(({ name }) => queues.has(name)).map((place) => ({ queue: place.name, role, isDefenders, place }));
   });
 }
 
-function isAttachedTo({ type, properties }: ResourceView, role: string): boolean {
-  const attached = entryOf(properties, 'Roles')?.value;
-  return /^AWS::IAM::(?:Managed)?Policy$/.test(type) && attached !== undefined && referencesIn(attached).some(({ name }) => name === role);
+/** Policies by the names of the roles that they are attached to. */
+function attachedByRole(all: readonly ResourceView[]): ReadonlyMap<string, readonly ResourceView[]> {
+  const attached = new Map<string, ResourceView[]>();
+  for (const policy of all.filter(({ type }) => type === 'AWS::IAM::Policy' || type === 'AWS::IAM::ManagedPolicy')) {
+    const roles = entryOf(policy.properties, 'Roles')?.value;
+    for (const name of new Set(roles && referencesIn(roles).map((reference) => reference.name))) {
+      attached.set(name, [...(attached.get(name) ?? []), policy]);
+    }
+  }
+  return attached;
 }
 
 const receives = (statement: Located): boolean =>
