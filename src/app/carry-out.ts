@@ -5,6 +5,7 @@ import type { DeploymentOutcome } from '../core/plan/deployment-preview';
 import type { ExecutionControl } from './control';
 import { begunAmong, findBegun } from './find-begun';
 import { followOperation } from './follow-operation';
+import { finishNoted } from './finish-audiences';
 import { endOperation, notBegun } from './end-operation';
 import { beginning, type PlannedOperation } from './operation-of';
 import { patiently } from './patiently';
@@ -24,7 +25,8 @@ export const carryOut = (
     const started = await start(ports, planned, held.signal);
     if (!started.ok) return started;
     const end = await followOperation(ports, started.value, held);
-    if (end.ok || end.error.code === 'notFound') return end;
+    if (end.ok) return finishNoted(ports, planned, end.value);
+    if (end.error.code === 'notFound') return end;
     // Who gives no MFA code any more has not cancelled what runs.
     const code = end.error.code === 'cancelled' ? 'credentials' : end.error.code;
     return err({ ...end.error, code, message: `${end.error.message} ${goesOn(planned)}` });

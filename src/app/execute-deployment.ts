@@ -1,10 +1,10 @@
-import { err, ok, type Result } from '../core/model/result';
+import { err, type Result } from '../core/model/result';
 import type { DeploymentOutcome, DeploymentPreview } from '../core/plan/deployment-preview';
 import { outcomeSummary } from '../core/plan/summaries';
-import { addAudiences } from './add-audiences';
 import { carryOut } from './carry-out';
 import { checkAccount } from './check-account';
 import type { ExecutionControl } from './control';
+import { finishAudiences } from './finish-audiences';
 import { unacknowledged } from '../core/plan/unacknowledged';
 import { operationOf } from './operation-of';
 import type { DeploymentPorts } from './ports';
@@ -23,24 +23,8 @@ export async function executeDeployment(
   const refused = await check(ports, preview, control.signal);
   if (refused) return refused;
   const operation = operationOf(preview, control.connectorFile ?? null);
-  if (!operation) return withAudiences(ports, preview, unchanged(preview));
-  const end = await carryOut(ports, operation, control);
-  return end.ok ? withAudiences(ports, preview, end.value) : end;
-}
-
-/** Providers are touched last: whatever fails before leaves them as they were. */
-async function withAudiences(ports: DeploymentPorts, preview: DeploymentPreview, outcome: DeploymentOutcome): Promise<Result<DeploymentOutcome>> {
-  const done = outcome.result === 'succeeded' || outcome.result === 'unchanged';
-  if (!done || preview.audiencesToAdd.length === 0) return ok(outcome);
-  const added = await addAudiences(ports, preview.audiencesToAdd);
-  if (!added.ok)
-    return err({
-      ...added.error,
-      message: `${outcome.summary} But the audiences that its roles trust could not be added to the identity provider: ${added.error.message}`,
-      action: `${added.error.action ?? ''} Deploy again to add them; the stack stays as it is.`.trim(),
-    });
-  const urls = preview.audiencesToAdd.map(({ url }) => url).join(', ');
-  return ok({ ...outcome, summary: `${outcome.summary} The audiences that were missing are added to ${urls}.` });
+  if (!operation) return finishAudiences(ports, preview.audiencesToAdd, unchanged(preview));
+  return carryOut(ports, operation, control);
 }
 
 async function check(ports: DeploymentPorts, { target }: DeploymentPreview, signal?: AbortSignal) {

@@ -8,12 +8,13 @@ export type PlannedOperation = Omit<StackOperation, 'after' | 'end' | 'begunAt'>
 
 /** What carrying a preview out is; null when there is nothing to carry out. Always the same for the same change set. */
 export function operationOf(
-  { target, action, rollsBack, stackId, changeSetId, changes }: DeploymentPreview,
+  { target, action, rollsBack, stackId, changeSetId, changes, audiencesToAdd }: DeploymentPreview,
   connectorFile: string | null,
 ): PlannedOperation | null {
   if (stackId === null || changeSetId === null || action === 'none') return null;
   const token = tokenOf(changeSetId);
-  return { id: token, kind: rollsBack && action === 'update' ? 'rollBack' : action, target, connectorFile, stackId, changeSetId, token, planned: changes.length };
+  const audiences = audiencesToAdd.length > 0 ? { audiences: audiencesToAdd } : {};
+  return { id: token, kind: rollsBack && action === 'update' ? 'rollBack' : action, target, connectorFile, stackId, changeSetId, ...audiences, token, planned: changes.length };
 }
 
 /** As the journal keeps it from the moment before it is sent. */

@@ -5,6 +5,7 @@ import { toOutcome } from '../core/plan/to-outcome';
 import { checkAccount } from './check-account';
 import type { ExecutionControl } from './control';
 import { endOperation, notBegun } from './end-operation';
+import { finishNoted, trustedAudiences } from './finish-audiences';
 import { findBegun, type Begun } from './find-begun';
 import { followOperation } from './follow-operation';
 import type { DeploymentPorts } from './ports';
@@ -24,12 +25,22 @@ export async function pickUpOperation(
   if (refused) return refused;
   return whileHeld(ports, operation.id, control, async (held) => {
     const ended = await endedMeanwhile(ports, operation);
-    if (ended) return ok(ended);
+    if (ended) return finish(ports, operation, ended);
     const found = await findBegun(ports, operation);
     const begun = found.ok && !found.value ? await withdraw(ports, operation) : found;
     if (!begun.ok) return begun;
-    return begun.value ? followOperation(ports, { ...operation, after: begun.value.after }, held) : conclude(ports, operation);
+    if (!begun.value) return conclude(ports, operation);
+    const end = await followOperation(ports, { ...operation, after: begun.value.after }, held);
+    return end.ok ? finish(ports, operation, end.value) : end;
   });
+}
+
+/** What was to be done after it has succeeded, as far as it was not done yet. */
+async function finish(ports: DeploymentPorts, operation: StackOperation, outcome: DeploymentOutcome): Promise<Result<DeploymentOutcome>> {
+  const noted = await ports.journal?.read(operation.id);
+  const left = noted?.ok && noted.value ? noted.value : operation;
+  const audiences = outcome.result === 'succeeded' ? await trustedAudiences(ports, left) : ok([]);
+  return audiences.ok ? finishNoted(ports, { id: operation.id, audiences: audiences.value }, outcome) : audiences;
 }
 
 async function checkPlace(ports: DeploymentPorts, { target }: StackOperation, signal?: AbortSignal) {

@@ -1,5 +1,5 @@
 import type { Problem } from '../core/model/problem';
-import type { StackOperation } from '../core/operation/stack-operation';
+import { isUnfinished, type StackOperation } from '../core/operation/stack-operation';
 import type { Result } from '../core/model/result';
 import type { DeploymentOutcome } from '../core/plan/deployment-preview';
 import type { ExecutionControl } from './control';
@@ -34,7 +34,7 @@ export async function seeThrough(
 
 async function unended({ journal }: DeploymentPorts, id: string): Promise<StackOperation | undefined> {
   const read = await journal?.read(id);
-  return read?.ok && read.value?.end === null ? read.value : undefined;
+  return read?.ok && read.value && isUnfinished(read.value) ? read.value : undefined;
 }
 
 const isPassing = ({ code }: Problem) => code === 'network' || code === 'throttled';

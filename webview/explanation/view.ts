@@ -71,6 +71,7 @@ const refused = (h: Elements, { message, action, detail }: Problem): HTMLElement
   );
 
 function told(h: Elements, explanation: Explanation): readonly HTMLElement[] {
-  const lines = valueLines(explanation);
+  const { encoded: _standsBelow, ...values } = explanation.values;
+  const lines = valueLines({ values });
   return lines.length === 0 ? [] : [h('h2', {}, 'Told by the text'), h('ul', {}, ...lines.map((line) => h('li', {}, h.data(line))))];
 }

@@ -1,5 +1,6 @@
 import { count, listUpTo, nullable, oneOf, optional, record, textUpTo, type Shape } from '../model/shape';
 import type { DeploymentTarget, StackEvent } from '../plan/deployment-preview';
+import type { AudienceMerge } from '../plan/preflight-check';
 import { operationKinds, type OperationEnd, type StackOperation } from './stack-operation';
 
 /** What a journal's file says, or undefined for one that is cut off, foreign or forged. */
@@ -48,6 +49,7 @@ const operation: Shape<StackOperation> = record<StackOperation>({
   stackId: name,
   changeSetId: nullable(name),
   leftAlone: optional(listUpTo(500, name)),
+  audiences: optional(listUpTo(100, record<AudienceMerge>({ providerArn: name, url: name, audiences: listUpTo(100, name) }))),
   token: name,
   planned: count,
   begunAt: day,

@@ -1,4 +1,5 @@
 import type { DeploymentOutcome, DeploymentTarget } from '../plan/deployment-preview';
+import type { AudienceMerge } from '../plan/preflight-check';
 
 export const operationKinds = ['create', 'update', 'delete', 'rollBack', 'continueRollback'] as const;
 export type OperationKind = (typeof operationKinds)[number];
@@ -16,6 +17,8 @@ export interface StackOperation {
   readonly changeSetId: string | null;
   /** Logical ids that are left as they are: retained by a deletion, skipped by a rollback. */
   readonly leftAlone?: readonly string[];
+  /** What existing identity providers are still to get once it has succeeded. */
+  readonly audiences?: readonly AudienceMerge[];
   /** The ClientRequestToken: whatever is sent again with it is not done twice, and AWS names it in the events. */
   readonly token: string;
   /** Resources that it means to change. */
@@ -36,3 +39,7 @@ export interface OperationEnd {
   readonly summary: string;
   readonly outputs: DeploymentOutcome['outputs'];
 }
+
+/** Whether there is something left to do, or to see. */
+export const isUnfinished = ({ end, audiences = [] }: Pick<StackOperation, 'end' | 'audiences'>): boolean =>
+  end === null || (end.result === 'succeeded' && audiences.length > 0);

@@ -1,7 +1,7 @@
 import type { Explanation } from '../diagnose/explanation';
 
 /** What the text of an error tells, one line each. */
-export const valueLines = ({ values }: Explanation): readonly string[] =>
+export const valueLines = ({ values }: Pick<Explanation, 'values'>): readonly string[] =>
   Object.entries(values).map(([name, value]) => `${valueNames[name] ?? name}: ${value.length > 200 ? `${value.slice(0, 199)}…` : value}`);
 
 const valueNames: Readonly<Record<string, string>> = {

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { StackOperation } from '../../../core/operation/stack-operation';
+import { isUnfinished, type StackOperation } from '../../../core/operation/stack-operation';
 import type { Deployments } from './deployments';
 
 export interface ResumeHost {
@@ -27,7 +27,7 @@ export function resumeLater(host: ResumeHost): vscode.Disposable {
   };
   const look = async () => {
     if (!host.folder || !host.isTrusted() || !(await hasNotes(host.folder))) return;
-    const open = (await host.deployments.list()).filter(({ id, end }) => end === null && !taken.has(id));
+    const open = (await host.deployments.list()).filter((operation) => isUnfinished(operation) && !taken.has(operation.id));
     const free: StackOperation[] = [];
     for (const operation of open) if (await isFree(host, operation)) free.push(operation);
     if (free.length < open.length) lookIn(lookAgain);
