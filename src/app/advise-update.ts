@@ -17,10 +17,12 @@ export interface AdviceRequest {
   readonly connector: Connector;
   /** What would be deployed now. */
   readonly template: TemplateBody;
+  /** The stack would keep every value that it has. */
+  readonly keepValues?: true | undefined;
 }
 
 /** Compares what the connector wants with what is deployed and with what stands in IAM. Changes nothing. */
-export async function adviseUpdate(ports: DeploymentPorts, { connector, template }: AdviceRequest, { signal }: Control = {}): Promise<Result<UpdateAdvice>> {
+export async function adviseUpdate(ports: DeploymentPorts, { connector, template, keepValues }: AdviceRequest, { signal }: Control = {}): Promise<Result<UpdateAdvice>> {
   const caller = await checkAccount(ports, connector.account.id, signal);
   if (!caller.ok) return caller;
   const stack = await ports.stacks.read(connector.deployment.stack, signal);
@@ -32,7 +34,7 @@ export async function adviseUpdate(ports: DeploymentPorts, { connector, template
     'AWS::AccountId': caller.value.accountId, 'AWS::Partition': caller.value.partition, 'AWS::Region': ports.region, 'AWS::StackName': stack.value.name,
   };
   const deployed = { body: content.value.template, values: { ...pseudo, ...content.value.values } };
-  const wanted = { body: template, values: { ...pseudo, ...chooseParameters({ template, previous: content.value, decided: {} }).values } };
+  const wanted = { body: template, values: { ...pseudo, ...chooseParameters({ template, previous: content.value, decided: {}, keepAll: keepValues }).values } };
   const live = await compareLive(ports, deployed, content.value, signal);
   const reasons = [...errorReason(stack.value), ...templateDifferences(deployed, wanted), ...runtimeReasons(deployed), ...live.reasons];
   return ok({ state: reasons.length > 0 ? 'updateNeeded' : 'upToDate', reasons, gaps: live.gaps });

@@ -1,6 +1,7 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { version } from '../../package.json';
 import { outputKinds } from '../core/generate/output-kinds';
+import { addressMistake, isAddress } from '../core/plan/template-address';
 import { templateUrlMistake } from '../core/plan/template-source';
 import type { ConflictWish } from '../core/plan/resolve-conflicts';
 import { addAzure } from './azure/add-azure';
@@ -196,6 +197,7 @@ const place = (command: Command) =>
     .option('--profile <name>', 'AWS profile (default: AWS_PROFILE, else default)')
     .option('--region <region>', "region of the stack (default: the connector's)")
     .option('--portal-template <file>', "the portal's template, for roles that are not published")
+    .option('--template <file|https>', "deploy this template in place of the connector's; the stack keeps its parameters", toTemplate)
     .option('--template-url <https>', 'where the template lies in your S3 bucket, when it is too large for a request', toTemplateUrl)
     .option('--template-bucket [name]', 'put a template that is too large for a request into this bucket; without a name, into one that is made for it')
     .option(
@@ -213,6 +215,12 @@ function toWish(value: string): ConflictWish {
 
 function toTemplateUrl(value: string): string {
   const mistake = templateUrlMistake(value);
+  if (mistake !== undefined) throw new InvalidArgumentError(mistake);
+  return value;
+}
+
+function toTemplate(value: string): string {
+  const mistake = isAddress(value) ? addressMistake(value) : undefined;
   if (mistake !== undefined) throw new InvalidArgumentError(mistake);
   return value;
 }

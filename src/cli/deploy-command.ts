@@ -14,7 +14,7 @@ export async function deployCommand(path: string, options: DeployOptions, termin
     return exitCode.findings;
   }
   return withInterrupts(async (signal) => {
-    const connected = await connectDeployment(path, options, terminal);
+    const connected = await connectDeployment(path, options, terminal, signal);
     if (!connected.ok) return terminal.fail(connected.error);
     const unfinished = await followUnfinished(connected.value, terminal, signal);
     if (unfinished !== exitCode.clean) return unfinished;
@@ -25,11 +25,11 @@ export async function deployCommand(path: string, options: DeployOptions, termin
 }
 
 /** What an earlier run has begun on this stack comes to its end first; then it shows what is left to do. */
-async function followUnfinished({ ports, made }: ConnectedDeployment, terminal: Terminal, signal: AbortSignal): Promise<ExitCode> {
+async function followUnfinished({ ports, request }: ConnectedDeployment, terminal: Terminal, signal: AbortSignal): Promise<ExitCode> {
   const content = await ports.journal.list();
   if (!content.ok) return terminal.fail(content.error);
   for (const { message } of content.value.problems) terminal.say(message);
-  const { account, deployment } = made.connector;
+  const { account, deployment } = request.connector;
   const open = content.value.operations.find(
     ({ end, target }) => !end && target.accountId === account.id && target.region === ports.region && target.stack === deployment.stack,
   );

@@ -8,7 +8,7 @@ import { adviceText } from '../core/report/advice-text';
 import { exitCode, type ExitCode } from './exit-code';
 import { withInterrupts } from './interrupts';
 import { tellCheck } from './preflight-text';
-import { connectDeployment, previewConnected, wantedTemplate, type ConnectedDeployment, type DeploymentOptions } from './prepare-deployment';
+import { connectDeployment, previewConnected, type ConnectedDeployment, type DeploymentOptions } from './prepare-deployment';
 import { previewText } from './preview-text';
 import type { Terminal } from './terminal';
 
@@ -26,7 +26,7 @@ export const planCommand = (path: string, options: PlanOptions, terminal: Termin
       checks.push(check);
       if (!json) tellCheck(check, terminal);
     };
-    const connected = await connectDeployment(path, options, terminal);
+    const connected = await connectDeployment(path, options, terminal, signal);
     if (!connected.ok) return terminal.fail(connected.error);
     const advice = options.exitCode ? await advise(connected.value, signal) : ok(undefined);
     if (!advice.ok) return terminal.fail(advice.error);
@@ -54,7 +54,5 @@ function tell(terminal: Terminal, json: boolean, data: object, text: string): vo
 const isNeeded = ({ action }: DeploymentPreview, advice: UpdateAdvice | undefined) =>
   advice !== undefined && (advice.state !== 'upToDate' || action !== 'none');
 
-async function advise(connected: ConnectedDeployment, signal: AbortSignal): Promise<Result<UpdateAdvice>> {
-  const template = await wantedTemplate(connected);
-  return template.ok ? adviseUpdate(connected.ports, { connector: connected.made.connector, template: template.value }, { signal }) : template;
-}
+const advise = ({ ports, request }: ConnectedDeployment, signal: AbortSignal): Promise<Result<UpdateAdvice>> =>
+  adviseUpdate(ports, { connector: request.connector, template: request.template.body, keepValues: request.keepValues }, { signal });
