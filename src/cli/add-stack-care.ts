@@ -10,6 +10,7 @@ export function addStackCare(program: Command, terminal: Terminal, finish: (code
 
   ofStack(program, 'delete', 'show what deleting the stack takes away, ask for its name, then delete it')
     .option('--plan', 'only show it')
+    .addOption(new Option('--format <format>', 'format of what is shown').choices(['text', 'json']).default('text'))
     .option('--confirm <stack>', "the stack's name, where nobody is there to type it")
     .option('--retain <logical-id>', 'leave this resource, of a stack whose deletion has failed; may be repeated', collect, [])
     .action(async (connector: string, options) => finish(await (await import('./delete-command')).deleteCommand(connector, options, terminal)));

@@ -6,6 +6,7 @@ import type { StuckRollback } from '../core/plan/stuck-rollback';
 import { ask, canAsk } from './ask';
 import { exitCode, type ExitCode } from './exit-code';
 import { followInTerminal, tellOutcome } from './follow-in-terminal';
+import { followUnfinished } from './follow-unfinished';
 import { withInterrupts } from './interrupts';
 import { stackTarget, type StackOptions } from './stack-target';
 import type { Terminal } from './terminal';
@@ -21,6 +22,8 @@ export const continueRollbackCommand = (path: string, options: ContinueOptions, 
     const target = await stackTarget(path, options, terminal);
     if (!target.ok) return terminal.fail(target.error);
     const { ports, place } = target.value;
+    const earlier = await followUnfinished(ports, place, terminal, signal);
+    if (earlier.code === exitCode.impossible || signal.aborted) return earlier.code;
     const stuck = await readStuckRollback(ports, place, { signal });
     if (!stuck.ok) return terminal.fail(stuck.error);
     terminal.print(stuckText(stuck.value, options.skip));

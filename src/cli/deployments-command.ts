@@ -3,7 +3,7 @@ import { seeThrough } from '../app/see-through';
 import { operationTitle, stateOf, stateWords } from '../core/operation/operation-words';
 import type { StackOperation } from '../core/operation/stack-operation';
 import { operationJson, operationMarkdown, operationText } from '../core/report/operation-report';
-import { connect, journal } from './connect';
+import { connect, journal, type ConnectedPorts } from './connect';
 import { exitCode, type ExitCode } from './exit-code';
 import { followInTerminal, tellOutcome } from './follow-in-terminal';
 import { withInterrupts } from './interrupts';
@@ -50,18 +50,18 @@ export async function followDeployments(id: string | undefined, terminal: Termin
   return withInterrupts(async (signal) => {
     let worst: ExitCode = exitCode.clean;
     for (const operation of open) {
-      const code = await follow(operation, terminal, signal);
+      const ports = await connect(operation.target.profile, operation.target.region, terminal);
+      const code = await follow(operation, ports, terminal, signal);
       if (code > worst) worst = code;
     }
     return worst;
   });
 }
 
-/** With the profile and in the region in which it was begun. */
-export async function follow(operation: StackOperation, terminal: Terminal, signal: AbortSignal): Promise<ExitCode> {
+/** `ports` are of the profile and the region in which it was begun. */
+export async function follow(operation: StackOperation, ports: ConnectedPorts, terminal: Terminal, signal: AbortSignal): Promise<ExitCode> {
   const { target, begunAt } = operation;
   terminal.say(`${operationTitle(operation)} in account ${target.accountId} (${target.region}), begun ${begunAt}.`);
-  const ports = await connect(target.profile, target.region, terminal);
   const control = followInTerminal(terminal, signal);
   const outcome = await seeThrough(ports, { id: operation.id, first: () => pickUpOperation(ports, operation, control) }, control);
   return outcome.ok ? tellOutcome(outcome.value, terminal) : terminal.fail(outcome.error);

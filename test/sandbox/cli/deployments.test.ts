@@ -66,7 +66,7 @@ describe('deployments on the command line', function () {
     await killed();
     const { code, stdout, stderr } = await cli.run(['deploy', cli.file, '--yes', ...mine]);
     assert.equal(code, 0, stderr);
-    assert.match(stderr, /^(Template: .*\n)*An earlier deployment of this stack has not been seen to end\. It is followed first\.\n/);
+    assert.match(stderr, /^(Template: .*\n)*An earlier operation on this stack has not been seen to end\. It is followed first\.\n/);
     assert.match(stderr, /Created stack defender-for-cloud[\s\S]*Nothing to do/);
     assert.match(stdout, /No changes\./);
     assert.equal(executed(), 1);

@@ -1,5 +1,3 @@
-import assert from 'node:assert/strict';
-import { carryOut } from '../../../src/app/carry-out';
 import type { ExecutionControl } from '../../../src/app/control';
 import { executeDeployment } from '../../../src/app/execute-deployment';
 import type { DeploymentPorts } from '../../../src/app/ports';
@@ -11,7 +9,7 @@ import { account, issuer, requestFor, roleResource, template, valueOf, type Clou
 
 /** Something done to a stack from the first look to its end, which can be taken up again where it was cut off. */
 export interface Journey {
-  readonly name: 'create' | 'update' | 'delete';
+  readonly name: 'create' | 'update';
   /** Brings the cloud to where the journey begins. */
   prepare(cloud: Cloud): Promise<void>;
   /** Each call goes on with what the call before has learned. */
@@ -46,30 +44,7 @@ async function deployBefore(cloud: Cloud): Promise<void> {
   valueOf(await deployment(before)(cloud.ports()));
 }
 
-function deletion() {
-  return async (ports: DeploymentPorts, tell: Tell = {}): Promise<Result<DeploymentOutcome>> => {
-    const stack = await ports.stacks.read('defender');
-    if (!stack.ok) return stack;
-    const stackId = (known ??= stack.value?.id);
-    assert.ok(stackId, 'there is a stack to delete');
-    const target = { profile: ports.profile, accountId: account, callerArn: '', region: ports.region, stack: 'defender', connectorName: 'contoso' };
-    const planned = { id: 'deletion', kind: 'delete', target, connectorFile: null, stackId, changeSetId: null, token: 'deletion', planned: 1 } as const;
-    return carryOut(ports, planned, tell);
-  };
-}
-let known: string | undefined;
-
 export const journeys: readonly Journey[] = [
   { name: 'create', prepare: async () => undefined, start: () => deployment(before), roles: ['CspmMonitorAws'], stackStatus: 'CREATE_COMPLETE' },
   { name: 'update', prepare: deployBefore, start: () => deployment(after), roles: ['CspmMonitorAws', 'Second'], stackStatus: 'UPDATE_COMPLETE' },
-  {
-    name: 'delete',
-    prepare: deployBefore,
-    start: () => {
-      known = undefined;
-      return deletion();
-    },
-    roles: [],
-    stackStatus: 'DELETE_COMPLETE',
-  },
 ];
