@@ -1,4 +1,4 @@
-export const areas = ['trust', 'permissions', 'mechanics', 'connector', 'arm'] as const;
+export const areas = ['trust', 'permissions', 'mechanics', 'workloads', 'connector', 'arm'] as const;
 export type Area = (typeof areas)[number];
 
 /** One mistake in a file that is right otherwise. */

@@ -4,7 +4,8 @@ import { mechanicsDefects } from './defects/mechanics';
 import { parameterDefects } from './defects/parameters';
 import { permissionDefects } from './defects/permissions';
 import { trustDefects } from './defects/trust';
+import { workloadDefects } from './defects/workloads';
 import type { Defect } from './defect';
 
 /** Each changes one thing in a file that is right otherwise. */
-export const defects: readonly Defect[] = [...trustDefects, ...permissionDefects, ...mechanicsDefects, ...parameterDefects, ...connectorDefects, ...armDefects];
+export const defects: readonly Defect[] = [...trustDefects, ...permissionDefects, ...mechanicsDefects, ...parameterDefects, ...workloadDefects, ...connectorDefects, ...armDefects];

@@ -8,6 +8,13 @@ export function appendItem(document: LocatedDocument, list: LocatedSequence, val
   return append(document, list, last, value, '- ');
 }
 
+/** The same for several values: one edit, since they all go to the same place. */
+export function appendItems(document: LocatedDocument, list: LocatedSequence, values: readonly string[]): readonly TextEdit[] {
+  const edits = values.map((value) => appendItem(document, list, value));
+  const [first] = edits;
+  return first && list.items.length > 0 ? [{ span: first.span, newText: edits.map(({ newText }) => newText).join('') }] : [];
+}
+
 /** Adds a key with its value behind the last one of a map, written as its neighbours are. */
 export function appendEntry(document: LocatedDocument, map: LocatedMap, key: string, value: string): TextEdit {
   const last = map.entries.at(-1);

@@ -94,6 +94,12 @@ import { sharedQueue } from './template/shared-queue';
 import { bucketPolicy } from './template/bucket-policy';
 import { arnSpace } from './template/arn-space';
 import { sensorEndpoint } from './template/sensor-endpoint';
+import { clusterAccess } from './template/cluster-access';
+import { clusterEndpoint } from './template/cluster-endpoint';
+import { clusterLogs } from './template/cluster-logs';
+import { clusterExcluded } from './template/cluster-excluded';
+import { databaseBackup } from './template/database-backup';
+import { trailEvents } from './template/trail-events';
 
 /** Every rule, in the order of the documentation. */
 export const rules: readonly Rule[] = [
@@ -192,4 +198,10 @@ export const rules: readonly Rule[] = [
   bucketPolicy,
   arnSpace,
   sensorEndpoint,
+  clusterAccess,
+  clusterEndpoint,
+  clusterLogs,
+  clusterExcluded,
+  databaseBackup,
+  trailEvents,
 ];

@@ -41,7 +41,7 @@ export interface TemplateView {
   readonly waits: Waits;
   /** Resources that have a type, in the order of the file. */
   readonly all: readonly ResourceView[];
-  /** Of these, what tells of new log files: buckets, topics and queues with their policies and subscriptions. */
+  /** Of these, what tells of new log files: trails, buckets, topics and queues with their policies and subscriptions. */
   readonly notifying: readonly ResourceView[];
   /** The connector file that names this template, where it is given and right. */
   readonly connector: Connector | undefined;

@@ -6,6 +6,7 @@ import type { ResourceView } from './resource-view';
 
 /** Types of the resources that are looked at here. */
 export const notifyingTypes: ReadonlySet<string> = new Set([
+  'AWS::CloudTrail::Trail',
   'AWS::S3::Bucket',
   'AWS::SNS::Subscription',
   'AWS::SNS::Topic',

@@ -1,7 +1,7 @@
 import { catalog, type CatalogRole } from '../../../catalog/catalog';
 import type { LocatedDocument } from '../../../document/located';
 import type { Fix } from '../../../model/finding';
-import { appendItem } from '../../fix/append-to';
+import { appendItems } from '../../fix/append-to';
 import { writeScalar } from '../../fix/write-scalar';
 import { joined } from '../../joined';
 import { roleRule } from '../../role-rule';
@@ -77,10 +77,8 @@ function append(document: LocatedDocument, { statements }: RolePermissions, { ne
   });
   const lists = new Set(places.map(({ list }) => list));
   const edits = [...lists].flatMap((list) => {
-    if (!list || list.items.length === 0) return [];
-    const added = places.filter((place) => place.list === list).map(({ action }) => appendItem(document, list, writeScalar(document, undefined, action)));
-    const [first] = added;
-    return first ? [{ span: first.span, newText: added.map(({ newText }) => newText).join('') }] : [];
+    const added = places.filter((place) => place.list === list).map(({ action }) => writeScalar(document, undefined, action));
+    return list ? appendItems(document, list, added) : [];
   });
   const isAll = edits.length > 0 && edits.length === lists.size;
   return isAll ? [{ title: actions.length === 1 ? `Allow ${actions[0] ?? ''}` : `Allow the ${actions.length} actions`, edits }] : [];
