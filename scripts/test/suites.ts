@@ -23,7 +23,7 @@ const ruleTests = 'test/unit/core/lint/rules.test.ts';
 export const suites = {
   unit: inNode((grep) => runMochaSuite({ files: 'test/unit/**/*.test.ts', ignore: ruleTests }, grep)),
   rules: inNode((grep) => runMochaSuite({ files: ruleTests }, grep)),
-  // NIGHTLY=true bends many more files; FUZZ_RUNS=<number> as many as one likes; FUZZ_SEED=<number> repeats a run.
+  // NIGHTLY=true bends many more files, shared among all processors; FUZZ_RUNS=<number> as many as one likes; FUZZ_SEED=<number> repeats a run.
   fuzz: inNode((grep) => runMochaSuite({ files: 'test/fuzz/**/*.test.ts', timeoutMs: 60_000 }, grep)),
   sandbox: inNode((grep) => runMochaSuite({ files: 'test/sandbox/**/*.test.ts', timeoutMs: 60_000, parallel: true }, grep)),
   contract: inNode((grep) => runMochaSuite({ files: 'test/contract/**/*.test.ts', timeoutMs: 60_000 }, grep)),

@@ -1,55 +1,33 @@
-import { AssertionError, fail } from 'node:assert/strict';
-import fc from 'fast-check';
-import type { Document } from './corpus';
-import { mutated } from './mutated';
-import { checkDocument } from './properties';
-import { shrink } from './shrink';
+import { fail } from 'node:assert/strict';
+import { fork } from 'node:child_process';
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
+import { failuresIn, type Share } from './failures';
 
 /** The same documents each time in CI, where a new find must not stop an unrelated change; others everywhere else. */
 const seed = Number(process.env['FUZZ_SEED'] ?? (process.env['CI'] ? 937_240 : Date.now() % 1_000_000));
 const runs = Number(process.env['FUZZ_RUNS'] ?? (process.env['NIGHTLY'] ? 100_000 : 2_000));
 
-/** Documents that are made at a time, so that a night's worth of them need not fit into memory. */
-const batch = 500;
-
-/** Different failures that are told at most: each takes a while to shrink. */
-const mostFailures = 8;
+/** What one process checks in less time than others take to start. */
+const few = 5_000;
+const shares = runs > few ? availableParallelism() : 1;
 
 describe(`${runs} mutated documents (FUZZ_SEED=${seed} FUZZ_RUNS=${runs})`, function () {
   this.timeout(300_000 + runs * 100);
 
-  it('are checked soon, in place, and their fixes and suppressions do what they say', () => {
-    const failures = new Map<string, Document>();
-    for (let done = 0; done < runs && failures.size < mostFailures; done += batch) {
-      for (const document of fc.sample(mutated, { seed: seed + done, numRuns: Math.min(batch, runs - done) })) {
-        const kind = kindOf(failureOf(document));
-        if (kind && !failures.has(kind)) failures.set(kind, document);
-      }
-    }
-    if (failures.size > 0) fail([...failures].map(([kind, document]) => told(kind, document)).join('\n\n'));
+  it('are checked soon, in place, and their fixes and suppressions do what they say', async () => {
+    const all = Array.from({ length: shares }, (_, turn): Share => ({ seed, runs, turn, of: shares }));
+    const found = shares === 1 ? all.map(failuresIn) : await Promise.all(all.map(elsewhere));
+    const failures = new Map(found.flatMap((some) => [...some]));
+    if (failures.size > 0) fail([...failures.values()].join('\n\n'));
   });
 });
 
-function failureOf(document: Document): Error | undefined {
-  try {
-    checkDocument(document);
-    return undefined;
-  } catch (error) {
-    return error instanceof Error ? error : new Error(String(error));
-  }
-}
-
-/** The first line: an exception keeps where it was thrown, so that it does not shrink into another. */
-function kindOf(failure: Error | undefined): string {
-  const [first = '', ...rest] = textOf(failure).split('\n');
-  const thrownAt = failure instanceof AssertionError ? '' : (rest.find((line) => /^\s+at /.test(line)) ?? '');
-  return `${first}${thrownAt}`.replace(/\d+/g, '');
-}
-
-function told(kind: string, { fileName, text }: Document): string {
-  const shortest = shrink(text, (shorter) => kindOf(failureOf({ fileName, text: shorter })) === kind, 20_000);
-  const message = textOf(failureOf({ fileName, text: shortest }));
-  return `${message}\n--- ${fileName}, to be kept in test/fuzz/cases ---\n${JSON.stringify(shortest)}\n${shortest}`;
-}
-
-const textOf = (failure: Error | undefined): string => (failure instanceof AssertionError ? failure.message : (failure?.stack ?? ''));
+/** In a process of its own: the property that a check takes no longer than a second is one of a process. */
+const elsewhere = (share: Share) =>
+  new Promise<ReadonlyMap<string, string>>((resolve, reject) => {
+    const child = fork(join(__dirname, 'share.ts'), { execArgv: ['--import=tsx'] });
+    child.once('message', (failures: [string, string][]) => resolve(new Map(failures)));
+    child.once('exit', (code) => reject(new Error(`A process of the fuzzing ended with ${code} before it had an answer.`)));
+    child.send(share);
+  });
