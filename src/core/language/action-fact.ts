@@ -9,9 +9,16 @@ export function actionFact(action: string): string | undefined {
   if (!/^[a-z0-9-]+:[\w*?]+$/i.test(action)) return undefined;
   const needing = catalog.roles.filter((role) => granted(role).some((pattern) => overlap(pattern, action.toLowerCase())));
   const unknown = isKnownAction(action) === false && !/[*?]/.test(action) ? 'AWS documents no such action.' : undefined;
-  if (needing.length === 0) return paragraphs(`**${action}**`, unknown ?? 'No permission list that is published for a role of Defender names it.');
+  if (needing.length === 0) return paragraphs(`**${action}**`, unknown ?? deniedTo(action));
   const lines = needing.map((role) => `${code(role.defaultName ?? role.id)}: ${listOf(usesOf(role)) || 'older templates'}`);
   return paragraphs(`**${action}**`, unknown, `Needed by:\n\n${bullets(lines)}`, ...sources(needing));
+}
+
+/** What is not needed may be denied on purpose. */
+function deniedTo(action: string): string {
+  const roles = catalog.roles.filter((role) => actionsOf(role, 'Deny').includes(action.toLowerCase()));
+  const names = roles.map((role) => code(role.defaultName ?? role.id)).join(', ');
+  return names ? `Microsoft's templates deny it to ${names}.` : 'Microsoft publishes it for no role of Defender for Cloud.';
 }
 
 /** One line for roles of one source. */
@@ -23,13 +30,16 @@ const kept = new WeakMap<CatalogRole, readonly string[]>();
 function granted(role: CatalogRole): readonly string[] {
   let actions = kept.get(role);
   if (!actions) {
-    const { policies, documentedActions } = role;
-    const statements = [...(policies.default ?? []), ...(policies.leastPrivilege ?? [])].flatMap((policy) => policy.statements);
-    const allowed = statements.filter(({ Effect }) => Effect === 'Allow').flatMap(({ Action }) => texts(Action));
-    actions = [...allowed, ...(documentedActions ?? [])].map((action) => action.toLowerCase());
+    actions = [...actionsOf(role, 'Allow'), ...(role.documentedActions ?? []).map((action) => action.toLowerCase())];
     kept.set(role, actions);
   }
   return actions;
+}
+
+/** Actions of the statements that are published for a role, in small letters. */
+function actionsOf({ policies }: CatalogRole, effect: 'Allow' | 'Deny'): readonly string[] {
+  const statements = [...(policies.default ?? []), ...(policies.leastPrivilege ?? [])].flatMap((policy) => policy.statements);
+  return statements.filter(({ Effect }) => Effect === effect).flatMap(({ Action }) => texts(Action)).map((action) => action.toLowerCase());
 }
 
 const texts = (value: unknown): readonly string[] => (Array.isArray(value) ? value : [value]).filter((item) => typeof item === 'string');

@@ -47,13 +47,18 @@ function describeRole(role: CatalogRole): string {
     bullets([
       `Role id: ${code(role.id)}`,
       `Default name: ${role.defaultName ? code(role.defaultName) : 'not known'}`,
-      ...(role.names.length > 1 ? [`Names seen: ${role.names.map(({ name }) => code(name)).join(', ')}`] : []),
+      ...otherNames(role),
       `Audience: ${role.audience ? code(role.audience) : 'none, or not known'}`,
       ...needs(usesOf(role)),
       ...(role.legacy ? ['Of an older generation: recognised, never generated'] : []),
     ]),
     sourceLine(role),
   );
+}
+
+function otherNames({ names, defaultName }: CatalogRole): readonly string[] {
+  const others = names.map(({ name }) => name).filter((name) => name !== defaultName);
+  return others.length > 0 ? [`Also seen as: ${others.map(code).join(', ')}`] : [];
 }
 
 const needs = (uses: readonly string[]): readonly string[] => (uses.length > 0 ? [`Needed by: ${listOf(uses)}`] : []);
@@ -64,7 +69,7 @@ export function audienceFact(value: string): string | undefined {
   const roles = audience.roles.map((id) => code(id)).join(', ');
   return paragraphs(
     `**Audience: ${audience.purpose}**`,
-    roles ? `Trusted by the roles ${roles}.` : 'No role of Defender for Cloud trusts it.',
+    roles ? `Accepted by ${audience.roles.length > 1 ? 'the roles' : 'the role'} ${roles}.` : 'No role of Defender for Cloud accepts it.',
     sourceLine(audience),
   );
 }

@@ -130,7 +130,7 @@ describe('command line', () => {
       const { properties } = resource;
       const body = write('body.json', JSON.stringify({ location, properties: { ...properties, environmentData: { environmentType: 'AwsAccount', scanInterval: 12 } } }));
       const { stdout } = await run(['lint', body]);
-      assert.match(stdout, /warning: scanInterval is 12 here and 4 by connector file/);
+      assert.match(stdout, /warning: scanInterval is 12 here and 4 in connector file/);
       assert.ok(stdout.includes(`= see ${file}:`), stdout);
       const found = JSON.parse((await run(['lint', body, '--format', 'json'])).stdout) as readonly { readonly related?: readonly { readonly file: string }[] }[];
       assert.ok(found.some(({ related }) => related?.[0]?.file === file));

@@ -79,7 +79,7 @@ const passing = (role: string) =>
   `template/pass-role: Role MDCContainersK8sRole may not pass on role MDCContainersK8s${role}Role, so the log pipeline is not made. Add its ARN to the resources of iam:PassRole.`;
 
 const repeated = ['s3:GetAccountPublicAccessBlock', 'secretsmanager:GetResourcePolicy'].map(
-  (action) => `template/duplicate-action: Action ${action} stands in this statement before. Remove one.`,
+  (action) => `template/duplicate-action: Action ${action} stands in this statement already. Remove it here.`,
 );
 
 describe("Microsoft's published roles as CloudFormation", () => {
@@ -91,7 +91,7 @@ describe("Microsoft's published roles as CloudFormation", () => {
         [
           ...(access === 'default' ? [eks('MDCContainersAgentlessDiscoveryK8sRole', 'Kubernetes API access')] : repeated),
           'template/action-name: Action iam:AttacheRolePolicy does not exist. Write iam:AttachRolePolicy.',
-          'template/duplicate-action: Action kms:TagResource stands in this statement before. Remove one.',
+          'template/duplicate-action: Action kms:TagResource stands in this statement already. Remove it here.',
           passing('CloudWatchToKinesis'),
           passing('KinesisToS3'),
           'template/policy-arn: ARN arn:aws:iam::*:role/DefenderForCloud-Ciem} has a stray brace. Remove it.',

@@ -66,7 +66,7 @@ function different({ value }: LocatedEntry, path: string, expected: Json, file: 
   const text = JSON.stringify(expected);
   return {
     span: value.span,
-    message: `${label(path)} is ${said(actual)} here and ${said(expected)} by connector file ${file.connector.name}. Make them agree.`,
+    message: `${label(path)} is ${said(actual)} here and ${said(expected)} in connector file ${file.connector.name}. Make them agree.`,
     fixes: [replace(`Write ${shown(text)}`, value.span, text)],
     related: [relatedPlace(file, connectorKey(file.document, path), 'The connector file says so here.')],
   };

@@ -28,5 +28,5 @@ function* unsupported({ offerings }: ArmConnectorView, code: string, span: RuleF
   const on = catalog.plans.filter(({ offeringTypes }) => offerings.some(({ type }) => type !== undefined && offeringTypes.includes(type)));
   const missing = unsupportedIn(code, (id) => on.some((plan) => plan.id === id));
   if (missing.length === 0) return;
-  yield { span, severity: 'information', message: `${missing.join(' and ')} ${missing.length > 1 ? 'do' : 'does'} not work in region ${code}. What is there stays unprotected by ${missing.length > 1 ? 'them' : 'it'}.` };
+  yield { span, severity: 'information', message: `${missing.join(' and ')} ${missing.length > 1 ? 'do' : 'does'} not work in region ${code}. What is there stays unprotected by ${missing.length > 1 ? 'them' : 'it'}. Leave the region in where other plans need it.` };
 }

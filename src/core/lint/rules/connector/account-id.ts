@@ -30,7 +30,7 @@ export function accountIdMistake(document: LocatedDocument, id: LocatedScalar, n
   if (digits.length !== 12) {
     return `${name} ${shown(written)} has ${digits.length} digits, and an AWS account id has twelve. Copy it from the AWS console.`;
   }
-  if (typeof id.value === 'number') return `${name} ${shown(written)} is a number, which loses a leading zero. Put it in quotes.`;
+  if (typeof id.value === 'number') return `${name} ${shown(written)} is a number, and numbers lose their leading zeros. Put it in quotes.`;
   return `${name} ${shown(written)} holds more than digits. Write "${digits}".`;
 }
 

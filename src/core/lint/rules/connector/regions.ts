@@ -44,7 +44,7 @@ function* unsupported({ regions: list, plan, setting }: ConnectorView): Iterable
     yield {
       span: item.span,
       severity: 'information',
-      message: `${missing.join(' and ')} ${missing.length > 1 ? 'do' : 'does'} not work in region ${item.value}. What is there stays unprotected by ${missing.length > 1 ? 'them' : 'it'}.`,
+      message: `${missing.join(' and ')} ${missing.length > 1 ? 'do' : 'does'} not work in region ${item.value}. What is there stays unprotected by ${missing.length > 1 ? 'them' : 'it'}. Leave the region in where other plans need it.`,
     };
   }
 }

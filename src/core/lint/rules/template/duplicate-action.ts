@@ -19,7 +19,7 @@ IAM limits, and it often stands where another action was meant.`,
       for (const [index, { text, known, span }] of actions.entries()) {
         const name = text.toLowerCase();
         if (known && actionList && seen.has(name)) {
-          yield { span, message: `Action ${shown(text)} stands in this statement before. Remove one.`, fixes: [{ title: 'Remove it here', edits: [removeItem(document, actionList, index)] }] };
+          yield { span, message: `Action ${shown(text)} stands in this statement already. Remove it here.`, fixes: [{ title: 'Remove it here', edits: [removeItem(document, actionList, index)] }] };
         }
         seen.add(name);
       }

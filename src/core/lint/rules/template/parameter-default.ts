@@ -41,7 +41,7 @@ function* textMistakes(document: LocatedDocument, map: LocatedMap, fallback: Loc
   }
   const pattern = scalar(map, 'AllowedPattern');
   if (pattern && passesPattern(String(pattern.value), text) === false) {
-    yield { span, message: `Default ${shown(text)} does not match the allowed pattern ${shown(String(pattern.value))}. Change one of them.` };
+    yield { span, message: `Default "${shown(text)}" does not match the allowed pattern ${shown(String(pattern.value))}. Change one of them.` };
   }
   const longest = numberAt(map, 'MaxLength');
   const shortest = numberAt(map, 'MinLength');

@@ -24,7 +24,7 @@ a function gives are not judged.`,
       const { name, value, expected } = mistake;
       yield {
         span: value.span,
-        message: `${name} of ${resource.type} takes ${expected}, and this is ${kindOf(value)}.`,
+        message: `Property ${name} of ${resource.type} takes ${expected}, and this is ${kindOf(value)}. Write ${expected}.`,
         fixes: expected === 'a list' ? asList(document.text, value) : [],
       };
     }

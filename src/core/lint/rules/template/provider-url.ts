@@ -39,10 +39,10 @@ function* urlMistakes(document: LocatedDocument, { url, of, resource }: Provider
   if (!url?.known || !of) return;
   const path = pathOf(providerById(of), tenant) ?? tenantPath(url.text);
   if (!path || url.text === `https://${path}`) return;
-  const slash = `${url.text}/` === `https://${path}` ? ' It lacks the trailing slash.' : '';
+  const advice = `${url.text}/` === `https://${path}` ? 'Add the slash at its end.' : 'Write that.';
   yield {
     span: url.span,
-    message: `Identity provider ${shown(String(resource.logicalId.value))} has URL ${shown(url.text)}, and tokens are issued by https://${path}.${slash}`,
+    message: `Identity provider ${shown(String(resource.logicalId.value))} has URL ${shown(url.text)}, and tokens are issued by https://${path}. ${advice}`,
     fixes: rewrite(document, `Write https://${path}`, url, `https://${path}`),
   };
 }
@@ -74,7 +74,7 @@ function* principalMistakes(document: LocatedDocument, found: TokenStatement, te
     const arn = value.text.slice(0, value.text.length - named.length) + path;
     yield {
       span: value.span,
-      message: `Role ${found.role.label} trusts identity provider ${shown(named)}, and tokens are issued by ${path}.`,
+      message: `Role ${found.role.label} trusts identity provider ${shown(named)}, and tokens are issued by ${path}. Trust that one.`,
       fixes: rewrite(document, `Trust ${path}`, value, arn),
     };
   }

@@ -57,7 +57,7 @@ function* policyMistakes(name: string, words: readonly string[], value: Located)
   const meant = nearest(String(value.value ?? ''), words);
   yield {
     span: value.span,
-    message: `${name} is ${shown(String(value.value ?? ''))}, and it takes ${words.join(', ')}.`,
+    message: `${name} is ${shown(String(value.value ?? ''))}, and it takes ${words.join(', ')}. Write ${meant ?? 'one of them'}.`,
     fixes: meant ? [writeName(value, meant)] : [],
   };
 }

@@ -68,7 +68,7 @@ function* audienceMistakes(view: Parts, found: TokenStatement, check: TrustCondi
   if (expected && value.text !== expected) {
     yield {
       span: value.span,
-      message: `Role ${role.label} accepts audience ${shown(value.text)}, and Defender for Cloud asks for it with ${expected}.`,
+      message: `Role ${role.label} accepts audience ${shown(value.text)}, and Defender for Cloud presents ${expected}. Write that.`,
       fixes: rewrite(view.document, `Accept ${expected}`, value, expected),
     };
     return;

@@ -96,7 +96,7 @@ function* otherAccount({ connector, connectorFile, document }: Parts, { statemen
     if (!account || account === connector.account.id) continue;
     yield {
       span: value.span,
-      message: `Role ${label} trusts an identity provider in account ${account}, and the connector is for ${connector.account.id}.`,
+      message: `Role ${label} trusts an identity provider in account ${account}, and the connector is for ${connector.account.id}. Name the provider of that account.`,
       fixes: rewrite(document, `Use account ${connector.account.id}`, value, value.text.replace(account, connector.account.id)),
       ...seeConnector(connectorFile, ['account', 'id'], 'The account of the connector.'),
     };

@@ -73,7 +73,8 @@ describe('hover in a template', () => {
     assert.match(hover('acm:DescribeCertificate').words, /Needed by:\n\n- `CspmMonitorAws`: .*CSPM/);
     assert.match(hover('ec2:CreateSnap').words, /`DefenderForCloud-AgentlessScanner`: .*Agentless/i);
     assert.match(hover('s3:NoSuchThing').words, /AWS documents no such action/);
-    assert.match(hover('iam:CreateUser').words, /No permission list that is published/);
+    assert.match(hover('iam:CreateUser').words, /Microsoft publishes it for no role of Defender for Cloud\./);
+    assert.match(hover('freetier:', 0, template.replace('iam:CreateUser', 'freetier:*')).words, /Microsoft's templates deny it to `CspmMonitorAws`\./);
     assert.equal(hover('sts:AssumeRoleWith').words, '', 'what a token is used for is no permission');
   });
 
