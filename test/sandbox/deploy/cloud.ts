@@ -30,7 +30,7 @@ export async function startCloud({ stepsPerPause = 1, pageSize = 5 } = {}): Prom
   };
 }
 
-function steppingClock({ clock }: Sandbox, steps: number): DeploymentPorts['clock'] {
+export function steppingClock({ clock }: Sandbox, steps: number): DeploymentPorts['clock'] {
   let time = Date.parse('2026-01-01T00:00:00Z');
   return {
     now: () => time,
