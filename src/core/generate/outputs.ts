@@ -30,7 +30,7 @@ const makers: Readonly<Record<OutputKind, (source: OutputSource) => Output>> = {
     const { files, unknown, notes } = generateTerraform(connector, generatorVersion);
     return {
       files: files.map(({ name, text }) => ({ name: `${base}.terraform/${name}`, text })),
-      notes: [...unknown.map(({ label, reason, partial }) => `${label} is ${partial ? 'not whole' : 'left out'}. ${reason}`), ...notes],
+      notes: [...unknown.map(({ label, reason, action, partial }) => `${label} is ${partial ? 'not whole' : 'left out'}. ${reason} ${action}`), ...notes],
     };
   },
   arm({ connector, base }) {

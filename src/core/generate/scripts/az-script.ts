@@ -4,9 +4,21 @@ import { defaultArmApiVersion } from '../arm/api-versions';
 import { oneLine } from './one-line';
 import { shellQuote } from './shell-quote';
 
+/** In the language of jq: a body without what Azure alone writes, its offerings by their types. */
+const tree = [
+  'if ([.properties.offerings[]?.offeringType] | length != (unique | length)) then error("The connector has two offerings of one type.") else . end',
+  '{location: ((.location // "") | ascii_downcase | gsub(" "; "")), tags: (.tags // {}), properties}',
+  'del(.properties.hierarchyIdentifierTrialEndDate, .properties.environmentData.accountName)',
+  '.properties.offerings |= ([.[]? | {key: .offeringType, value: del(.description, .offeringType)}] | from_entries)',
+].join(' | ');
+
+/** Paths with a value in the first of two trees and none in the second. An empty object says nothing. */
+const missing = `def leaves(at): to_entries[] | (at + [.key]) as $path | .value | if type == "object" then leaves($path) elif . == null or . == "" or . == [] then empty else $path end; [.[] | [leaves([])]] | (.[0] - .[1])[] | "  " + (map(tostring) | join("."))`;
+
 /**
  * A bash script that creates or updates the connector in Azure with `az rest`: `az security security-connector`
  * speaks an older api-version, which has not all of the settings. Shows what is there and what would be, then asks.
+ * A PUT takes away what it does not say, and a script cannot tell a wish from silence: where Azure has more, it stops.
  */
 export function azScript(connector: Connector): string {
   const { azure, name } = connector;
@@ -16,8 +28,11 @@ export function azScript(connector: Connector): string {
   return `#!/usr/bin/env bash
 # Creates or updates the connector ${oneLine(name)} in Azure. Run it when the roles are in the AWS account.
 # Shows what is there and what would be, and asks before it changes anything. Needs jq and the Azure CLI, signed in.
+# Takes nothing away: where the connector in Azure has settings that are not in here, it names them and stops.
+# defender-connectors azure apply keeps those, and switches plans off.
 ${notes.map((note) => `# Not in it: ${oneLine(note)}\n`).join('')}defender_connector() (
   set -euo pipefail
+  account=${shellQuote(connector.account.id)}
   tenant=${shellQuote(azure.tenant)}
   subscription=${shellQuote(azure.subscription)}
   group=${shellQuote(azure.resourceGroup)}
@@ -48,11 +63,25 @@ ${notes.map((note) => `# Not in it: ${oneLine(note)}\n`).join('')}defender_conne
   cat >"$work/body.json" <<'CONNECTOR'
 ${JSON.stringify(body, null, 2)}
 CONNECTOR
-  headers=('Content-Type=application/json')
+${comparison}  az rest --method put --url "$url" --headers "\${headers[@]}" --body @"$work/body.json"
+)
+defender_connector
+`;
+}
+
+/** Looks at the connector that is there, and goes on only with what takes nothing away. */
+const comparison = `  headers=('Content-Type=application/json')
+  tree=${shellQuote(tree)}
+  missing=${shellQuote(missing)}
   if az rest --method get --url "$url" >"$work/present.json" 2>"$work/error"; then
-    jq -S '{location, tags, properties}' "$work/present.json" >"$work/before.json"
-    jq -S '{location, tags, properties}' "$work/body.json" >"$work/after.json"
-    echo 'What would change (- now, + then). What Azure fills in by itself shows as taken away, and stays:'
+    jq -S "$tree" "$work/present.json" >"$work/before.json"
+    jq -S "$tree" "$work/body.json" >"$work/after.json"
+    connected=$(jq -r '.properties.hierarchyIdentifier // ""' "$work/present.json")
+    [ "$connected" = "$account" ] || stop "The connector in Azure is for AWS account $connected, not for $account. Give this one another name."
+    lost=$(jq -rs "$missing" "$work/before.json" "$work/after.json")
+    [ -z "$lost" ] || stop "Azure has settings that would be taken away. Nothing was changed. defender-connectors azure apply keeps what no file says:
+$lost"
+    echo 'What would change (- now, + then):'
     if diff -u "$work/before.json" "$work/after.json"; then echo 'Nothing: the connector is as the file says.'; exit 0; fi
     etag=$(jq -r '.etag // empty' "$work/present.json")
     [ -z "$etag" ] || headers+=("If-Match=$etag")
@@ -62,8 +91,4 @@ CONNECTOR
     cat "$work/body.json"
     confirm 'There is no such connector yet. Create it?' || stop 'Nothing was changed.'
   fi
-  az rest --method put --url "$url" --headers "\${headers[@]}" --body @"$work/body.json"
-)
-defender_connector
 `;
-}

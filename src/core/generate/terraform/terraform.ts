@@ -46,10 +46,14 @@ export function generateTerraform(connector: Connector, generatorVersion: string
       { name: 'main.tf', text: `${heading(connector, generatorVersion)}\n${all.map(hclBlock).join('\n\n')}\n` },
       ...(isManagement ? [{ name: membersFile, text: template.text }] : []),
     ],
-    unknown: template.unknown,
-    notes: arm.notes,
+    unknown: template.unknown.map((feature) => ({ ...feature, action: 'Terraform is made from published roles alone: deploy the template of the portal as a CloudFormation stack for it.' })),
+    notes: [...arm.notes, ...portalNotes(connector)],
   };
 }
+
+/** A portal's template has conditions, mappings and functions of CloudFormation, which nothing here turns into Terraform. */
+const portalNotes = ({ deployment: { templateFrom, template } }: Connector): readonly string[] =>
+  templateFrom === 'portal' ? [`The roles of the portal's template${template === undefined ? '' : ` ${template}`} are not taken over: the files have the published roles. To deploy that template, choose CloudFormation.`] : [];
 
 const membersFile = 'members.template.json';
 

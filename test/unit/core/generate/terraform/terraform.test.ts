@@ -39,7 +39,15 @@ describe('generated Terraform', () => {
   });
 
   it('says what it leaves out', () => {
-    assert.ok(generateTerraform(connectorWith(allPlans), '1').unknown.some(({ feature }) => feature === 'databases.openSource'));
+    const { unknown, notes } = generateTerraform(connectorWith(allPlans), '1');
+    assert.match(unknown.find(({ feature }) => feature === 'databases.openSource')?.action ?? '', /deploy the template of the portal as a CloudFormation stack/);
+    assert.ok(!notes.some((note) => note.includes('not taken over')));
+  });
+
+  it("takes over no roles of a portal's template, and says so", () => {
+    const { deployment } = connectorWith({});
+    const { notes } = generateTerraform(connectorWith({}, 'default', { deployment: { ...deployment, templateFrom: 'portal', template: 'mine.json' } }), '1');
+    assert.match(notes.join(' '), /The roles of the portal's template mine\.json are not taken over/);
   });
 
   it('is the same for the same connector', () => assert.equal(main(allPlans), main(allPlans)));
