@@ -26,7 +26,7 @@ export interface Deployed {
 
 /** How the roles get into AWS: a template that is made, one that is there, or Terraform. */
 export async function deployedFiles(path: string, text: string, problems: readonly FieldProblem[], files: Files): Promise<Deployed> {
-  if (problems.some(({ severity }) => severity === 'error')) return { summary: { ok: false, message: 'The template is generated as soon as nothing is wrong.' }, files: [] };
+  if (problems.some(({ severity }) => severity === 'error')) return { summary: { ok: false, message: 'The template follows once all that is required is there and nothing is wrong.' }, files: [] };
   const made = await makeTemplate({ connectorPath: path, text, generatorVersion: version }, files);
   if (!made.ok) return { summary: { ok: false, message: made.error.message }, files: [] };
   const { connector, generated, target } = made.value;

@@ -55,12 +55,15 @@ function compared(h: Elements, { totals, only }: AccessComparison): readonly HTM
   const kinds = ['default', 'leastPrivilege'] as const;
   return kinds.map((kind) => {
     const { roles, actions, managedPolicies } = totals[kind];
-    const policies = managedPolicies.length === 0 ? '' : ` Besides, the AWS policies ${managedPolicies.join(', ')}, whose permissions are not counted.`;
+    const policies = managedPolicies.length === 0 ? '' : ` Besides, the AWS ${managedPolicies.length === 1 ? 'policy' : 'policies'} ${managedPolicies.join(', ')}, whose permissions are not counted.`;
+    const words = `${labels[kind]}: ${roles} ${roles === 1 ? 'role' : 'roles'} with ${actions} ${actions === 1 ? 'permission' : 'permissions'}, ${only[kind].length === 0 ? 'none' : only[kind].length} of them only here.${policies}`;
+    // There is nothing to open where nothing differs.
+    if (only[kind].length === 0) return h('p', { class: 'compared' }, words);
     return h(
       'details',
       {},
-      h('summary', {}, `${labels[kind]}: ${roles} ${roles === 1 ? 'role' : 'roles'} with ${actions} permissions, ${only[kind].length} of them only here.${policies}`),
-      h('ul', { class: 'code' }, ...only[kind].map((action) => h('li', {}, action))),
+      h('summary', {}, words),
+      h('ul', { class: 'code permissions', tabindex: '0', 'aria-label': `Permissions that only ${labels[kind]} has` }, ...only[kind].map((action) => h('li', {}, action))),
     );
   });
 }

@@ -17,6 +17,7 @@ export function accountStep(tools: Tools, form: OnboardingForm): Part {
     element: h(
       'div',
       {},
+      h('p', { class: 'help' }, 'What is marked with * is required.'),
       h('h3', {}, 'AWS'),
       ...those((id) => id === 'name' || id === 'account.type' || id === 'account.id'),
       found.element,

@@ -25,5 +25,5 @@ function permissionWords({ actions, managedPolicies }: RoleEffect, access: 'defa
   if (count === null) return 'its permissions are not published.';
   const own = count === 1 ? '1 permission' : `${count} permissions`;
   if (policies.length === 0) return `${own}.`;
-  return `${count === 0 ? '' : `${own} and `}the AWS policy ${policies.join(', ')}.`;
+  return `${count === 0 ? '' : `${own} and `}the AWS ${policies.length === 1 ? 'policy' : 'policies'} ${policies.join(', ')}.`;
 }

@@ -1,7 +1,7 @@
 import { answerAt } from '../../src/core/onboarding/answers';
 import { answerWords } from '../../src/core/onboarding/answer-words';
 import { fileWords } from '../../src/core/onboarding/file-words';
-import type { OnboardingForm } from '../../src/core/onboarding/form';
+import type { Field, OnboardingForm } from '../../src/core/onboarding/form';
 import { deploymentPlaces } from '../../src/core/onboarding/deployment-places';
 import type { DiffLine } from '../../src/core/onboarding/line-diff';
 import { isAsked } from '../../src/core/onboarding/is-asked';
@@ -36,7 +36,7 @@ export function reviewStep(tools: Tools, form: OnboardingForm): Part {
       problems.replaceChildren(...wizard.problems.map((problem) => problemLine(tools, problem)));
       files.replaceChildren(...(preview ? [fileList(tools, preview.files), ...templateNotes(h, state)] : []));
       places.replaceChildren(...(preview ? deploymentPlaces(wizard.answers, preview.effects).map(({ where, what }) => placeOf(h, where, what)) : []));
-      answers.replaceChildren(answerList(h, form, state));
+      answers.replaceChildren(...answerLists(h, form, state));
     },
   };
 }
@@ -88,7 +88,17 @@ function templateNotes(h: Elements, { preview }: PageState): readonly HTMLElemen
   return [h('p', { class: 'note' }, templateWords(template)), ...unknown];
 }
 
-function answerList(h: Elements, form: OnboardingForm, { wizard }: PageState): HTMLElement {
+/** By step, and by plan: two plans have settings of the same name. */
+function answerLists(h: Elements, form: OnboardingForm, { wizard }: PageState): readonly HTMLElement[] {
   const given = form.fields.filter((field) => isAsked(field, wizard.answers) && answerAt(wizard.answers, field.id) !== undefined);
-  return h('dl', { class: 'answers' }, ...given.map((field) => h('div', {}, h('dt', {}, field.label), h('dd', {}, h.data(answerWords(field, wizard.answers) ?? '')))));
+  const groups = [...new Set(given.map((field) => groupOf(form, field)))];
+  return groups.flatMap((group) => {
+    const fields = given.filter((field) => groupOf(form, field) === group);
+    return [h('h4', {}, group), h('dl', { class: 'answers' }, ...fields.map((field) => h('div', {}, h('dt', {}, field.label), h('dd', {}, h.data(answerWords(field, wizard.answers) ?? '')))))];
+  });
+}
+
+function groupOf(form: OnboardingForm, { id, step }: Field): string {
+  const plan = form.plans.find((each) => id.startsWith(`plans.${each.id}.`) || id === `plans.${each.id}`);
+  return plan?.label ?? steps.find((each) => each.id === step)?.title ?? '';
 }

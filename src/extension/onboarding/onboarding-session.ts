@@ -23,8 +23,11 @@ export function runOnboarding(page: OnboardingPage, subject: WizardSubject, host
     const asked = question();
     await host.preview(asked).then((answer) => page.send({ kind: 'preview', revision, preview: answer }), host.onBug);
   });
+  let looking: string | undefined;
   const lookUp = async (field: string) => {
-    const found = Object.hasOwn(host.lookUps, field) ? await host.lookUps[field]?.find(draft.answers) : undefined;
+    if (looking !== undefined || !Object.hasOwn(host.lookUps, field)) return; // A second press of the button changes nothing.
+    looking = field;
+    const found = await host.lookUps[field]?.find(draft.answers).finally(() => (looking = undefined));
     if (found) page.send({ kind: 'found', ...found });
   };
   const startOver = async () => {

@@ -77,6 +77,19 @@ describe('the onboarding page', () => {
     assert.equal(draw(stateOf('contoso', 'account', true)).status.textContent, 'Account details has 1 error.');
   });
 
+  it('lists the answers by step and by plan, since plans have settings of one name', () => {
+    const { page } = draw(stateOf('contoso', 'review'));
+    const headings = [...page.all()].filter(({ tag }) => tag === 'h4').map(({ textContent }) => textContent);
+    assert.deepEqual(headings, ['Account details', 'Defender for Servers', 'Defender for Containers', 'Defender for Databases', 'Configure access']);
+  });
+
+  it('opens only the permissions of an access that has some of its own', () => {
+    const { page } = draw(stateOf('contoso', 'access'));
+    const words = (tag: string, start: string) => [...page.all()].find((element) => element.tag === tag && element.textContent.startsWith(start))?.textContent;
+    assert.equal(words('p', 'Default access: 1'), 'Default access: 1 role with 1 permission, none of them only here. Besides, the AWS policy contoso, whose permissions are not counted.');
+    assert.equal(words('summary', 'Least privilege access: '), 'Least privilege access: 1 role with 2 permissions, 1 of them only here.');
+  });
+
   it('draws only the lines of the file that change', () => {
     const state = stateOf('contoso', 'account');
     const { page, view } = draw(state);
