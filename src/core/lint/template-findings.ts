@@ -13,7 +13,7 @@ import { toFinding } from './to-finding';
 import type { EntryView } from './view/entry-view';
 import { difference } from '../document/difference';
 import type { ResourceView } from './view/resource-view';
-import { type TemplateView, templateViewing } from './view/template-view';
+import { lookingAtPolicies, type TemplateView, templateViewing } from './view/template-view';
 
 /** What was found in one version of a template, for the next one. */
 export interface LintMemory {
@@ -43,6 +43,7 @@ export function* templateFindings(document: LocatedDocument, related: RelatedFil
   const search = view && searchIn(view, known);
   const whole = search ? yield* wholeFindings(search) : new Map<TemplateRule, Kept>();
   yield known.view ? undefined : findingsIn([], whole);
+  if (view && !known.view) yield* lookingAtPolicies(view);
   const entries = search ? yield* entryFindings(search) : [];
   // All at once: a run that is given up halfway leaves what it began with.
   Object.assign(memory, { view, related: others, entries, whole } satisfies LintMemory);

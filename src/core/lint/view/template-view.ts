@@ -10,6 +10,7 @@ import { entrySections, type EntryView, entryViews } from './entry-view';
 import { isOpenTemplate } from './is-open-template';
 import { giving, keptList } from './kept-list';
 import type { Made } from './kept-part';
+import { later } from './later';
 import { keptView } from './kept-view';
 import { type Names, namesOf } from './names';
 import { isPolicy, type PolicyView, policyViewOf } from './policy-view';
@@ -80,10 +81,10 @@ export function* templateViewing(document: LocatedDocument, { connector: file }:
   const entries = keptList(entrySections.flatMap((section) => entryViews(root, section, before?.document.root)), before?.entries);
   const connector = connectorIn(file, before);
   const scope = templateScope(entries, before?.scope);
-  const { roles, policies, providers } = yield* kindsOf(entries, scope, connector, before);
+  const { roles, providers, policies } = yield* kindsOf(entries, scope, connector, before);
   const metadata = entryOf(valueAt(root, 'Metadata'), 'DefenderConnectors')?.value;
   if (providers.length === 0 && !roles.some(concernsDefender) && !entryOf(metadata, 'Features')) return undefined;
-  return {
+  const view = {
     document,
     resources: entryOf(root, 'Resources'),
     ...partsOf(entries, before),
@@ -93,12 +94,24 @@ export function* templateViewing(document: LocatedDocument, { connector: file }:
     ...generatedFor(metadata, connector),
     scope,
     providers,
-    policies,
     roles,
     hasRules: valueAt(root, 'Rules') !== undefined,
     isOpen: isOpenTemplate(document),
     roleOf: byResource(roles, isRole),
-    policyOf: byResource(policies, isPolicy),
+  };
+  return withPolicies(view, policies);
+}
+
+/** No rule about a template as a whole asks for its policies: what such rules find is heard before these are looked at. */
+function withPolicies(view: Omit<TemplateView, 'policies' | 'policyOf'>, make: () => readonly PolicyView[]): TemplateView {
+  const policies = later(make);
+  const policyOf = later(() => byResource(policies(), isPolicy));
+  return {
+    ...view,
+    get policies() {
+      return policies();
+    },
+    policyOf: (resource) => policyOf()(resource),
   };
 }
 
@@ -130,13 +143,13 @@ function* kindsOf(
   scope: TemplateScope,
   connector: Connector | undefined,
   before: TemplateView | undefined,
-): Generator<undefined, Pick<TemplateView, 'roles' | 'policies' | 'providers'>> {
+): Generator<undefined, Pick<TemplateView, 'roles' | 'providers'> & { readonly policies: () => readonly PolicyView[] }> {
   const isSameScope = before?.scope.answers === scope.answers && before.connector === connector;
   if (!isSameScope) yield* lookingAtAll(entries, scope, connector);
   const given = giving(entries, isSameScope ? before.entries : undefined);
   return {
     roles: given((entry) => roleOf(entry, scope, connector), before?.roles),
-    policies: given(({ resource }) => resource && policyViewOf(resource, scope), before?.policies),
+    policies: () => given(({ resource }) => resource && policyViewOf(resource, scope), before?.policies),
     providers: given((entry) => providerOf(entry, scope), before?.providers),
   };
 }
@@ -154,9 +167,17 @@ function* lookingAtAll(entries: readonly EntryView[], scope: TemplateScope, conn
     referencesOf(entry);
     roleOf(entry, scope, connector);
     providerOf(entry, scope);
-    if (entry.resource) policyViewOf(entry.resource, scope);
     if (index % 16 === 15) yield undefined;
   }
+}
+
+/** The same for the policies of a view, which has them once it was asked for them. */
+export function* lookingAtPolicies(view: TemplateView): Generator<undefined, void> {
+  for (const [index, { resource }] of view.entries.entries()) {
+    if (resource) policyViewOf(resource, view.scope);
+    if (index % 16 === 15) yield undefined;
+  }
+  void view.policies;
 }
 
 const isRole = ({ type }: ResourceView): boolean => type === 'AWS::IAM::Role';
