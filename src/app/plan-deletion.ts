@@ -11,6 +11,8 @@ import { sharedProvider } from './shared-provider';
 export interface DeletionRequest extends StackPlace {
   /** Logical ids to retain, for a stack whose deletion has failed before. */
   readonly retain?: readonly string[];
+  /** Of a management account: what reaches its members. */
+  readonly stackSet?: string | undefined;
 }
 
 /** Finds out what deleting a stack would take away. Changes nothing. */
@@ -32,7 +34,7 @@ export async function planDeletion(ports: DeploymentPorts, request: DeletionRequ
     stackId: stack.id,
     stackStatus: stack.status,
     resources,
-    notes: notesOn(resources),
+    notes: notesOn(resources, request.stackSet),
     obstacle: protection(stack) ?? running(stack) ?? fates.value.find(({ obstacle }) => obstacle)?.obstacle ?? null,
   });
 }
@@ -73,12 +75,13 @@ function plainFate({ logicalId, physicalId, type, status }: StackResource, { sta
   return { ...entry, fate: 'deleted', why: type === 'AWS::S3::Bucket' ? 'Deleted only if it is empty.' : null };
 }
 
-const notesOn = (resources: readonly PlannedDeletion[]): readonly string[] => {
+const notesOn = (resources: readonly PlannedDeletion[], stackSet: string | undefined): readonly string[] => {
   const roles = resources.filter(({ type, fate }) => type === 'AWS::IAM::Role' && fate === 'deleted').length;
   const retained = resources.filter(({ fate }) => fate === 'retained');
   return [
     ...(roles > 0 ? [`Defender for Cloud can no longer use ${roles === 1 ? 'the role' : `the ${roles} roles`} of this stack: its plans stop working for this account.`] : []),
     ...(retained.length > 0 ? [`Stays in the account, outside any stack: ${retained.map(({ physicalId, logicalId }) => physicalId ?? logicalId).join(', ')}.`] : []),
+    ...(stackSet === undefined ? [] : [`StackSet ${stackSet} and the roles that it made in member accounts stay: delete its instances, then the StackSet, in CloudFormation.`]),
     'The connector in Azure stays. Delete it there as well if the account is to be disconnected.',
   ];
 };

@@ -94,7 +94,7 @@ function toPreview(ports: DeploymentPorts, { request, plan, checks, proposed, cl
     template: plan.size,
     preflight: checks,
     audiencesToAdd: plan.providers.merges,
-    notes: [...(request.notes ?? []), ...regionNote(connector, ports.region), ...plan.providers.notes, ...keptNote(plan.parameters), ...retainedNote(proposed.changes), ...cleanedNote(cleaned)],
+    notes: [...(request.notes ?? []), ...regionNote(connector, ports.region), ...membersNote(connector), ...plan.providers.notes, ...keptNote(plan.parameters), ...retainedNote(proposed.changes), ...cleanedNote(cleaned)],
   };
 }
 
@@ -103,6 +103,15 @@ const cleanedNote = (count: number) =>
 
 const regionNote = ({ deployment }: Connector, region: string) =>
   deployment.region === region ? [] : [`The connector file says region ${deployment.region}; this goes to ${region}.`];
+
+/** A stack is in one account; nobody is to believe that the others got what it has. */
+const membersNote = ({ account }: Connector) =>
+  account.type === 'management'
+    ? [
+        `This deploys to the management account alone. Its members get the template from ${account.stackSet === undefined ? 'a StackSet' : `StackSet ${account.stackSet}`}, which is not changed here: ` +
+          'generate --as script-aws writes the commands that create or update it, and verify says how its instances are.',
+      ]
+    : [];
 
 const keptNote = ({ kept }: ChosenParameters) =>
   kept.length > 0 ? [`The stack keeps its own value of ${kept.join(', ')}, which differs from the template's.`] : [];

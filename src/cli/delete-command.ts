@@ -35,11 +35,11 @@ export const deleteCommand = (path: string, options: DeleteOptions, terminal: Te
   });
 
 export async function reviewAndDelete(target: StackTarget, asked: AskedDeletion, terminal: Terminal, signal: AbortSignal): Promise<ExitCode> {
-  const { ports, place } = target;
+  const { connector, ports, place } = target;
   const { plan: onlyShow, retain, format } = asked.options;
   const done = onlyShow ? undefined : await endEarlier(target, terminal, signal);
   if (done !== undefined) return done;
-  const plan = await planDeletion(ports, { ...place, retain }, { signal });
+  const plan = await planDeletion(ports, { ...place, retain, stackSet: connector.account.stackSet }, { signal });
   if (!plan.ok) return terminal.fail(plan.error);
   terminal.print(format === 'json' ? JSON.stringify(plan.value, null, 2) : deletionText(plan.value));
   if (plan.value.obstacle) return exitCode.findings;

@@ -27,9 +27,15 @@ async function listBuckets(ports: DeploymentPorts, terminal: Terminal, signal: A
     if (!plan.ok) return terminal.fail(plan.error);
     if (plan.value.changed) open.push(name);
   }
-  terminal.say(`${names.value.length} buckets of CloudFormation's console in ${ports.region}; ${open.length} accept requests without TLS.`);
+  terminal.say(countsOf(names.value.length, open.length, ports.region));
   for (const name of open) terminal.print(name);
   return open.length > 0 ? exitCode.findings : exitCode.clean;
+}
+
+function countsOf(all: number, open: number, region: string): string {
+  if (all === 0) return `CloudFormation's console has no bucket in ${region}.`;
+  const buckets = all === 1 ? 'one bucket' : `${all} buckets`;
+  return `CloudFormation's console has ${buckets} in ${region}, of which ${open === 0 ? 'none accepts' : open === 1 ? 'one accepts' : `${open} accept`} requests without TLS.`;
 }
 
 interface Change {

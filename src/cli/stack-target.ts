@@ -26,6 +26,7 @@ export async function stackTarget(path: string, { profile, region }: StackOption
   const made = await makeTemplate({ connectorPath: path, text: text.value, generatorVersion: version, portalTemplate: undefined }, localFiles);
   if (!made.ok) return made;
   const { connector } = made.value;
-  const place = { accountId: connector.account.id, stack: connector.deployment.stack, connectorName: connector.name };
-  return ok({ connector, place, ports: await connect(profile, region ?? connector.deployment.region, terminal) });
+  const { account, deployment, name } = connector;
+  const place = { accountId: account.id, stack: deployment.stack, connectorName: name };
+  return ok({ connector, place, ports: await connect(profile, region ?? deployment.region, terminal) });
 }

@@ -1,13 +1,9 @@
 import { basename, dirname, join, resolve } from 'node:path';
 import { formatOf } from '../core/document/format-of';
-import { readDocument } from '../core/document/read-document';
-import { toConnector } from '../core/document/to-connector';
 import { generateTemplate, type GeneratedTemplate } from '../core/generate/cloudformation';
-import { lint } from '../core/lint/lint';
+import { usableConnector } from '../core/lint/usable-connector';
 import type { Connector } from '../core/model/connector';
-import type { Finding } from '../core/model/finding';
-import type { Problem } from '../core/model/problem';
-import { err, ok, type Result } from '../core/model/result';
+import { ok, type Result } from '../core/model/result';
 import type { Files } from './files';
 import { findPortalTemplate, isForeignTemplate, readTemplate } from './portal-template';
 
@@ -32,9 +28,9 @@ export interface MadeTemplate {
 /** Generates a connector's template, unless the connector has errors; reads only what lies beside it. */
 export async function makeTemplate(request: TemplateRequest, files: Files): Promise<Result<MadeTemplate>> {
   const { connectorPath, text, generatorVersion } = request;
-  const mistake = lint(text, connectorPath).find(({ severity }) => severity === 'error');
-  const connector = mistake ? undefined : toConnector(readDocument(text, formatOf(connectorPath, text)));
-  if (!connector) return err(notUsable(connectorPath, mistake));
+  const usable = usableConnector(connectorPath, text);
+  if (!usable.ok) return usable;
+  const connector = usable.value;
 
   const target = await targetOf(connectorPath, connector, request.format, files);
   const options = { generatorVersion, format: formatOf(target, '{') };
@@ -53,14 +49,6 @@ async function portalFor({ portalTemplate, connectorPath }: TemplateRequest, con
   if (!portalTemplate) return ok(await findPortalTemplate(connectorPath, connector.deployment.template, files));
   const read = await readTemplate(portalTemplate, files);
   return read.ok ? ok({ path: portalTemplate, body: read.value.body }) : read;
-}
-
-function notUsable(path: string, mistake: Finding | undefined): Problem {
-  return {
-    code: 'invalidInput',
-    message: mistake ? `${basename(path)} has a mistake. ${mistake.message}` : `${basename(path)} is not a connector file.`,
-    action: 'Correct the connector file, then try again.',
-  };
 }
 
 /** What the paths of a connector's files begin with. */

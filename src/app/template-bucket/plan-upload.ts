@@ -113,7 +113,7 @@ const notOurs = ({ name, accountId }: BucketName, { detail }: Problem): Problem 
   ...(detail === undefined ? {} : { detail }),
 });
 
-const absent = ({ name, accountId }: BucketName): Problem => ({
+export const absent = ({ name, accountId }: BucketName): Problem => ({
   code: 'notFound',
   message: `There is no bucket ${name} in account ${accountId}.`,
   action: 'Create it, or name another one.',

@@ -4,6 +4,7 @@ import { err, ok, type Result } from '../../core/model/result';
 import { requireTls } from '../../core/plan/require-tls';
 import type { Control } from '../control';
 import type { BucketName, DeploymentPorts } from '../ports';
+import { absent } from './plan-upload';
 
 /** The policy of a bucket before and after; nothing has been put yet. */
 export interface TlsChange {
@@ -23,6 +24,9 @@ export async function planRequireTls(ports: DeploymentPorts, name: string, { sig
   const caller = await ports.identity.read(signal);
   if (!caller.ok) return caller;
   const bucket = { name, accountId: caller.value.accountId };
+  const exists = await ports.buckets.exists(bucket, signal);
+  if (!exists.ok) return exists;
+  if (!exists.value) return err(absent(bucket));
   const before = await ports.buckets.policy(bucket, signal);
   if (!before.ok) return before;
   const { policy: after, changed } = requireTls(before.value, `arn:${caller.value.partition}:s3:::${name}`);

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DeleteRoleCommand, DeleteRolePolicyCommand, DetachRolePolicyCommand, ListAttachedRolePoliciesCommand, ListRolePoliciesCommand, UpdateAssumeRolePolicyCommand } from '@aws-sdk/client-iam';
+import type { DeletionPlan } from '../../../src/core/plan/deletion-plan';
 import { clientsOf } from '../cloud/clients';
 import { account, commandLine, contoso } from './command-line';
 
@@ -51,6 +52,38 @@ describe('taking care of a stack from the command line', function () {
     assert.deepEqual(roles(), []);
     assert.equal(cli.sandbox.state.account(account).oidcProviders.length, 1);
     assert.equal((await cli.command('delete', cli.file, '--plan')).code, 3, 'there is no such stack any more');
+  });
+
+  it('shows a deletion as JSON', async () => {
+    await deploy();
+    const plan = JSON.parse((await cli.command('delete', cli.file, '--plan', '--format', 'json')).stdout) as DeletionPlan;
+    assert.deepEqual([plan.target.stack, plan.stackStatus, plan.obstacle], ['defender-for-cloud', 'CREATE_COMPLETE', null]);
+    assert.ok(plan.resources.some(({ type, fate }) => type === 'AWS::IAM::OIDCProvider' && fate === 'retained'));
+  });
+
+  it('says of an organization what it does not touch', async () => {
+    cli.write(contoso(p1).replace(`id: "${account}"`, 'id: "210987654321", type: management, stackSet: defender-members'));
+    const asManagement = (...args: readonly string[]) => cli.run([...args, cli.file, '--profile', 'sandbox-management']);
+    const planned = await asManagement('plan');
+    assert.equal(planned.code, 0, planned.stderr);
+    assert.match(planned.stdout, /Note +This deploys to the management account alone\. Its members get the template from StackSet defender-members, which is not changed here/);
+    assert.equal((await asManagement('deploy', '--yes')).code, 0);
+    assert.match((await asManagement('delete', '--plan')).stdout, /Note +StackSet defender-members and the roles that it made in member accounts stay/);
+    await deployOfOne();
+  });
+
+  /** Of an account alone nothing of the kind is said. */
+  async function deployOfOne(): Promise<void> {
+    cli.write(contoso(p1));
+    await deploy();
+    assert.doesNotMatch((await cli.command('plan', cli.file)).stdout + (await cli.command('delete', cli.file, '--plan')).stdout, /StackSet|management/);
+  }
+
+  it('names the kind of a file that is no connector file', async () => {
+    const template = join(cli.folder, 'contoso.template.json');
+    writeFileSync(template, (await cli.run(['generate', cli.file])).stdout);
+    for (const command of ['plan', 'delete', 'verify'])
+      assert.match((await cli.command(command, template)).stderr, /^contoso\.template\.json is not a connector file: it is a CloudFormation template\. Name a connector file/);
   });
 
   it('goes back to the template before the last update', async () => {

@@ -75,6 +75,8 @@ describe('a template too large for a request, on the command line', function () 
   it('lies in buckets of the console that can be made to require TLS', async () => {
     const bucket = 'cf-templates-abc-us-east-1';
     cli.sandbox.seed.bucket(account, bucket);
+    const absent = await cli.run(['require-tls', 'cf-templates-none', ...mine]);
+    assert.deepEqual([absent.code, absent.stderr], [3, `There is no bucket cf-templates-none in account ${account}. Create it, or name another one.\n`]);
     const listed = await cli.run(['require-tls', ...mine]);
     assert.deepEqual([listed.code, listed.stdout], [1, `${bucket}\n`]);
     const left = await cli.run(['require-tls', bucket, ...mine], { tty: true, stdin: 'no\n' });

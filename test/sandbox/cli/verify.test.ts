@@ -48,7 +48,7 @@ describe('defender-connectors verify', function () {
     cli.write(connector.replace('"123456789012"', '12'));
     const broken = await verify();
     assert.equal(broken.code, 1);
-    assert.match(broken.stderr, /is not a connector file without errors: .*Put right what lint finds in it/);
+    assert.match(broken.stderr, /contoso\.connector\.yaml has a mistake\. .*Correct the connector file/);
     assert.equal((await cli.run(['verify', join(cli.folder, 'none.yaml')])).code, 3);
     assert.equal(cli.sandbox.requests().length, 0);
   });
