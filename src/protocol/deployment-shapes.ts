@@ -84,7 +84,7 @@ export const isHostMessage: Shape<DeploymentHostMessage> = fields<DeploymentHost
 /** Checked by the extension. */
 export const isPageMessage: Shape<DeploymentPageMessage> = variant<DeploymentPageMessage>('kind', {
   ready: fields<MessageOf<'ready'>>({ kind: oneOf('ready') }),
-  deploy: fields<MessageOf<'deploy'>>({ kind: oneOf('deploy'), changeSetId: text, acknowledged: list(text) }),
+  deploy: fields<MessageOf<'deploy'>>({ kind: oneOf('deploy'), changeSetId: nullable(text), acknowledged: list(text) }),
   discard: fields<MessageOf<'discard'>>({ kind: oneOf('discard'), changeSetId: text }),
   cancel: fields<MessageOf<'cancel'>>({ kind: oneOf('cancel') }),
   resolve: fields<MessageOf<'resolve'>>({ kind: oneOf('resolve'), logicalId: text, choice: conflictChoice }),

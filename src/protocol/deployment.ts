@@ -73,8 +73,8 @@ export interface DeploymentHostMessage {
 /** From the page: wishes. Whatever changes AWS is asked again in a native dialog. */
 export type DeploymentPageMessage =
   | { readonly kind: 'ready' }
-  /** Names the change set that the user saw, so that an outdated page cannot deploy a newer one. */
-  | { readonly kind: 'deploy'; readonly changeSetId: string; readonly acknowledged: readonly string[] }
+  /** Names the change set that the user saw, so that an outdated page cannot deploy a newer one; null where only audiences are to be added. */
+  | { readonly kind: 'deploy'; readonly changeSetId: string | null; readonly acknowledged: readonly string[] }
   | { readonly kind: 'discard'; readonly changeSetId: string }
   | { readonly kind: 'cancel' }
   /** What to do about something that exists already; previews again. */

@@ -1,6 +1,7 @@
 import type { DiagnosticAction } from '../../src/core/catalog/diagnostics';
 import type { DeploymentOutcome, FirstFailure } from '../../src/core/plan/deployment-preview';
 import type { DeploymentView, ShownOperation } from '../../src/protocol/deployment';
+import { changeSetType } from '../../src/core/plan/change-set-type';
 import { actionWords } from '../../src/core/diagnose/action-words';
 import { shorten, type Elements } from '../elements';
 import { explanationSection } from '../explanation-section';
@@ -15,11 +16,19 @@ interface OutcomeOptions {
 type DoneView = Extract<DeploymentView, { phase: 'done' }>;
 
 const headings: Readonly<Record<DeploymentOutcome['result'], readonly [sign: string, words: string, tone: string]>> = {
-  succeeded: ['✓', 'Deployed', 'success'],
-  unchanged: ['✓', 'No changes', 'success'],
+  succeeded: ['✓', '', 'success'],
+  unchanged: ['✓', 'The stack is unchanged', 'success'],
   failed: ['✗', 'Failed', 'error'],
   cancelled: ['–', 'Cancelled', 'warning'],
   notBegun: ['–', 'Not begun', 'warning'],
+};
+
+const succeeded: Readonly<Record<ShownOperation['kind'], string>> = {
+  create: 'Deployed',
+  update: 'Deployed',
+  delete: 'Deleted',
+  rollBack: 'Rolled back',
+  continueRollback: 'Rolled back to the end',
 };
 
 /** How it ended: the outputs, or the first cause and what to do about it. */
@@ -29,7 +38,8 @@ export function outcomeSection(
   options: OutcomeOptions,
 ): readonly HTMLElement[] {
   const { operation, outcome, events } = view;
-  const [sign, words, tone] = headings[outcome.result];
+  const [sign, ended, tone] = headings[outcome.result];
+  const words = outcome.result === 'succeeded' ? succeeded[operation.kind] : ended;
   const log = eventsTable(h, options.wish);
   log.update(events);
   return [
@@ -44,12 +54,20 @@ export function outcomeSection(
     h(
       'div',
       { class: 'actions' },
+      ...wayOut(h, view, options.wish),
       h.button({ label: 'Preview again', onClick: () => options.wish({ kind: 'previewAgain' }) }),
       h.button({ label: 'Another template…', onClick: () => options.wish({ kind: 'otherTemplate' }) }),
       h.button({ label: 'Open connector file', onClick: () => options.wish({ kind: 'openConnector' }) }),
     ),
     ...(events.length === 0 ? [] : [h('details', {}, h('summary', {}, `Events: ${events.length}`), log.element)]),
   ];
+}
+
+/** Where the stack takes no deployment as it is now: what has to be done first. */
+function wayOut(h: Elements, { operation, outcome }: DoneView, wish: Wish): readonly HTMLElement[] {
+  const next = outcome.result === 'failed' ? changeSetType(operation.target.stack, outcome.stackStatus) : undefined;
+  const action = next?.ok === false ? next.error.remedy : undefined;
+  return action === undefined ? [] : [h.button({ label: `${actionWords[action].label}…`, primary: true, onClick: () => wish({ kind: 'act', action }) })];
 }
 
 /** The summary ends with the first cause, which has its own place here. */

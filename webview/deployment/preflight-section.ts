@@ -17,13 +17,16 @@ export function preflightSection(h: Elements, checks: readonly PreflightCheck[],
       'details',
       { class: 'preflight', ...(isWell ? {} : { open: '' }) },
       h('summary', {}, `Checked before any change: ${counted(checks)}`),
-      h('ul', { class: 'checks' }, ...checks.map((check) => h('li', {}, ...checkLines(h, check, options)))),
+      h('ul', { class: 'checks' }, ...bySeverity(checks).map((check) => h('li', {}, ...checkLines(h, check, options)))),
     ),
   ];
 }
 
 /** In the order in which they matter. */
 const results = ['failed', 'warning', 'unknown', 'passed'] as const;
+
+/** What is in the way stands on top; else in the order in which it was looked at. */
+const bySeverity = (checks: readonly PreflightCheck[]) => results.flatMap((result) => checks.filter((check) => check.result === result));
 
 export const counted = (checks: readonly PreflightCheck[]): string =>
   results

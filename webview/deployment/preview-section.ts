@@ -1,4 +1,6 @@
 import type { DeploymentPreview, TemplateSize } from '../../src/core/plan/deployment-preview';
+import { isNothingToDo } from '../../src/core/plan/is-nothing-to-do';
+import type { AudienceMerge } from '../../src/core/plan/preflight-check';
 import { changesTable } from './changes-table';
 import type { Elements } from '../elements';
 import { escalationList, type Acknowledge } from './escalation-list';
@@ -16,33 +18,35 @@ export interface PreviewOptions {
 
 /** What will change, what needs care, and the two answers. */
 export function previewSection(h: Elements, preview: DeploymentPreview, options: PreviewOptions): readonly HTMLElement[] {
-  const { changes, action } = preview;
-  const intro = action === 'none' ? 'No changes. The stack is up to date.' : introduction(preview);
+  const { changes } = preview;
   return [
     h('h2', {}, 'What changes'),
-    h('p', {}, intro),
+    h('p', {}, introduction(preview)),
+    ...audienceList(h, preview),
     ...preflightSection(h, preview.preflight, options),
-    ...(action === 'none' ? [h('div', { class: 'actions' }, ...otherWays(h, options))] : answers(h, preview, options)),
+    ...answers(h, preview, options),
     ...(changes.length === 0 ? [] : [changesTable(h, changes)]),
     ...notes(h, preview),
     ...roleChanges(h, changes),
   ];
 }
 
-function introduction({ action, changes }: DeploymentPreview): string {
+function introduction({ action, changes, audiencesToAdd }: DeploymentPreview): string {
+  if (action === 'none') return audiencesToAdd.length === 0 ? 'No changes. The stack is up to date.' : 'The stack is up to date and stays as it is. Nothing has been changed so far.';
   const resources = changes.length === 1 ? '1 resource' : `${changes.length} resources`;
   const what = action === 'create' ? `created with ${resources}` : `updated in ${resources}`;
   return `The stack will be ${what}. Nothing has been changed so far.`;
 }
 
 function answers(h: Elements, preview: DeploymentPreview, { asked, wish, acknowledged, acknowledge }: PreviewOptions): readonly HTMLElement[] {
-  const { changeSetId, escalations } = preview;
-  if (changeSetId === null) return [h('p', {}, 'There is no change set to carry out. Preview again.')];
+  const { changeSetId, escalations, action } = preview;
+  if (isNothingToDo(preview)) return [h('div', { class: 'actions' }, ...otherWays(h, { asked, wish }))];
+  if (changeSetId === null && action !== 'none') return [h('p', {}, 'There is no change set to carry out. Preview again.')];
   const waiting = asked !== undefined;
   const ticked = new Set(acknowledged);
   const isOpen = () => escalations.some(({ id }) => !ticked.has(id));
   const deploy = h.button({
-    label: 'Deploy…',
+    label: action === 'none' ? 'Add audiences…' : 'Deploy…',
     primary: true,
     waiting: waiting || isOpen(),
     onClick: () => wish({ kind: 'deploy', changeSetId, acknowledged: escalations.map(({ id }) => id) }),
@@ -57,10 +61,18 @@ function answers(h: Elements, preview: DeploymentPreview, { asked, wish, acknowl
     'div',
     { class: 'actions' },
     deploy,
-    h.button({ label: 'Discard…', waiting, onClick: () => wish({ kind: 'discard', changeSetId }) }),
+    ...(changeSetId === null ? [] : [h.button({ label: 'Discard…', waiting, onClick: () => wish({ kind: 'discard', changeSetId }) })]),
     ...otherWays(h, { asked, wish }),
   );
   return [...escalationList(h, escalations, { ticked, onTick }), buttons];
+}
+
+/** What identity providers that others use, too, are to get. */
+function audienceList(h: Elements, { audiencesToAdd, action }: DeploymentPreview): readonly HTMLElement[] {
+  if (audiencesToAdd.length === 0) return [];
+  const when = action === 'none' ? 'gets' : 'gets, once the deployment has succeeded,';
+  const line = ({ url, audiences }: AudienceMerge) => h('li', {}, 'Identity provider ', h.data(url), ` ${when} `, h('span', { class: 'code' }, h.data(audiences.join(', '))), '. None is taken away.');
+  return [h('ul', {}, ...audiencesToAdd.map(line))];
 }
 
 const otherWays = (h: Elements, { asked, wish }: Pick<PreviewOptions, 'asked' | 'wish'>): readonly HTMLElement[] => [

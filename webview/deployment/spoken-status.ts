@@ -1,3 +1,4 @@
+import type { DeploymentPreview } from '../../src/core/plan/deployment-preview';
 import type { PageState } from './state';
 
 /** What a screen reader is told when the page changes; progress only when a resource was finished. */
@@ -9,8 +10,7 @@ export function spokenStatus({ view, asked, copied }: PageState): string {
     case 'preparing':
       return view.step;
     case 'preview':
-      if (view.preview.action === 'none') return 'No changes. The stack is up to date.';
-      return `Preview ready: ${view.preview.changes.length} resources change.`;
+      return spokenPreview(view.preview);
     case 'running':
       return `${view.done} of ${view.total} resources done.`;
     case 'done':
@@ -20,4 +20,9 @@ export function spokenStatus({ view, asked, copied }: PageState): string {
     case 'stale':
       return view.reason;
   }
+}
+
+function spokenPreview({ action, changes, audiencesToAdd }: DeploymentPreview): string {
+  if (action !== 'none') return `Preview ready: ${changes.length} resources change.`;
+  return audiencesToAdd.length > 0 ? 'Preview ready: only audiences are to be added.' : 'No changes. The stack is up to date.';
 }

@@ -44,7 +44,9 @@ export function createView(document: Document, wish: Wish, acknowledge: Acknowle
 }
 
 /** The focus goes here when the button that had it is gone. */
-const title = (h: Elements, { connector }: DeploymentView) => h('h1', { tabindex: '-1' }, 'Deployment of ', h.data(connector));
+const title = (h: Elements, view: DeploymentView) => h('h1', { tabindex: '-1' }, isDeletion(view) ? 'Deletion of the stack of ' : 'Deployment of ', h.data(view.connector));
+
+const isDeletion = (view: DeploymentView) => (view.phase === 'running' || view.phase === 'done') && view.operation.kind === 'delete';
 
 interface Drawing {
   readonly state: PageState;
@@ -70,7 +72,7 @@ function sections(h: Elements, { state, view, running, wish, acknowledge }: Draw
     case 'preview':
       return [targetList(h, view.preview.target, view.preview.stackStatus), ...previewSection(h, view.preview, { asked: state.asked, wish, acknowledged: state.acknowledged, acknowledge })];
     case 'running':
-      return [targetList(h, view.operation.target, view.stackStatus), ...(running ? [running.element] : [])];
+      return [targetList(h, view.operation.target), ...(running ? [running.element] : [])];
     case 'done':
       return [targetList(h, view.operation.target, view.outcome.stackStatus), ...outcomeSection(h, view, { copied: state.copied, wish })];
     case 'refused':

@@ -5,7 +5,8 @@ export const placeOf = ({ stack, accountId, region }: Pick<DeploymentTarget, 'st
   `stack ${stack} in account ${accountId} (${region})`;
 
 /** One sentence on what a preview would do. */
-export function previewSummary({ action, target, changes }: DeploymentPreview): string {
+export function previewSummary({ action, target, changes, audiencesToAdd }: DeploymentPreview): string {
+  if (action === 'none' && audiencesToAdd.length > 0) return `Leaves ${placeOf(target)} as it is; gives ${audiencesToAdd.map(({ url }) => url).join(', ')} the audiences that it lacks.`;
   if (action === 'none') return `Nothing to do: ${placeOf(target)} is what the template says.`;
   return `${action === 'create' ? 'Creates' : 'Updates'} ${placeOf(target)}: ${countChanges(changes)}.`;
 }

@@ -11,6 +11,7 @@ const place = ({ stack, accountId, region }: DeploymentTarget) => `stack ${stack
 
 export function deployWords(preview: DeploymentPreview): ConfirmationWords {
   const { target, action, changes } = preview;
+  if (action === 'none') return audienceWords(preview);
   const verb = action === 'create' ? 'Create' : 'Update';
   const roles = changes.filter(({ type }) => type.startsWith('AWS::IAM::')).length;
   return {
@@ -18,11 +19,24 @@ export function deployWords(preview: DeploymentPreview): ConfirmationWords {
     detail: [
       `${countChanges(changes)}.`,
       ...(roles === 0 ? [] : [`${roles} of them change who may do what in this account (IAM).`]),
+      ...audiences(preview),
       `Connector ${target.connectorName}, profile ${target.profile}, as ${target.callerArn}.`,
     ].join('\n'),
     yes: action === 'create' ? 'Create stack' : 'Update stack',
   };
 }
+
+function audienceWords(preview: DeploymentPreview): ConfirmationWords {
+  const { target } = preview;
+  return {
+    question: `Add audiences for ${place(target)}?`,
+    detail: ['The stack stays as it is.', ...audiences(preview), `Connector ${target.connectorName}, profile ${target.profile}, as ${target.callerArn}.`].join('\n'),
+    yes: 'Add audiences',
+  };
+}
+
+const audiences = ({ audiencesToAdd }: DeploymentPreview): readonly string[] =>
+  audiencesToAdd.map(({ url, audiences: missing }) => `Identity provider ${url}, which others use, gets ${missing.join(', ')}; none is taken away.`);
 
 export const discardWords = ({ target, action }: DeploymentPreview): ConfirmationWords => ({
   question: `Discard the change set of ${place(target)}?`,

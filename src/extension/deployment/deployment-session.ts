@@ -4,20 +4,22 @@ import type { Result } from '../../core/model/result';
 import type { DeploymentOutcome } from '../../core/plan/deployment-preview';
 import type { ConflictChoice, PreflightCheck } from '../../core/plan/preflight-check';
 import type { ConflictWish } from '../../core/plan/resolve-conflicts';
+import { isNothingToDo } from '../../core/plan/is-nothing-to-do';
 import { unacknowledged } from '../../core/plan/unacknowledged';
 import { operationOf, type PlannedOperation } from '../../app/operation-of';
 import { operationTitle } from '../../core/operation/operation-words';
 import type { StackOperation } from '../../core/operation/stack-operation';
 import type { DeploymentPageMessage, DeploymentView, RunningView, ShownOperation } from '../../protocol/deployment';
 import { withProgressInContext, type ReportProgress } from '../platform/progress-in-context';
-import { askNewName } from './ask-new-name';
+import { announce } from './announce';
 import { askForPreview, type Ask } from './ask-for-preview';
 import type { Credentials, Following } from './deployment-chunk';
 import type { DeploymentPage } from './deployment-page';
 import { followingOf } from './following-of';
-import { checksOf, outputLines } from './shown-view';
+import { checksOf, copyOutputs } from './shown-view';
 import { leftAlone, onCancel, runningView } from './running-view';
 import type { Ready, SessionHost } from './session-host';
+import { wishFor } from './wish-for';
 import { tidier, type Tidier } from './tidier';
 
 /** What can be cancelled: a preview in the making, or this operation. */
@@ -171,9 +173,9 @@ export class DeploymentSession {
     }
   }
 
-  private async deployReady(changeSetId?: string, acknowledged: readonly string[] = []): Promise<void> {
+  private async deployReady(changeSetId?: string | null, acknowledged: readonly string[] = []): Promise<void> {
     const { ready } = this;
-    if (!ready || ready.preview.action === 'none' || !this.host.isTrusted()) return;
+    if (!ready || isNothingToDo(ready.preview) || !this.host.isTrusted()) return;
     const current = changeSetId === undefined || changeSetId === ready.preview.changeSetId;
     // The page has a box for each: a dialog could only ask for all at once.
     if (!current || unacknowledged(ready.preview, acknowledged)) return this.showReady(ready);
@@ -190,8 +192,18 @@ export class DeploymentSession {
   private execute({ preview, credentials, acknowledged = [] }: Ready): Promise<void> {
     const { connectorUri, backend } = this.host;
     const operation = operationOf(preview, connectorUri.toString());
-    if (!operation) return Promise.resolve();
+    if (!operation) return this.addAudiences({ preview, credentials });
     return this.run(operation, async (following) => (await backend()).execute(preview, credentials, { ...following, control: { ...following.control, acknowledged } }), preview.stackStatus);
+  }
+
+  /** The stack stays as it is: a matter of moments, of which nobody needs to find anything again. */
+  private async addAudiences({ preview, credentials }: Ready): Promise<void> {
+    const { connectorName: connector, backend } = this.host;
+    const abort = new AbortController();
+    this.show({ phase: 'preparing', connector, profile: credentials.profile, step: 'Adding the audiences that are missing.', checks: [] });
+    const following = { journal: undefined, renew: async () => undefined, control: { signal: abort.signal } };
+    const result = await this.inContext('Adding audiences', { abort }, async () => (await backend()).execute(preview, credentials, following));
+    await this.conclude({ kind: 'update', target: preview.target }, result);
   }
 
   private async run(operation: PlannedOperation, begin: Begin, stackStatus: string | null = null): Promise<void> {
@@ -209,7 +221,7 @@ export class DeploymentSession {
     await this.conclude(operation, result);
   }
 
-  private async conclude({ kind, target }: PlannedOperation, result: Result<DeploymentOutcome>): Promise<void> {
+  private async conclude({ kind, target }: ShownOperation, result: Result<DeploymentOutcome>): Promise<void> {
     const connector = this.host.connectorName;
     const operation = { kind, target };
     if (!result.ok) return this.refuse(result.error, target.profile, leftAlone(operation));
@@ -217,7 +229,7 @@ export class DeploymentSession {
     const place = result.value.failure && (await this.host.placeOf(result.value.failure.logicalId));
     this.show({ phase: 'done', connector, operation, outcome: result.value, events, place });
     this.host.onStack({ kind: 'seen', at: new Date(), status: result.value.stackStatus, profile: target.profile });
-    if (!this.page?.visible) void this.announce(result.value);
+    if (!this.page?.visible && (await announce(result.value)) && this.shown) this.showOnPage(this.shown);
   }
 
   private async discard(changeSetId: string): Promise<void> {
@@ -252,7 +264,7 @@ export class DeploymentSession {
         if (this.ask === askForPreview || !this.credentials || !this.host.isTrusted()) return this.host.onPageWish(message, this.shown);
         return this.previewAgain(this.credentials);
       case 'copyOutputs':
-        return this.copyOutputs();
+        return copyOutputs(this.shown);
       case 'ready':
         return;
       default:
@@ -263,22 +275,11 @@ export class DeploymentSession {
   /** Previews again with the choice; the page can only choose what it was offered. */
   private async resolve(logicalId: string, kind: ConflictChoice['kind']): Promise<void> {
     const { credentials, shown } = this;
-    const conflict = checksOf(shown).find((check) => check.conflict?.logicalId === logicalId)?.conflict;
-    if (!credentials || !shown || !this.host.isTrusted() || !conflict?.choices.some((choice) => choice.kind === kind)) return;
-    const name = kind === 'rename' ? await askNewName(conflict) : null;
-    if (name === undefined) return this.show(shown); // turned away: the buttons work again
-    this.wishes = [...this.wishes.filter((wish) => wish.logicalId !== logicalId), { logicalId, kind, name }];
+    if (!credentials || !shown || !this.host.isTrusted()) return;
+    const wish = await wishFor(checksOf(shown), { logicalId, kind });
+    if (!wish) return this.show(shown); // turned away: the buttons work again
+    this.wishes = [...this.wishes.filter((each) => each.logicalId !== logicalId), wish];
     await this.makePreview(credentials);
-  }
-
-  private async copyOutputs(): Promise<void> {
-    if (this.shown?.phase === 'done') await vscode.env.clipboard.writeText(outputLines(this.shown.outcome.outputs));
-  }
-
-  private async announce({ result, summary }: DeploymentOutcome): Promise<void> {
-    const open = 'Show deployment';
-    const tell = result === 'failed' ? vscode.window.showErrorMessage : vscode.window.showInformationMessage;
-    if ((await tell(summary, open)) === open && this.shown) this.showOnPage(this.shown);
   }
 
   private refuse(problem: Problem, profile: string, whenCancelled: string, checks: readonly PreflightCheck[] = []): void {

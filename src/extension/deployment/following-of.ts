@@ -25,7 +25,7 @@ export async function followingOf(host: SessionHost, operation: PlannedOperation
   return {
     journal: await deployments.journal(),
     renew: (problem, credentials) => {
-      wait(problem.message);
+      wait(`${problem.message} AWS goes on meanwhile; answer the notification to follow it.`);
       return host.renew(problem, credentials, operation);
     },
     control: {

@@ -1,3 +1,4 @@
+import * as vscode from 'vscode';
 import type { DeploymentOutcome } from '../../core/plan/deployment-preview';
 import type { PreflightCheck } from '../../core/plan/preflight-check';
 import type { DeploymentView } from '../../protocol/deployment';
@@ -7,4 +8,8 @@ export const checksOf = (view: DeploymentView | undefined): readonly PreflightCh
   view?.phase === 'preview' ? view.preview.preflight : view?.phase === 'refused' ? view.checks : [];
 
 /** As a shell or a file of variables takes them. */
-export const outputLines = (outputs: DeploymentOutcome['outputs']): string => outputs.map(({ key, value }) => `${key}=${value}`).join('\n');
+const outputLines = (outputs: DeploymentOutcome['outputs']): string => outputs.map(({ key, value }) => `${key}=${value}`).join('\n');
+
+export async function copyOutputs(view: DeploymentView | undefined): Promise<void> {
+  if (view?.phase === 'done') await vscode.env.clipboard.writeText(outputLines(view.outcome.outputs));
+}

@@ -16,6 +16,14 @@ describe('the words of a confirmation', () => {
     assert.match(deployWords(preview).detail, /profile dev, as arn:aws:iam::123456789012:user\/a/);
   });
 
+  it('say which audiences a provider of others gets, also when that is all', () => {
+    const audiencesToAdd = [{ providerArn: 'arn:p', url: 'sts.windows.net/t/', audiences: ['api://a', 'api://b'] }];
+    assert.match(deployWords({ ...preview, audiencesToAdd }).detail, /sts\.windows\.net\/t\/, which others use, gets api:\/\/a, api:\/\/b; none is taken away/);
+    const alone = deployWords({ ...preview, action: 'none', audiencesToAdd });
+    assert.match(alone.question, /^Add audiences for stack defender in AWS account 123456789012/);
+    assert.match(alone.detail, /stack stays as it is/);
+  });
+
   it('count what changes', () => {
     const [change] = preview.changes;
     assert.ok(change);

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { operationKinds, type OperationKind } from '../../../src/core/operation/stack-operation';
 import type { DeploymentPageMessage } from '../../../src/protocol/deployment';
 import { createView } from '../../../webview/deployment/view';
 import { checkOf, previewOf, runningOf, viewsOf } from './example-views';
@@ -73,6 +74,52 @@ describe('the deployment page', () => {
       createView(document, () => undefined).show({ view, ...idle });
       assert.equal(page.find('vscode-button', 'Deploy…'), undefined, view.phase);
     }
+  });
+
+  it('offers to add audiences where that is all there is to do', () => {
+    const { page, document } = pageDocument();
+    const wishes: DeploymentPageMessage[] = [];
+    const preview = { ...previewOf('x'), action: 'none' as const, changes: [], changeSetId: null, escalations: [], audiencesToAdd: [{ providerArn: 'arn:p', url: 'issuer.example/', audiences: ['api://a'] }] };
+    createView(document, (wish) => wishes.push(wish)).show({ view: { phase: 'preview', connector: 'c', preview }, ...idle });
+    assert.match(page.textContent, /issuer\.example\/ gets api:\/\/a/);
+    assert.equal(page.find('vscode-button', 'Discard…'), undefined);
+    page.find('vscode-button', 'Add audiences…')?.listeners.get('click')?.();
+    assert.deepEqual(wishes, [{ kind: 'deploy', changeSetId: null, acknowledged: [] }]);
+  });
+
+  it('offers first what a stack needs that takes no deployment as it is', () => {
+    const offered = (stackStatus: string) => {
+      const { page, document } = pageDocument();
+      const wishes: DeploymentPageMessage[] = [];
+      const done = viewsOf('x').find((view) => view.phase === 'done');
+      assert.ok(done?.phase === 'done');
+      const view = { ...done, outcome: { ...done.outcome, result: 'failed' as const, failure: null, stackStatus } };
+      createView(document, (wish) => wishes.push(wish)).show({ view, ...idle });
+      [...page.all()].find(({ tag, attributes }) => tag === 'vscode-button' && [...attributes].some(([, value]) => value === 'primary'))?.listeners.get('click')?.();
+      return wishes;
+    };
+    assert.deepEqual(offered('ROLLBACK_COMPLETE'), [{ kind: 'act', action: 'deleteStack' }]);
+    assert.deepEqual(offered('UPDATE_ROLLBACK_FAILED'), [{ kind: 'act', action: 'continueRollback' }]);
+    assert.deepEqual(offered('UPDATE_ROLLBACK_COMPLETE'), []);
+  });
+
+  it('shows what is in the way above what is well', () => {
+    const { page, document } = pageDocument();
+    const checks = [checkOf('well', 'passed'), checkOf('in the way', 'failed')];
+    createView(document, () => undefined).show({ view: { phase: 'refused', connector: 'c', profile: 'p', problem: { code: 'conflict', message: 'No.' }, checks }, ...idle });
+    assert.ok(page.textContent.indexOf('in the way') < page.textContent.indexOf('well'));
+  });
+
+  it('says what was done: a deletion deploys nothing', () => {
+    const heading = (kind: OperationKind) => {
+      const { page, document } = pageDocument();
+      const done = viewsOf('x').find((view) => view.phase === 'done');
+      assert.ok(done?.phase === 'done');
+      const view = { ...done, operation: { ...done.operation, kind }, outcome: { ...done.outcome, result: 'succeeded' as const, failure: null } };
+      createView(document, () => undefined).show({ view, ...idle });
+      return [...page.all()].find(({ tag }) => tag === 'h2')?.textContent;
+    };
+    assert.deepEqual(operationKinds.map(heading), ['✓ Deployed', '✓ Deployed', '✓ Deleted', '✓ Rolled back', '✓ Rolled back to the end']);
   });
 
   it('adds new events on top and leaves the rows that stand', () => {

@@ -1,11 +1,11 @@
-import * as vscode from 'vscode';
+import type * as vscode from 'vscode';
 import type { StackOperation } from '../../../core/operation/stack-operation';
 import { operationTitle } from '../../../core/operation/operation-words';
 import type { DeploymentView } from '../../../protocol/deployment';
 import { openDeploymentPage, type DeploymentPage, type PageHost } from '../deployment-page';
 import type * as Chunk from '../journal-chunk';
 import type { PageWish } from '../session-host';
-import { outputLines } from '../shown-view';
+import { copyOutputs } from '../shown-view';
 import { connectorUri } from './connector-uri';
 import type { Deployments } from './deployments';
 
@@ -29,7 +29,7 @@ export function pastPages(host: PastHost): { open(operation: StackOperation): Pr
       pages.set(operation.id, page);
       page.onClose(() => pages.delete(operation.id));
       page.onMessage((message) => {
-        if (message.kind === 'copyOutputs') void vscode.env.clipboard.writeText(outputLines(operation.end?.outputs ?? []));
+        if (message.kind === 'copyOutputs') void copyOutputs(view);
         else if (!sessionOnly.has(message.kind)) host.onPageWish(message as PageWish, uri, view);
       });
       page.show(view);
