@@ -4,6 +4,7 @@ import type { OnboardingForm } from '../../src/core/onboarding/form';
 import type { Elements } from '../elements';
 import { providersFound } from './account-found';
 import { controlFor } from './control-for';
+import { fold } from './fold';
 import { lookUpButton } from './look-up-button';
 import { noteLine } from './note-line';
 import { templateBox } from './template-box';
@@ -20,6 +21,7 @@ export function accessStep(tools: Tools, form: OnboardingForm): Part {
   const policy = h.button({ label: 'Copy TLS-only bucket policy…', onClick: () => tools.wish({ kind: 'copy', what: 'bucketPolicy' }) });
   const sentinel = [lookUpButton(tools, 'account.id'), providersFound(h)];
   const roleNames = controls.filter(({ id }) => id.startsWith('roles.'));
+  const names = fold(h, { label: 'Role names', content: roleNames.map(({ part }) => part.element), holds: (field) => field.startsWith('roles.') });
   return {
     element: h(
       'div',
@@ -34,11 +36,11 @@ export function accessStep(tools: Tools, form: OnboardingForm): Part {
       h('h3', {}, 'Microsoft Sentinel'),
       noteLine(h, form.notes.sentinel),
       ...sentinel.map(({ element }) => element),
-      h('details', {}, h('summary', {}, 'Role names'), ...roleNames.map(({ part }) => part.element)),
+      names.element,
     ),
     update: (state) => {
       const { wizard, preview } = state;
-      [...controls.map(({ part }) => part), ...sentinel].forEach((part) => part.update(state));
+      [...controls.map(({ part }) => part), ...sentinel, names].forEach((part) => part.update(state));
       comparison.replaceChildren(...(preview?.comparison ? compared(h, preview.comparison) : []));
       template.update(state);
       organization.toggleAttribute('hidden', answerAt(wizard.answers, 'account.type') !== 'management');

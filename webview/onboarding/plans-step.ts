@@ -3,6 +3,7 @@ import type { Field, OnboardingForm } from '../../src/core/onboarding/form';
 import { isOn } from '../../src/core/onboarding/switch-answer';
 import { controlFor } from './control-for';
 import { effectList } from './effect-list';
+import { fold } from './fold';
 import { noteLine } from './note-line';
 import type { PageState } from './page-state';
 import type { Part, Tools } from './tools';
@@ -46,10 +47,11 @@ function planBox(tools: Tools, form: OnboardingForm, field: Field): Part {
     .map(({ setting, ...note }) => ({ setting, item: h('li', {}, `${note.text} `, h('a', { href: note.url }, note.title)) }));
   const effects = effectList(h, id);
   const price = form.plans.find((plan) => plan.id === id)?.price;
+  const configure = fold(h, { label: `Configure ${field.label}`, content: settings.map(({ element }) => element), holds: (each) => each.startsWith(`${field.id}.`) });
   const when = h(
     'div',
     { class: 'plan' },
-    h('details', {}, h('summary', {}, `Configure ${field.label}`), ...settings.map(({ element }) => element)),
+    configure.element,
     h('details', {}, h('summary', {}, `What ${field.label} needs`), h('ul', {}, ...needs.map(({ item }) => item))),
     effects.element,
   );
@@ -59,6 +61,7 @@ function planBox(tools: Tools, form: OnboardingForm, field: Field): Part {
       const { answers } = state.wizard;
       toggle.update(state);
       settings.forEach((setting) => setting.update(state));
+      configure.update(state);
       effects.update(state);
       when.toggleAttribute('hidden', !isOn(answerAt(answers, field.id)));
       for (const { setting, item } of needs) item.toggleAttribute('hidden', setting !== null && !isOn(answerAt(answers, `${field.id}.${setting}`)));

@@ -90,6 +90,17 @@ describe('the onboarding page', () => {
     assert.equal(words('summary', 'Least privilege access: '), 'Least privilege access: 1 role with 2 permissions, 1 of them only here.');
   });
 
+  it('tells at a closed group what is wrong in it', () => {
+    const state = stateOf('contoso', 'plans');
+    const marked = (severity: 'error' | 'warning') => {
+      const problems = [{ field: 'plans.servers.tier', step: 'plans' as const, severity, message: 'Wrong.', line: 0 }];
+      const { page } = draw({ ...state, wizard: { ...state.wizard, tried: ['plans'], problems } });
+      return [...page.all()].filter(({ tag, textContent }) => tag === 'summary' && textContent.includes('has')).map(({ textContent }) => textContent);
+    };
+    assert.deepEqual(marked('error'), ['Configure Defender for Servers ✗ has errors']);
+    assert.deepEqual(marked('warning'), ['Configure Defender for Servers ⚠ has warnings']);
+  });
+
   it('draws only the lines of the file that change', () => {
     const state = stateOf('contoso', 'account');
     const { page, view } = draw(state);
