@@ -1,8 +1,9 @@
 import type { ResourceGroup, ResourceGroupKey, ResourceGroupsPort } from '../../app/azure-ports';
 import type { Json } from '../../core/model/json';
-import { ok } from '../../core/model/result';
+import { err, ok } from '../../core/model/result';
 import { apiVersions } from './api-versions';
 import type { ArmClient } from './arm-client';
+import { localFailure } from './arm-failure';
 import { textField } from './fields';
 import { readPages } from './pages';
 
@@ -13,8 +14,12 @@ export const resourceGroupsPort = (arm: ArmClient): ResourceGroupsPort => ({
     readPages(arm, { doing: `list the resource groups of subscription ${subscription}`, path: groupsPath(subscription), apiVersion, signal }, toGroup),
 
   async exists(key, signal) {
-    const answer = await arm.send({ doing: `look for resource group ${key.name}`, method: 'HEAD', path: groupPath(key), apiVersion, meant: [404], signal });
-    return answer.ok ? ok(answer.value.status !== 404) : answer;
+    const doing = `look for resource group ${key.name}`;
+    const answer = await arm.send({ doing, method: 'HEAD', path: groupPath(key), apiVersion, meant: [404], signal });
+    if (!answer.ok) return answer;
+    const { status } = answer.value;
+    // 204 says yes; anything else is not Azure's answer.
+    return status === 204 || status === 404 ? ok(status === 204) : err(arm.problem(localFailure('unreadable', `status ${status} says neither yes nor no`), doing));
   },
 
   async create(key, location, signal) {

@@ -26,6 +26,7 @@ describe('faults on the way to Azure', () => {
     search: () => cloud.ports().connectors.search({ subscriptions: [subscription] }),
     read: () => cloud.ports().connectors.read(key, '2024-08-01-preview'),
     health: () => cloud.ports().health.ofSubscription(subscription),
+    connectorHealth: () => cloud.ports().health.ofConnector(key),
     healthSearch: () => cloud.ports().health.search([subscription]),
   };
 
@@ -59,6 +60,52 @@ describe('faults on the way to Azure', () => {
       }
     });
   }
+
+  it('404: a list that is not there is a problem, a connector or a group that is not there is an answer', async () => {
+    strike({ do: 'error', status: 404, code: 'SubscriptionNotFound', message: 'x' });
+    const { read, ...lists } = calls;
+    for (const [name, call] of Object.entries(lists)) assert.equal(problemOf(await call()).code, 'notFound', name);
+    assert.equal(valueOf(await read()), null);
+    assert.equal(valueOf(await cloud.ports().groups.exists({ subscription, name: group })), false);
+  });
+
+  it('a page of a proxy does not say that a group is there', async () => {
+    assert.equal(valueOf(await cloud.ports().groups.exists({ subscription, name: group })), true);
+    strike({ do: 'html' });
+    assert.equal(problemOf(await cloud.ports().groups.exists({ subscription, name: 'rg-new' })).code, 'service');
+  });
+
+  describe('what writes', () => {
+    const body = toArmBody({ ...connector, name: 'new' }).body;
+    const writes = {
+      register: () => cloud.ports().provider.register(subscription),
+      group: () => cloud.ports().groups.create({ subscription, name: 'rg-new' }, 'eastus'),
+      create: () => cloud.ports().connectors.write({ key: { ...key, name: 'new' }, apiVersion: '2024-08-01-preview', body, etag: null }),
+      update: () => cloud.ports().connectors.write({ key, apiVersion: '2024-08-01-preview', body, etag: '"an-old-one"' }),
+      delete: () => cloud.ports().connectors.delete(key),
+    };
+    /** A refusal that says that nothing was done may be followed by another attempt; anything else is sent once. */
+    const sent: readonly [rule: Partial<FaultRule> & Pick<FaultRule, 'do'>, code: string, attempts: number][] = [
+      ...endings.filter(([{ do: fault }]) => fault !== 'wrongJson').map(([rule, code, attempts]) => [rule, code, rule.do === 'throttle' || rule.do === 'claims' ? attempts : 1] as const),
+      [{ do: 'drop' }, 'network', 1],
+      [{ do: 'hang' }, 'network', 1],
+      [{ do: 'lostAnswer' }, 'network', 1],
+    ];
+    for (const [rule, code, attempts] of sent) {
+      it(`${Object.values(rule).join(' ')}: every write is sent ${attempts === 1 ? 'once' : `${attempts} times at most`}, and ends in one problem`, async () => {
+        strike(rule);
+        for (const [name, write] of Object.entries(writes)) {
+          if (name === 'delete' && rule.do === 'truncate') continue; // Its answer has no body that could be cut off.
+          const before = cloud.sandbox.requests().length;
+          const problem = problemOf(await write());
+          assert.equal(problem.code, code, `${name}: ${problem.message}`);
+          assert.ok(problem.message.endsWith('.') && problem.action, name);
+          assert.equal(cloud.sandbox.requests().length - before, attempts, name);
+          for (const token of cloud.tokens) assert.ok(!JSON.stringify(problem).includes(token), name);
+        }
+      });
+    }
+  });
 
   it('is got over by repeating what only reads', async () => {
     for (const fault of [{ do: 'reset' }, { do: 'truncate' }, { do: 'error', status: 502 }, { do: 'throttle' }, { do: 'slow', delayMs: 20 }] as const) {
