@@ -74,7 +74,7 @@ export function activate(context: vscode.ExtensionContext): void {
     lookAtStack: async (uri) => void (await vscode.commands.executeCommand('defenderConnectors.refreshConnector', uri)),
     verify: verifyFile({ describe: describeOne, credentials: (accountId) => deployment.credentials(accountId) }),
     azure: azureHealth,
-    fixOf: remedyOf,
+    fixOf: (uri, issue) => remedyOf(uri, issue, store.entry(uri)?.summary),
     isTrusted,
   });
 

@@ -1,6 +1,6 @@
 import { sameId } from '../azure/same-id';
 import { explainError } from '../diagnose/explain-error';
-import { type ConnectorIssue, type HealthState, type HealthStatement, type IssueAction, issueActions, type IssueSeverity } from '../model/health';
+import { type ConnectorIssue, type HealthState, type HealthStatement, type IssueAction, type IssueSeverity } from '../model/health';
 import type { HealthIssue, HealthReport, HealthStatus } from '../model/health-report';
 
 /** What Defender for Cloud says of a connector in its reports on it and on what it connects. `connectorId` is its ARM id. */
@@ -55,6 +55,8 @@ const issuesOf = (report: HealthReport, severity: IssueSeverity): readonly Conne
   report.status === 'notHealthy' ? report.issues.map((issue) => toIssue(report, issue, severity)) : [];
 
 function toIssue({ nativeResourceId, affectedPlans, changedAt }: HealthReport, issue: HealthIssue, severity: IssueSeverity): ConnectorIssue {
+  const known = knownOf(issue);
+  const steps = stepsOf(issue.remediationSteps);
   const affected = issue.securityValues.length === 0 ? '' : ` What does not work because of it: ${issue.securityValues.join(', ')}.`;
   return {
     key: issue.key,
@@ -63,32 +65,39 @@ function toIssue({ nativeResourceId, affectedPlans, changedAt }: HealthReport, i
     name: issue.name ?? `Issue ${issue.key}`,
     description: `${issue.description ?? 'Defender for Cloud gives no description.'}${affected}`,
     plans: affectedPlans,
-    remediation: { steps: stepsOf(issue.remediationSteps), script: issue.remediationScript },
+    remediation: { steps: steps.length > 0 ? steps : known.steps, script: issue.remediationScript },
     evidence: [
       ...(nativeResourceId === null ? [] : [{ label: 'Resource', value: nativeResourceId }]),
       ...Object.entries(issue.additional).map(([label, value]) => ({ label, value })),
       ...(changedAt === null ? [] : [{ label: 'Since', value: changedAt }]),
     ],
-    reference: null,
-    ...actionOf(issue),
+    reference: steps.length > 0 ? null : known.reference,
+    ...(known.action ? { action: known.action } : {}),
   };
 }
 
-/** Azure names its issues in the words that errors are explained by. Thousands of connectors have the same few. */
-function actionOf({ key, name }: HealthIssue): Pick<ConnectorIssue, 'action'> {
-  const words = `${name ?? ''}\n${key}`;
-  const action = known.has(words) ? known.get(words) : explainedAction(words);
-  if (known.size >= mostKnown) known.clear();
-  known.set(words, action);
-  return action ? { action } : {};
+interface Known {
+  /** For an issue to which Azure gives none. */
+  readonly steps: readonly string[];
+  readonly reference: string | null;
+  readonly action: IssueAction | undefined;
 }
 
-const known = new Map<string, IssueAction | undefined>();
-const mostKnown = 500;
+/** Azure names its issues in the words that errors are explained by. Thousands of connectors have the same few. */
+function knownOf({ key, name }: HealthIssue): Known {
+  const words = `${name ?? ''}\n${key}`;
+  const known = explained.get(words) ?? explain(words);
+  if (explained.size >= mostExplained) explained.clear();
+  explained.set(words, known);
+  return known;
+}
 
-function explainedAction(words: string): IssueAction | undefined {
-  const offered = explainError(words).actions;
-  return issueActions.find((each) => offered.includes(each));
+const explained = new Map<string, Known>();
+const mostExplained = 500;
+
+function explain(words: string): Known {
+  const { id, steps, sources, actions } = explainError(words);
+  return id === null ? { steps: [], reference: null, action: undefined } : { steps, reference: sources[0] ?? null, action: actions[0] };
 }
 
 /** Azure writes all steps into one text: a line each, with or without a number. */

@@ -42,7 +42,8 @@ export interface ConnectorIssue {
   readonly action?: IssueAction;
 }
 
-export const issueActions = ['preview', 'generateTemplate', 'openConnector', 'drift'] as const;
+/** Those of `schemas/diagnostics.json`. */
+export const issueActions = ['preview', 'generateTemplate', 'openTemplate', 'openConnector', 'chooseProfile', 'continueRollback', 'deleteStack', 'drift', 'decode'] as const;
 export type IssueAction = (typeof issueActions)[number];
 
 export interface Remediation {

@@ -51,6 +51,14 @@ describe('what Defender for Cloud says of a connector', () => {
     }]);
   });
 
+  it('says what to do, and by which page, where Azure does not', () => {
+    const [issue] = azureStatement([report('NotHealthy', { issues: [{ ...stackSet, remediationSteps: '' }] })], connector).issues;
+    assert.match(issue?.remediation.steps.join(' ') ?? '', /StackSet/);
+    assert.match(issue?.reference ?? '', /^https:\/\//);
+    const [unheard] = azureStatement([report('NotHealthy', { issues: [{ issueKey: 'x', issueName: 'Novelty' }] })], connector).issues;
+    assert.deepEqual([unheard?.remediation.steps, unheard?.reference, unheard?.action], [[], null, undefined]);
+  });
+
   it('is degraded where only a resource is not healthy', () => {
     const said = azureStatement([report('Healthy'), report('NotHealthy', { scope: 'Clusters', id: '/subscriptions/x/clusters/y' })], connector);
     assert.deepEqual([said.state, said.reason], ['degraded', 'Defender for Cloud reports that one resource of the connector is not healthy.']);
