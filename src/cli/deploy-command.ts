@@ -2,7 +2,7 @@ import { canAsk } from './ask';
 import { carryOutPreview, type DeployOptions } from './carry-out-preview';
 import { exitCode, type ExitCode } from './exit-code';
 import { followUnfinished } from './follow-unfinished';
-import { withInterrupts } from './interrupts';
+import { tellCancelled, withInterrupts } from './interrupts';
 import { tellCheck } from './preflight-text';
 import { connectDeployment, previewConnected } from './prepare-deployment';
 import type { Terminal } from './terminal';
@@ -20,14 +20,7 @@ export async function deployCommand(path: string, options: DeployOptions, termin
     const earlier = await followUnfinished(connected.value.ports, { accountId: account.id, stack: deployment.stack }, terminal, signal);
     if (earlier.code !== exitCode.clean) return earlier.code;
     const prepared = await previewConnected(connected.value, terminal, { signal, onCheck: (check) => tellCheck(check, terminal) });
-    if (!prepared.ok) return tellCancelled(signal, terminal) ?? terminal.fail(prepared.error);
+    if (!prepared.ok) return tellCancelled(signal, terminal, 'nothing was deployed') ?? terminal.fail(prepared.error);
     return carryOutPreview(prepared.value, { path, options }, terminal, signal);
   });
-}
-
-/** In front of a terminal silence after Ctrl+C would leave the reader guessing. */
-function tellCancelled(signal: AbortSignal, terminal: Terminal): ExitCode | undefined {
-  if (!signal.aborted) return undefined;
-  terminal.say('Cancelled: nothing was deployed.');
-  return exitCode.findings;
 }

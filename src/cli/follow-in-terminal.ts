@@ -28,8 +28,9 @@ export function followInTerminal(terminal: Terminal, signal: AbortSignal): Patie
   };
 }
 
-export function tellOutcome({ result, summary, outputs, failure }: DeploymentOutcome, terminal: Terminal): ExitCode {
+export function tellOutcome({ result, stackStatus, summary, outputs, failure }: DeploymentOutcome, terminal: Terminal): ExitCode {
   terminal.say(summary);
+  if (result === 'cancelled' && stackStatus.endsWith('_IN_PROGRESS')) terminal.say('Follow it again with: defender-connectors deployments follow');
   if (failure) {
     terminal.say(`First cause: ${failure.logicalId} (${failure.type}): ${failure.reason}`);
     if (failure.explanation.id !== null) terminal.say(explanationText(failure.explanation));

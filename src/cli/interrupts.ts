@@ -1,3 +1,6 @@
+import { exitCode, type ExitCode } from './exit-code';
+import type { Terminal } from './terminal';
+
 /** Runs something that Ctrl+C cancels. A second Ctrl+C ends the process as if nobody listened. */
 export async function withInterrupts<T>(run: (signal: AbortSignal) => Promise<T>): Promise<T> {
   const controller = new AbortController();
@@ -10,4 +13,11 @@ export async function withInterrupts<T>(run: (signal: AbortSignal) => Promise<T>
     process.off('SIGINT', cancel);
     process.off('SIGTERM', cancel);
   }
+}
+
+/** In front of a terminal silence after Ctrl+C would leave the reader guessing. `what` completes "Cancelled: …". */
+export function tellCancelled({ aborted }: AbortSignal, terminal: Terminal, what: string): ExitCode | undefined {
+  if (!aborted) return undefined;
+  terminal.say(`Cancelled: ${what}.`);
+  return exitCode.findings;
 }

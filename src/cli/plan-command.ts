@@ -6,7 +6,7 @@ import type { PreflightCheck } from '../core/plan/preflight-check';
 import type { UpdateAdvice } from '../core/plan/update-advice';
 import { adviceText } from '../core/report/advice-text';
 import { exitCode, type ExitCode } from './exit-code';
-import { withInterrupts } from './interrupts';
+import { tellCancelled, withInterrupts } from './interrupts';
 import { tellCheck } from './preflight-text';
 import { connectDeployment, previewConnected, type ConnectedDeployment, type DeploymentOptions } from './prepare-deployment';
 import { previewText } from './preview-text';
@@ -33,6 +33,8 @@ export const planCommand = (path: string, options: PlanOptions, terminal: Termin
     const prepared = await previewConnected(connected.value, terminal, { signal, onCheck });
     const extra = advice.value ? { advice: advice.value } : {};
     if (!prepared.ok) {
+      const cancelled = tellCancelled(signal, terminal, 'nothing was changed');
+      if (cancelled !== undefined) return cancelled;
       // Whoever reads JSON gets what was seen, also when it is in the way.
       tell(terminal, json, { preflight: checks, problem: prepared.error, ...extra }, textOf(advice.value));
       return terminal.fail(prepared.error);

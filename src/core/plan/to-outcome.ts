@@ -25,7 +25,7 @@ export function toOutcome(
   const failure = result === 'failed' ? firstCause(events) : null;
   const end = { result, stackStatus: status, failure } as const;
   const summary = outcomeSummary({ ...end, target, kind });
-  return { ...end, summary, outputs: result === 'succeeded' ? outputs : [] };
+  return { ...end, summary, outputs: result === 'succeeded' && kind !== 'delete' ? outputs : [] };
 }
 
 const deployed = /^(CREATE|UPDATE|IMPORT)_COMPLETE$/;

@@ -174,7 +174,23 @@ describe('a command that is interrupted', function () {
       clearInterval(ticking);
       child.kill('SIGKILL');
     }
-    assert.match(output.stderr, /AWS goes on to create stack defender-for-cloud in account 123456789012 \(us-east-1\)/);
+    assert.match(output.stderr, /AWS goes on to create stack defender-for-cloud in account 123456789012 \(us-east-1\).*\nFollow it again with: defender-connectors deployments follow\n$/);
+  });
+
+  it('stops at Ctrl+C while it plans, and takes back what it has made', async () => {
+    const { child, output, ended } = startProcess(['plan', cli.file, ...mine]);
+    const made = () => cli.sandbox.requests().some(({ operation }) => operation === 'cloudformation.DescribeChangeSet');
+    try {
+      while (!made() && child.exitCode === null) await new Promise((resolve) => setTimeout(resolve, 50));
+      child.kill('SIGINT');
+      assert.equal(await ended, 1, output.stderr);
+    } finally {
+      child.kill('SIGKILL');
+    }
+    assert.match(output.stderr, /\nCancelled: nothing was changed\.\n$/);
+    assert.equal(output.stdout, '');
+    cli.sandbox.clock.runAll();
+    assert.deepEqual(cli.sandbox.state.account(account).stacks.filter(({ deleted }) => !deleted), []);
   });
 });
 

@@ -49,6 +49,7 @@ describe('taking care of a stack from the command line', function () {
     const deleted = await cli.command('delete', cli.file, '--confirm', 'defender-for-cloud');
     assert.equal(deleted.code, 0, deleted.stderr);
     assert.match(deleted.stderr, /Deleted stack defender-for-cloud/);
+    assert.doesNotMatch(deleted.stdout, / = /, 'what the stack gave out is gone with it');
     assert.deepEqual(roles(), []);
     assert.equal(cli.sandbox.state.account(account).oidcProviders.length, 1);
     assert.equal((await cli.command('delete', cli.file, '--plan')).code, 3, 'there is no such stack any more');
