@@ -62,6 +62,12 @@ export const kept: Readonly<Record<string, Document>> = {
   'an action behind an alias': template(
     'Resources:\n  ASCDefendersOIDCIdentityProvider:\n  ScannerRole:\n    Type: AWS::IAM::Role\n    Properties:\n      RoleName: DefenderForCloud-AgentlessScanner\n  icy:\n    Type: AWS::IAM::ManagedPolicy\n    Properties:\n      Roles:\n        - !Ref ScannerRole\n      PolicyDocument:\n        Statement:\n          - &a Effect: Allow\n            Action:\n              - ec2:DeleteSnapshot\n              - ec2:ModifySnapshotAttribute\n              - ec2:DeleteTags\n              - ec2:CreateTags\n              - ec2:CreateSnapshots\n              - ec2:CopySnapshot\n              - ec2:CreateSnapshot\n              - ec2:DescribeSnapshots\n              - ec2:DescribeInstanceStatus\n              - kms:CreateKey\n              - kms:ListKeys\n          - Effect: Allow\n            Action:\n              - kms:TagResource\n              - kms:GetKeyRotationStatus\n              - kms:PutKeyPolicy\n              - kms:GetKeyPolicy\n              - kms:CreateAlias\n              - kms:ListResourceTags\n              - kms:GenerateDataKeyWithoutPlaintext\n              - kms:DescribeKey\n              - kms:RetireGrant\n              - kms:CreateGrant\n              - *a\n',
   ),
+  'a text above that only looks like a comment': template(': d#defender-disable-next-line e\nr:\nResources:\n ASCDefendersOIDCIdentityProvider:\n  Type: AWS::IAM::OIDCProvider'),
+  'a text in quotes above that only looks like a comment': template('a: "d #defender-disable-next-line e"\nr:\nResources:\n ASCDefendersOIDCIdentityProvider:\n  Type: AWS::IAM::OIDCProvider'),
+  'a comment in a file that has nothing but a byte order mark': { fileName: 'x.connector.yaml', text: '\uFEFF' },
+  'an attribute that is missing behind its dash and a space': template(
+    'Resources:\n  ASCDefendersOIDCIdentityProvider:\n   Type: AWS::IAM::OIDCProvider\n  CspmMonitorRole:\n   Type: AWS::IAM::Role\n  :\n      Fn::GetAtt:\n      - CspmMonitorRole\n      - ',
+  ),
   'an attribute that is missing behind its dash': template(
     'Resources:\n  ASCDefendersOIDCIdentityProvider:\n   Type: AWS::IAM::OIDCProvider\n  \n  CiemDiscoveryRole:\n   Type: AWS::IAM::Role\n  :\n      Fn::GetAtt:\n      - CiemDiscoveryRole\n      -',
   ),

@@ -152,8 +152,10 @@ function readMap(reading: Reading, { items, flow }: MapNode, whole: Span): Weigh
 
 /** Where an absent item stands. */
 function behindDash({ text }: Reading, item: unknown, listStart: number): number {
-  const at = isScalar(item) ? item.range?.[0] : undefined;
-  return at !== undefined && text.charAt(at - 1) === '-' ? at : listStart;
+  const start = isScalar(item) ? item.range?.[0] : undefined;
+  let at = start ?? 0;
+  while (text.charAt(at - 1) === ' ') at--;
+  return start !== undefined && text.charAt(at - 1) === '-' ? at : listStart;
 }
 
 /** Where an absent value stands. */

@@ -1,4 +1,4 @@
-import { lineIndex } from '../document/line-index';
+import { type LineIndex, lineIndex } from '../document/line-index';
 import type { LocatedDocument } from '../document/located';
 import { builtInChecks } from '../lint/built-in-checks';
 import type { Finding, TextEdit } from '../model/finding';
@@ -25,22 +25,26 @@ export function suppressionEdits(document: LocatedDocument, { rule, span }: Find
   ];
 }
 
-/** Undefined where no comment can stand: in the middle of a text of several lines. */
+/** Undefined where no comment can stand: in the middle of a text of several lines, or above what is not there. */
 function onLine(document: LocatedDocument, rule: string, offset: number): TextEdit | undefined {
-  const { text } = document;
+  const { text, root } = document;
+  if (!root) return undefined;
   const lines = lineIndex(text);
   const { line } = lines.positionAt(offset);
-  const above = lines.lineAt(line - 1);
-  // A second comment would stand between the first one and the line that it means.
-  const earlier = /#[ \t]*defender-disable-next-line[ \t]+[\w/-]+(?:[ \t]*,[ \t]*[\w/-]+)*/.exec(above);
-  if (line > 0 && earlier) {
-    return insertion(lines.offsetAt({ line: line - 1, character: earlier.index + earlier[0].length }), `, ${rule}`);
-  }
+  const earlier = line > 0 ? behindComment(document, lines, line - 1) : undefined;
+  if (earlier !== undefined) return insertion(earlier, `, ${rule}`);
   const indent = /^[ \t]*/.exec(lines.lineAt(line))?.[0] ?? '';
   const start = line === 0 ? behindMark(text) : lines.offsetAt({ line, character: 0 });
   // A carriage return alone ends a line for an editor, but not for every reader of YAML.
   if (text.charAt(start - 1) === '\r' || isInsideText(document, start)) return undefined;
   return insertion(start, `${indent}# defender-disable-next-line ${rule}${lineEnd(text)}`);
+}
+
+/** Where a comment on this line takes one more rule: a second comment would stand between the first one and the line that it means. */
+function behindComment(document: LocatedDocument, lines: LineIndex, line: number): number | undefined {
+  const found = /(?<=^|[ \t])#[ \t]*defender-disable-next-line[ \t]+[\w/-]+(?:[ \t]*,[ \t]*[\w/-]+)*/.exec(lines.lineAt(line));
+  const behind = found && lines.offsetAt({ line, character: found.index + found[0].length });
+  return behind === null || isInsideText(document, behind) ? undefined : behind;
 }
 
 function isInsideText(document: LocatedDocument, offset: number): boolean {
