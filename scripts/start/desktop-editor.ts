@@ -24,7 +24,7 @@ export function startDesktopEditor(folder: string, env: Readonly<Record<string, 
   mkdirSync(join(userData, 'User'), { recursive: true });
   writeFileSync(join(userData, 'User', 'settings.json'), JSON.stringify(quietSettings, null, 2));
   const flags = ['--new-window', '--wait', '--disable-workspace-trust', '--use-inmemory-secretstorage', `--user-data-dir=${userData}`, `--extensions-dir=${join(profile, 'ext')}`];
-  const child = spawn('code', [...flags, '--disable-extension=vscode.microsoft-authentication', `--extensionDevelopmentPath=${root}`, `--extensionDevelopmentPath=${signInStandIn}`, folder], { env: { ...env, XAUTHORITY: xAuthority }, stdio: 'ignore', shell: onWindows });
+  const child = spawn('code', [...flags, '--disable-extension=vscode.microsoft-authentication', '--enable-proposed-api=defender-connectors.azure-sign-in-stand-in', `--extensionDevelopmentPath=${root}`, `--extensionDevelopmentPath=${signInStandIn}`, folder], { env: { ...env, XAUTHORITY: xAuthority }, stdio: 'ignore', shell: onWindows });
   const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   return {
     where: 'a desktop VS Code window',

@@ -46,8 +46,7 @@ export async function startServer(options: ServerOptions): Promise<Server> {
   mkdirSync(join(dataDir, 'ext'));
   writeFileSync(join(dataDir, 'ud', 'User', 'settings.json'), JSON.stringify({ ...quietSettings, ...noTrustPrompt, ...options.settings }, null, 2));
   writeFileSync(join(dataDir, 'token'), token, { mode: 0o600 });
-  const install = [...(options.install ?? []), ...(options.sandboxSignIn ? [signInStandIn] : [])];
-  for (const folder of install) installByLink(folder, join(dataDir, 'ext'));
+  for (const folder of options.install ?? []) installByLink(folder, join(dataDir, 'ext'));
 
   const group = startGroup(node24(), serverArguments(dataDir, options), { ...options.env, EXTENSIONS_GALLERY: noGallery });
   const output = collectOutput(group);
@@ -82,16 +81,19 @@ const serverArguments = (dataDir: string, { development, port = 0, builtins = 'f
   ...(development ? ['--enable-smoke-test-driver'] : []),
 ];
 
+const microsoftSignIn = 'microsoft-authentication';
+
 export const signInStandIn = join(root, 'tools', 'host', 'azure-sign-in');
 
-/** The stand-in can own the id `microsoft` only where the extension that has it is left out. */
+/** The stand-in takes the place of the extension that owns the id `microsoft`: a built-in one may answer challenges, too. */
 function builtinArguments(folder: string, dataDir: string, withoutSignIn: boolean): readonly string[] {
   if (!withoutSignIn) return ['--builtin-extensions-dir', folder];
   const kept = join(dataDir, 'builtin');
   mkdirSync(kept);
   for (const name of readdirSync(folder)) {
-    if (name !== 'microsoft-authentication') symlinkSync(join(folder, name), join(kept, name), 'junction');
+    if (name !== microsoftSignIn) symlinkSync(join(folder, name), join(kept, name), 'junction');
   }
+  symlinkSync(signInStandIn, join(kept, microsoftSignIn), 'junction');
   return ['--builtin-extensions-dir', kept];
 }
 

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { AzurePorts, Subscription } from '../../app/azure-ports';
+import type { ProblemCode } from '../../core/model/problem';
 import { ok, type Result } from '../../core/model/result';
 import type { AzureAccess } from '../platform/azure-access';
 import type * as Chunk from './azure-chunk';
@@ -24,6 +25,8 @@ export interface AzureSession extends AzureAccess, vscode.Disposable {
   /** Forgets what was read: something has been written. */
   changed(): void;
 }
+
+const notSignedIn: ReadonlySet<ProblemCode> = new Set(['credentials', 'cancelled']);
 
 /** Azure as the signed-in account sees it. It keeps names for a while, and no token. */
 export function azureSession({ signIn, memory, loadChunk, env }: SessionHost): AzureSession {
@@ -52,8 +55,12 @@ export function azureSession({ signIn, memory, loadChunk, env }: SessionHost): A
 
   const signInTo = async (tenant: string) => {
     const token = await signIn.tokens({ ask: true }).token({ tenant });
-    if (token.ok) changed();
-    return token.ok;
+    if (!token.ok) return false;
+    // A tenant that wants more proof says so only when it is asked for something: that leads to a second sign-in.
+    const { directory } = (await portsOf(true))(tenant);
+    const answer = await (tenant === '' ? directory.tenants() : directory.subscriptions());
+    changed();
+    return answer.ok || !notSignedIn.has(answer.error.code);
   };
 
   return {
