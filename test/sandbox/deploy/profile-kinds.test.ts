@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import dns from 'node:dns';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createAwsPorts, listProfiles } from '../../../src/adapters/aws';
@@ -7,6 +6,7 @@ import { startSandbox, type Sandbox } from '../../../sandbox/start-sandbox';
 import { useAwsFiles } from '../../unit/adapters/aws/aws-files';
 import { account, problemOf, valueOf } from './cloud';
 import { home, keyLines, kindNames, region, startKinds, type Keys, type Kind, type KindsOfProfile } from './profile-kinds';
+import { watchLookups } from './watch-lookups';
 
 /** Whatever kind a profile is: its keys go to its own endpoint or to AWS, and never where AWS_PROFILE or [default] point. */
 describe('keys of every kind of profile', function () {
@@ -69,15 +69,3 @@ describe('keys of every kind of profile', function () {
     });
   }
 });
-
-/** Notes which hosts are looked up, and finds none: nothing leaves this computer. */
-function watchLookups() {
-  const hosts: string[] = [];
-  const { lookup } = dns;
-  const none = (host: string, _options: unknown, done: (error: Error) => void) => {
-    hosts.push(host);
-    done(Object.assign(new Error(`getaddrinfo ENOTFOUND ${host}`), { code: 'ENOTFOUND' }));
-  };
-  dns.lookup = none as typeof dns.lookup;
-  return { hosts, stop: () => void (dns.lookup = lookup) };
-}

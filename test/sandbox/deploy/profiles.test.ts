@@ -1,7 +1,6 @@
 import { AssumeRoleCommand, STSClient } from '@aws-sdk/client-sts';
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
-import dns from 'node:dns';
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -10,6 +9,7 @@ import { createAwsPorts, environmentProfile } from '../../../src/adapters/aws';
 import { startSandbox, type Sandbox } from '../../../sandbox/start-sandbox';
 import { useAwsFiles } from '../../unit/adapters/aws/aws-files';
 import { account, problemOf, valueOf } from './cloud';
+import { watchLookups } from './watch-lookups';
 
 const region = 'us-east-1';
 
@@ -171,18 +171,6 @@ const trustAccount = {
   Version: '2012-10-17',
   Statement: [{ Effect: 'Allow', Principal: { AWS: `arn:aws:iam::${account}:root` }, Action: 'sts:AssumeRole' }],
 };
-
-/** Notes which hosts are looked up, and finds none: nothing leaves this computer. */
-function watchLookups() {
-  const hosts: string[] = [];
-  const { lookup } = dns;
-  const none = (host: string, _options: unknown, done: (error: Error) => void) => {
-    hosts.push(host);
-    done(Object.assign(new Error(`getaddrinfo ENOTFOUND ${host}`), { code: 'ENOTFOUND' }));
-  };
-  dns.lookup = none as typeof dns.lookup;
-  return { hosts, stop: () => void (dns.lookup = lookup) };
-}
 
 /** What an SSO portal answers to whoever has a token: a session in the first account. */
 async function startPortal(sandbox: Sandbox) {
