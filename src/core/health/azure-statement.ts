@@ -1,6 +1,6 @@
 import { sameId } from '../azure/same-id';
 import { explainError } from '../diagnose/explain-error';
-import { type ConnectorIssue, type HealthState, type HealthStatement, type IssueAction, type IssueSeverity } from '../model/health';
+import { issueActions, type ConnectorIssue, type HealthState, type HealthStatement, type IssueAction, type IssueSeverity } from '../model/health';
 import type { HealthIssue, HealthReport, HealthStatus } from '../model/health-report';
 
 /** What Defender for Cloud says of a connector in its reports on it and on what it connects. `connectorId` is its ARM id. */
@@ -97,7 +97,7 @@ const mostExplained = 500;
 
 function explain(words: string): Known {
   const { id, steps, sources, actions } = explainError(words);
-  return id === null ? { steps: [], reference: null, action: undefined } : { steps, reference: sources[0] ?? null, action: actions[0] };
+  return id === null ? { steps: [], reference: null, action: undefined } : { steps, reference: sources[0] ?? null, action: actions.find(isIssueAction) };
 }
 
 /** Azure writes all steps into one text: a line each, with or without a number. */
@@ -106,3 +106,6 @@ const stepsOf = (text: string | null): readonly string[] =>
     .split(/\r\n|\r|\n/)
     .map((line) => line.trim().replace(/^(?:\d{1,2}[.)]|[-*•])\s+/, ''))
     .filter((line) => line !== '');
+
+/** Where somebody is told to sign in, the page of health has nothing to offer. */
+const isIssueAction = (action: string): action is IssueAction => issueActions.some((each) => each === action);

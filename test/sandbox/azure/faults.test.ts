@@ -85,7 +85,7 @@ describe('faults on the way to Azure', () => {
       delete: () => cloud.ports().connectors.delete(key),
     };
     /** A refusal that says that nothing was done may be followed by another attempt; anything else is sent once. */
-    const sent: readonly [rule: Partial<FaultRule> & Pick<FaultRule, 'do'>, code: string, attempts: number][] = [
+    const sent: readonly (readonly [rule: Partial<FaultRule> & Pick<FaultRule, 'do'>, code: string, attempts: number])[] = [
       ...endings.filter(([{ do: fault }]) => fault !== 'wrongJson').map(([rule, code, attempts]) => [rule, code, rule.do === 'throttle' || rule.do === 'claims' ? attempts : 1] as const),
       [{ do: 'drop' }, 'network', 1],
       [{ do: 'hang' }, 'network', 1],
