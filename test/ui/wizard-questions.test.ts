@@ -3,11 +3,13 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { lint } from '../../src/core/lint/lint';
+import { pressDialogButton } from './driver/dialog';
 import { closeEditors } from './driver/editor';
 import { startAfresh, ui } from './driver/fixture';
-import { notification } from './driver/notifications';
-import { quickPickItems, runCommand } from './driver/quick-input';
+import { clearNotifications, notification } from './driver/notifications';
+import { pick, quickPickItems, runCommand } from './driver/quick-input';
 import { screenshot } from './driver/screenshot';
+import { fill, valueOf, wizardAt } from './wizard-page';
 
 const command = 'Defender Connectors: Add AWS Account (Quick Pick)';
 const widget = (page: Page): Locator => page.locator('.quick-input-widget');
@@ -52,7 +54,7 @@ describe('the wizard by quick picks', function () {
     assert.equal(await input(page).inputValue(), '123456789012');
   });
 
-  it('leads by the keyboard alone from there to saved files', async () => {
+  it('leads by the keyboard from there to saved files', async () => {
     const { page, folder } = ui();
     await enter(page);
     await asked(page, 'AWS regions');
@@ -82,15 +84,54 @@ describe('the wizard by quick picks', function () {
     await throughTo(page, 'Role names');
     await throughTo(page, 'Review and generate');
     await screenshot('questions-review', 'dark');
-    await enter(page); // Save files
+    await pick(page, 'Save files'); // A click: the key that saves could reach the editor that opens.
     await page.getByRole('tab', { name: 'asked.connector.yaml' }).first().waitFor();
     const text = readFileSync(join(folder, 'asked.connector.yaml'), 'utf8');
     assert.deepEqual(lint(text, 'asked.connector.yaml').filter(({ severity }) => severity !== 'hint'), []);
     assert.match(text, /id: "123456789012"[\s\S]*regions:\n {2}- eu-west-1\nscanIntervalHours: 6\n[\s\S]*access: leastPrivilege/);
     assert.doesNotMatch(text, /method:/); // what nobody changed is not written
     assert.ok(existsSync(join(folder, 'asked.template.json')));
-    await runCommand(page, 'File: Revert File'); // The key that saved may have reached the editor that opened.
     await closeEditors(page);
+  });
+
+  it('goes on in the form with the same answers, and back', async () => {
+    const { page } = ui();
+    await clearNotifications(page);
+    await runCommand(page, command);
+    await asked(page, 'Connector name');
+    await type(page, 'shared');
+    await enter(page);
+    await asked(page, 'Onboard');
+    await close(page);
+    await runCommand(page, 'Defender Connectors: Add AWS Account');
+    const frame = await wizardAt('Account details');
+    assert.equal(await valueOf(frame, 'name'), 'shared');
+    await fill(frame, 'account.id', '123456789012');
+    await frame.locator('aside .line', { hasText: 'id: "123456789012"' }).waitFor();
+    await runCommand(page, command);
+    await page.getByRole('tab', { name: 'Add AWS account' }).first().waitFor({ state: 'detached' });
+    await asked(page, 'Microsoft Entra tenant'); // what the form answered is asked no more
+    await close(page);
+  });
+
+  it('asks before it starts over, and leaves all as it is after a no', async () => {
+    const { page } = ui();
+    await runCommand(page, command);
+    const azure = { 'Microsoft Entra tenant': '11111111-2222-4333-8444-555555555555', 'Azure subscription': '66666666-7777-4888-9999-000000000000', 'Resource group': 'rg', Location: 'eastus' };
+    for (const [title, value] of Object.entries(azure)) {
+      await asked(page, title);
+      await type(page, value);
+      await enter(page);
+    }
+    await throughTo(page, 'Review and generate');
+    await pick(page, 'Start over');
+    await pressDialogButton(page, 'Cancel');
+    await asked(page, 'Review and generate');
+    await pick(page, 'Start over');
+    await pressDialogButton(page, 'Start over');
+    await asked(page, 'Connector name');
+    assert.equal(await input(page).inputValue(), '');
+    await close(page);
   });
 });
 
@@ -99,6 +140,11 @@ const input = (page: Page): Locator => widget(page).locator('input[type=text]').
 /** Waits for the question with this title. */
 const asked = (page: Page, title: string): Promise<void> =>
   widget(page).locator('.quick-input-title', { hasText: new RegExp(`: (.*: )?${title.replace(/[()]/g, '.')} \\(\\d+/\\d+\\)$`) }).waitFor({ timeout: 20_000 });
+
+const close = async (page: Page): Promise<void> => {
+  await page.keyboard.press('Escape');
+  await widget(page).waitFor({ state: 'hidden' });
+};
 
 const said = (page: Page, text: string): Promise<void> => widget(page).getByText(text).first().waitFor({ timeout: 20_000 });
 
