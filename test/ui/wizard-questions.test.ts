@@ -7,7 +7,7 @@ import { pressDialogButton } from './driver/dialog';
 import { closeEditors } from './driver/editor';
 import { startAfresh, ui } from './driver/fixture';
 import { clearNotifications, notification } from './driver/notifications';
-import { pick, quickPickItems, runCommand } from './driver/quick-input';
+import { openFile, pick, quickPickItems, runCommand } from './driver/quick-input';
 import { screenshot } from './driver/screenshot';
 import { fill, valueOf, wizardAt } from './wizard-page';
 
@@ -114,6 +114,26 @@ describe('the wizard by quick picks', function () {
     await close(page);
   });
 
+  it('changes one answer of a file from the review and keeps every comment', async () => {
+    const { page, folder } = ui();
+    const path = join(folder, 'contoso-organization.connector.yaml');
+    const before = readFileSync(path, 'utf8');
+    await openFile(page, 'contoso-organization.connector.yaml');
+    await page.locator('.monaco-editor.focused').first().waitFor();
+    await runCommand(page, 'Defender Connectors: Edit Connector (Quick Pick)');
+    await asked(page, 'Connector name');
+    await throughTo(page, 'Review and generate');
+    await type(page, 'Scan interval'); // the list shows only its beginning
+    await pick(page, 'Scan interval');
+    await asked(page, 'Scan interval');
+    await pick(page, '6 hours');
+    await asked(page, 'Review and generate'); // back to where the question was chosen
+    await pick(page, 'Save files');
+    await untilSaved(path, before);
+    assert.equal(readFileSync(path, 'utf8'), before.replace('scanIntervalHours: 24', 'scanIntervalHours: 6'));
+    await closeEditors(page);
+  });
+
   it('asks before it starts over, and leaves all as it is after a no', async () => {
     const { page } = ui();
     await runCommand(page, command);
@@ -145,6 +165,12 @@ const close = async (page: Page): Promise<void> => {
   await page.keyboard.press('Escape');
   await widget(page).waitFor({ state: 'hidden' });
 };
+
+/** Its tab is open already: only the disk says when it is saved. */
+async function untilSaved(path: string, before: string): Promise<void> {
+  const end = Date.now() + 20_000;
+  while (readFileSync(path, 'utf8') === before && Date.now() < end) await new Promise((resolve) => setTimeout(resolve, 100));
+}
 
 const said = (page: Page, text: string): Promise<void> => widget(page).getByText(text).first().waitFor({ timeout: 20_000 });
 
