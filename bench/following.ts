@@ -1,7 +1,7 @@
 import { createAwsPorts } from '../src/adapters/aws';
-import { executeDeployment } from '../src/app/execute-deployment';
-import { longestPause } from '../src/app/follow-operation';
-import { previewDeployment } from '../src/app/preview-deployment';
+import { executeDeployment } from '../src/app/operation/execute-deployment';
+import { longestPause } from '../src/app/operation/follow-operation';
+import { previewDeployment } from '../src/app/preview/preview-deployment';
 import { profileFiles } from '../sandbox/profiles';
 import { startSandbox, type Sandbox } from '../sandbox/start-sandbox';
 import { account, requestFor, roleResource, template, valueOf } from '../test/sandbox/deploy/cloud';

@@ -5,7 +5,7 @@ import type { AudienceMerge } from '../core/plan/preflight-check';
 import { providersIn } from '../core/plan/template-providers';
 import { addAudiences } from './add-audiences';
 import type { DeploymentPorts } from './ports';
-import { readContent } from './read-deployed';
+import { readContent } from './preview/read-deployed';
 
 /** Providers are touched last: whatever fails before leaves them as they were. */
 export async function finishAudiences(ports: DeploymentPorts, merges: readonly AudienceMerge[], outcome: DeploymentOutcome): Promise<Result<DeploymentOutcome>> {

@@ -7,7 +7,7 @@ import type { IamRole, RolePolicies, Tags } from '../core/model/iam-role';
 import type { IdentityProvider } from '../core/model/identity-provider';
 import type { Json } from '../core/model/json';
 import type { PolicyDecision } from '../core/model/policy-decision';
-import type { JournalPort } from './journal';
+import type { JournalPort } from './operation/journal';
 import type { Result } from '../core/model/result';
 import type { StackMembership } from '../core/model/stack-membership';
 

@@ -1,9 +1,9 @@
 import { resolve } from 'node:path';
 import type { ExecutionControl } from '../app/control';
-import { discardPreview } from '../app/discard-preview';
-import { executeDeployment } from '../app/execute-deployment';
-import { operationOf } from '../app/operation-of';
-import { seeThrough } from '../app/see-through';
+import { discardPreview } from '../app/preview/discard-preview';
+import { executeDeployment } from '../app/operation/execute-deployment';
+import { operationOf } from '../app/operation/operation-of';
+import { seeThrough } from '../app/operation/see-through';
 import type { DeploymentPreview } from '../core/plan/deployment-preview';
 import { unacknowledged } from '../core/plan/unacknowledged';
 import { ask, canAsk } from './ask';

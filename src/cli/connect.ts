@@ -1,8 +1,8 @@
 import type { AwsOptions } from '../adapters/aws/index';
 import { fileJournal } from '../adapters/node/journal/file-journal';
-import type { JournalPort } from '../app/journal';
+import type { JournalPort } from '../app/operation/journal';
 import type { DeploymentPorts } from '../app/ports';
-import { withRenewal } from '../app/with-renewal';
+import { withRenewal } from '../app/operation/with-renewal';
 import type { Problem } from '../core/model/problem';
 import { ask, askMfaCode, canAsk } from './ask';
 import { journalFolder } from './state-folder';

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
-import { continueRollback, readStuckRollback } from '../app/continue-rollback';
-import { seeThrough } from '../app/see-through';
+import { continueRollback, readStuckRollback } from '../app/care/continue-rollback';
+import { seeThrough } from '../app/operation/see-through';
 import { explainError } from '../core/diagnose/explain-error';
 import type { StuckRollback } from '../core/plan/stuck-rollback';
 import { ask, canAsk } from './ask';

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
-import { deleteStack } from '../app/delete-stack';
-import { planDeletion } from '../app/plan-deletion';
-import { seeThrough } from '../app/see-through';
+import { deleteStack } from '../app/care/delete-stack';
+import { planDeletion } from '../app/care/plan-deletion';
+import { seeThrough } from '../app/operation/see-through';
 import type { DeletionPlan } from '../core/plan/deletion-plan';
 import { deletionText } from '../core/report/deletion-text';
 import { ask, canAsk } from './ask';

@@ -1,5 +1,5 @@
-import { pickUpOperation } from '../app/pick-up-operation';
-import { seeThrough } from '../app/see-through';
+import { pickUpOperation } from '../app/operation/pick-up-operation';
+import { seeThrough } from '../app/operation/see-through';
 import { operationTitle, stateOf, stateWords } from '../core/operation/operation-words';
 import type { StackOperation } from '../core/operation/stack-operation';
 import { operationJson, operationMarkdown, operationText } from '../core/report/operation-report';

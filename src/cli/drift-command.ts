@@ -1,4 +1,4 @@
-import { checkDrift } from '../app/check-drift';
+import { checkDrift } from '../app/care/check-drift';
 import { driftText } from '../core/report/drift-text';
 import { exitCode, type ExitCode } from './exit-code';
 import { withInterrupts } from './interrupts';

@@ -1,4 +1,4 @@
-import type { Patience } from '../app/see-through';
+import type { Patience } from '../app/operation/see-through';
 import type { Problem } from '../core/model/problem';
 import type { DeploymentOutcome, DeploymentProgress } from '../core/plan/deployment-preview';
 import { explanationText } from '../core/report/explanation-text';

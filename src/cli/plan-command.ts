@@ -1,5 +1,5 @@
-import { adviseUpdate } from '../app/advise-update';
-import { discardPreview } from '../app/discard-preview';
+import { adviseUpdate } from '../app/care/advise-update';
+import { discardPreview } from '../app/preview/discard-preview';
 import { ok, type Result } from '../core/model/result';
 import type { DeploymentPreview } from '../core/plan/deployment-preview';
 import type { PreflightCheck } from '../core/plan/preflight-check';

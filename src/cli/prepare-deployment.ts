@@ -1,9 +1,9 @@
 import { basename, dirname, resolve } from 'node:path';
 import { version } from '../../package.json';
-import { overrideTemplate } from '../app/override-template';
+import { overrideTemplate } from '../app/preview/override-template';
 import { web } from '../adapters/node/web';
 import { withWishes } from '../app/preflight/with-wishes';
-import { previewDeployment, type PreviewRequest } from '../app/preview-deployment';
+import { previewDeployment, type PreviewRequest } from '../app/preview/preview-deployment';
 import type { Connector } from '../core/model/connector';
 import type { Problem } from '../core/model/problem';
 import { ok, type Result } from '../core/model/result';

@@ -1,4 +1,4 @@
-import { earlierStack, previewRollBack } from '../app/preview-roll-back';
+import { earlierStack, previewRollBack } from '../app/preview/preview-roll-back';
 import { carryOutPreview, type DeployOptions } from './carry-out-preview';
 import { followUnfinished } from './follow-unfinished';
 import { withInterrupts } from './interrupts';

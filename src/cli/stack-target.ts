@@ -1,5 +1,5 @@
 import { version } from '../../package.json';
-import type { StackPlace } from '../app/existing-stack';
+import type { StackPlace } from '../app/preview/existing-stack';
 import type { Connector } from '../core/model/connector';
 import { ok, type Result } from '../core/model/result';
 import { makeTemplate } from '../server/make-template';

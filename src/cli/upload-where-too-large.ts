@@ -1,7 +1,7 @@
 import { importedIds } from '../app/preflight/preflight';
 import type { DeploymentPorts } from '../app/ports';
 import type { DeploymentAim } from '../app/preflight/with-wishes';
-import type { PreviewRequest } from '../app/preview-deployment';
+import type { PreviewRequest } from '../app/preview/preview-deployment';
 import { carryOutUpload } from '../app/template-bucket/carry-out-upload';
 import { planUpload } from '../app/template-bucket/plan-upload';
 import type { Problem } from '../core/model/problem';

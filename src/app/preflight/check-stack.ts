@@ -1,6 +1,6 @@
 import type { Result } from '../../core/model/result';
-import type { Deployed } from '../read-deployed';
-import { readDeployed } from '../read-deployed';
+import type { Deployed } from '../preview/read-deployed';
+import { readDeployed } from '../preview/read-deployed';
 import type { Look } from './look';
 
 /** Whether the stack takes a deployment in its present state. */

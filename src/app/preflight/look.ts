@@ -1,6 +1,6 @@
 import type { TemplateScope } from '../../core/plan/template-scope';
 import type { DeploymentPorts, Identity } from '../ports';
-import type { Deployed } from '../read-deployed';
+import type { Deployed } from '../preview/read-deployed';
 import type { CheckList } from './check-list';
 
 /** What the checks of a deployment share. */

@@ -1,6 +1,6 @@
 import { resolveConflicts, type ConflictWish } from '../../core/plan/resolve-conflicts';
 import type { DeploymentPorts } from '../ports';
-import type { PreviewRequest } from '../preview-deployment';
+import type { PreviewRequest } from '../preview/preview-deployment';
 import { preflight } from './preflight';
 
 export interface DeploymentAim<P extends DeploymentPorts> {

@@ -1,8 +1,8 @@
 import { createAwsPorts } from '../../adapters/aws';
-import type { JournalPort } from '../../app/journal';
+import type { JournalPort } from '../../app/operation/journal';
 import type { DeploymentPorts } from '../../app/ports';
-import type { Patience } from '../../app/see-through';
-import { withRenewal } from '../../app/with-renewal';
+import type { Patience } from '../../app/operation/see-through';
+import { withRenewal } from '../../app/operation/with-renewal';
 import type { Problem } from '../../core/model/problem';
 
 /** A choice of the user's: whose keys, where, and who asks for codes. */

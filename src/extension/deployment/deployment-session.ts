@@ -6,7 +6,7 @@ import type { ConflictChoice, PreflightCheck } from '../../core/plan/preflight-c
 import type { ConflictWish } from '../../core/plan/resolve-conflicts';
 import { isNothingToDo } from '../../core/plan/is-nothing-to-do';
 import { unacknowledged } from '../../core/plan/unacknowledged';
-import { operationOf, type PlannedOperation } from '../../app/operation-of';
+import { operationOf, type PlannedOperation } from '../../app/operation/operation-of';
 import { operationTitle } from '../../core/operation/operation-words';
 import type { StackOperation } from '../../core/operation/stack-operation';
 import type { DeploymentPageMessage, DeploymentView, RunningView, ShownOperation } from '../../protocol/deployment';

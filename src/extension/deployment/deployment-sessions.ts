@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { PlannedOperation } from '../../app/operation-of';
+import type { PlannedOperation } from '../../app/operation/operation-of';
 import type { Profile } from '../../app/ports';
 import type { StackOperation } from '../../core/operation/stack-operation';
 import { isPageState } from '../../protocol/deployment-shapes';

@@ -1,4 +1,4 @@
-import type { PlannedOperation } from '../../app/operation-of';
+import type { PlannedOperation } from '../../app/operation/operation-of';
 import { durationWords } from '../../core/operation/operation-words';
 import type { DeploymentView, RunningView } from '../../protocol/deployment';
 import type { ReportProgress } from '../platform/progress-in-context';

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { continuationOf, deletionOf } from '../../app/care-operations';
+import { continuationOf, deletionOf } from '../../app/care/care-operations';
 import type { DeletionPlan } from '../../core/plan/deletion-plan';
 import type { StuckRollback } from '../../core/plan/stuck-rollback';
 import type { GeneratedDocuments } from '../platform/generated-documents';

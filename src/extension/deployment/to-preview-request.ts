@@ -1,4 +1,4 @@
-import type { PreviewRequest } from '../../app/preview-deployment';
+import type { PreviewRequest } from '../../app/preview/preview-deployment';
 import { formatOf } from '../../core/document/format-of';
 import type { LocatedDocument } from '../../core/document/located';
 import { readDocument } from '../../core/document/read-document';

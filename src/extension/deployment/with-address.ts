@@ -1,5 +1,5 @@
 import type { DeploymentPorts } from '../../app/ports';
-import type { PreviewRequest } from '../../app/preview-deployment';
+import type { PreviewRequest } from '../../app/preview/preview-deployment';
 import { bucketNameOf, planUpload } from '../../app/template-bucket/plan-upload';
 import { carryOutUpload } from '../../app/template-bucket/carry-out-upload';
 import { importedIds } from '../../app/preflight/preflight';

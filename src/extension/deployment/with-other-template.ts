@@ -1,7 +1,7 @@
 import { web } from '../../adapters/node/web';
-import { overrideTemplate } from '../../app/override-template';
+import { overrideTemplate } from '../../app/preview/override-template';
 import type { DeploymentPorts } from '../../app/ports';
-import type { PreviewRequest } from '../../app/preview-deployment';
+import type { PreviewRequest } from '../../app/preview/preview-deployment';
 import { err, ok, type Result } from '../../core/model/result';
 import type { ConnectorSource } from './connector-source';
 

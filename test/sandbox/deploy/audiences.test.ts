@@ -3,9 +3,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileJournal } from '../../../src/adapters/node/journal/file-journal';
-import { executeDeployment } from '../../../src/app/execute-deployment';
-import { pickUpOperation } from '../../../src/app/pick-up-operation';
-import { previewDeployment } from '../../../src/app/preview-deployment';
+import { executeDeployment } from '../../../src/app/operation/execute-deployment';
+import { pickUpOperation } from '../../../src/app/operation/pick-up-operation';
+import { previewDeployment } from '../../../src/app/preview/preview-deployment';
 import { isUnfinished, type StackOperation } from '../../../src/core/operation/stack-operation';
 import { account, issuer, problemOf, requestFor, startCloud, template, valueOf, type Cloud } from './cloud';
 

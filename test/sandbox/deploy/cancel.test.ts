@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { ExecutionControl } from '../../../src/app/control';
-import { executeDeployment } from '../../../src/app/execute-deployment';
-import { previewDeployment } from '../../../src/app/preview-deployment';
+import { executeDeployment } from '../../../src/app/operation/execute-deployment';
+import { previewDeployment } from '../../../src/app/preview/preview-deployment';
 import { account, problemOf, requestFor, roleResource, startCloud, template, valueOf, type Cloud } from './cloud';
 
 describe('cancelling a deployment', function () {

@@ -1,6 +1,6 @@
 import { createAwsPorts, type AwsOptions } from '../../../src/adapters/aws';
 import type { DeploymentPorts } from '../../../src/app/ports';
-import type { PreviewRequest } from '../../../src/app/preview-deployment';
+import type { PreviewRequest } from '../../../src/app/preview/preview-deployment';
 import type { Connector } from '../../../src/core/model/connector';
 import type { Result } from '../../../src/core/model/result';
 import { profileFiles } from '../../../sandbox/profiles';

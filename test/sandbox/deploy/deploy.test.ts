@@ -1,10 +1,10 @@
 import { CloudFormationClient, CreateStackCommand } from '@aws-sdk/client-cloudformation';
 import { DeleteOpenIDConnectProviderCommand, IAMClient } from '@aws-sdk/client-iam';
 import assert from 'node:assert/strict';
-import { discardPreview } from '../../../src/app/discard-preview';
-import { executeDeployment } from '../../../src/app/execute-deployment';
-import { previewDeployment } from '../../../src/app/preview-deployment';
-import { readStackStatus } from '../../../src/app/read-stack-status';
+import { discardPreview } from '../../../src/app/preview/discard-preview';
+import { executeDeployment } from '../../../src/app/operation/execute-deployment';
+import { previewDeployment } from '../../../src/app/preview/preview-deployment';
+import { readStackStatus } from '../../../src/app/care/read-stack-status';
 import { ok } from '../../../src/core/model/result';
 import type { DeploymentProgress } from '../../../src/core/plan/deployment-preview';
 import { account, issuer, problemOf, requestFor, roleResource, startCloud, template, valueOf, type Cloud } from './cloud';

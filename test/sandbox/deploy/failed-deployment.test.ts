@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { executeDeployment } from '../../../src/app/execute-deployment';
-import { previewDeployment } from '../../../src/app/preview-deployment';
+import { executeDeployment } from '../../../src/app/operation/execute-deployment';
+import { previewDeployment } from '../../../src/app/preview/preview-deployment';
 import { requestFor, roleResource, startCloud, template, valueOf, type Cloud } from './cloud';
 import { iamState } from './iam-state';
 import { providerOfOthers } from './journeys';

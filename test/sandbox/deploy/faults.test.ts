@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { executeDeployment } from '../../../src/app/execute-deployment';
-import { previewDeployment } from '../../../src/app/preview-deployment';
+import { executeDeployment } from '../../../src/app/operation/execute-deployment';
+import { previewDeployment } from '../../../src/app/preview/preview-deployment';
 import type { FaultRule } from '../../../sandbox/start-sandbox';
 import { account, connector, problemOf, requestFor, startCloud, template, valueOf, type Cloud } from './cloud';
 

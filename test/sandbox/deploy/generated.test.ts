@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { executeDeployment } from '../../../src/app/execute-deployment';
-import { previewDeployment } from '../../../src/app/preview-deployment';
+import { executeDeployment } from '../../../src/app/operation/execute-deployment';
+import { previewDeployment } from '../../../src/app/preview/preview-deployment';
 import { requiredRoles } from '../../../src/core/catalog/required-roles';
 import { generateTemplate } from '../../../src/core/generate/cloudformation';
 import { accessTypes, type Connector, type Plans } from '../../../src/core/model/connector';

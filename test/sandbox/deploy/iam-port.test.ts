@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { AttachRolePolicyCommand, CreatePolicyCommand, PutRolePolicyCommand } from '@aws-sdk/client-iam';
-import { executeDeployment } from '../../../src/app/execute-deployment';
+import { executeDeployment } from '../../../src/app/operation/execute-deployment';
 import type { DeploymentPorts } from '../../../src/app/ports';
-import { previewDeployment } from '../../../src/app/preview-deployment';
+import { previewDeployment } from '../../../src/app/preview/preview-deployment';
 import { clientsOf } from '../cloud/clients';
 import { account, issuer, problemOf, requestFor, startCloud, template, valueOf, type Cloud } from './cloud';
 

@@ -1,8 +1,8 @@
 import type { ExecutionControl } from '../../../src/app/control';
-import { executeDeployment } from '../../../src/app/execute-deployment';
+import { executeDeployment } from '../../../src/app/operation/execute-deployment';
 import type { DeploymentPorts } from '../../../src/app/ports';
 import type { PreflightControl } from '../../../src/app/preflight/preflight';
-import { previewDeployment } from '../../../src/app/preview-deployment';
+import { previewDeployment } from '../../../src/app/preview/preview-deployment';
 import type { Result } from '../../../src/core/model/result';
 import type { DeploymentOutcome, DeploymentPreview } from '../../../src/core/plan/deployment-preview';
 import { account, issuer, requestFor, roleResource, template, valueOf, type Cloud } from './cloud';

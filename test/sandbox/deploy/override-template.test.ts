@@ -7,9 +7,9 @@ import { join } from 'node:path';
 import { PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { files } from '../../../src/adapters/node/files';
 import { web } from '../../../src/adapters/node/web';
-import { executeDeployment } from '../../../src/app/execute-deployment';
-import { overrideTemplate, type TemplateSources } from '../../../src/app/override-template';
-import { previewDeployment } from '../../../src/app/preview-deployment';
+import { executeDeployment } from '../../../src/app/operation/execute-deployment';
+import { overrideTemplate, type TemplateSources } from '../../../src/app/preview/override-template';
+import { previewDeployment } from '../../../src/app/preview/preview-deployment';
 import type { Problem } from '../../../src/core/model/problem';
 import { account, problemOf, requestFor, startCloud, template, valueOf, type Cloud } from './cloud';
 

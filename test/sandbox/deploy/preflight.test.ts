@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { CreatePolicyCommand } from '@aws-sdk/client-iam';
-import { executeDeployment } from '../../../src/app/execute-deployment';
+import { executeDeployment } from '../../../src/app/operation/execute-deployment';
 import { preflight, type Preflight } from '../../../src/app/preflight/preflight';
-import { previewDeployment, type PreviewRequest } from '../../../src/app/preview-deployment';
+import { previewDeployment, type PreviewRequest } from '../../../src/app/preview/preview-deployment';
 import type { PreflightCheck } from '../../../src/core/plan/preflight-check';
 import { resolveConflicts } from '../../../src/core/plan/resolve-conflicts';
 import { clientsOf } from '../cloud/clients';

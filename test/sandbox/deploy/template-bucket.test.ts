@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { PutBucketPolicyCommand } from '@aws-sdk/client-s3';
-import { executeDeployment } from '../../../src/app/execute-deployment';
-import { previewDeployment } from '../../../src/app/preview-deployment';
+import { executeDeployment } from '../../../src/app/operation/execute-deployment';
+import { previewDeployment } from '../../../src/app/preview/preview-deployment';
 import { carryOutUpload } from '../../../src/app/template-bucket/carry-out-upload';
 import { planUpload } from '../../../src/app/template-bucket/plan-upload';
 import { carryOutRequireTls, consoleBuckets, planRequireTls } from '../../../src/app/template-bucket/require-tls-on-bucket';

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
-import { executeDeployment } from '../../../src/app/execute-deployment';
-import { previewDeployment } from '../../../src/app/preview-deployment';
-import { readStackStatus } from '../../../src/app/read-stack-status';
+import { executeDeployment } from '../../../src/app/operation/execute-deployment';
+import { previewDeployment } from '../../../src/app/preview/preview-deployment';
+import { readStackStatus } from '../../../src/app/care/read-stack-status';
 import { account, problemOf, requestFor, startCloud, template, valueOf, type Cloud } from './cloud';
 
 describe('a template in S3', () => {

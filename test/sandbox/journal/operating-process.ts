@@ -1,11 +1,11 @@
 import { setTimeout } from 'node:timers/promises';
 import { createAwsPorts } from '../../../src/adapters/aws';
 import { fileJournal } from '../../../src/adapters/node/journal/file-journal';
-import { carryOut } from '../../../src/app/carry-out';
-import { executeDeployment } from '../../../src/app/execute-deployment';
-import { pickUpOperation } from '../../../src/app/pick-up-operation';
+import { carryOut } from '../../../src/app/operation/carry-out';
+import { executeDeployment } from '../../../src/app/operation/execute-deployment';
+import { pickUpOperation } from '../../../src/app/operation/pick-up-operation';
 import type { DeploymentPorts } from '../../../src/app/ports';
-import { previewDeployment } from '../../../src/app/preview-deployment';
+import { previewDeployment } from '../../../src/app/preview/preview-deployment';
 import { account, requestFor, valueOf } from '../deploy/cloud';
 
 /** What a process does that is killed at any point: with the product's own use cases, clients and journal. Only its pauses are short. */

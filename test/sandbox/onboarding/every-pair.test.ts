@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
-import { executeDeployment } from '../../../src/app/execute-deployment';
-import { previewDeployment } from '../../../src/app/preview-deployment';
+import { executeDeployment } from '../../../src/app/operation/execute-deployment';
+import { previewDeployment } from '../../../src/app/preview/preview-deployment';
 import type { DeploymentPorts } from '../../../src/app/ports';
 import { generateTemplate } from '../../../src/core/generate/cloudformation';
 import { s3ObjectOf } from '../../../src/core/generate/s3-address';

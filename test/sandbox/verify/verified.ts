@@ -1,7 +1,7 @@
 import type { AwsOptions } from '../../../src/adapters/aws';
 import { createVerificationPorts } from '../../../src/adapters/aws/verification';
-import { executeDeployment } from '../../../src/app/execute-deployment';
-import { previewDeployment } from '../../../src/app/preview-deployment';
+import { executeDeployment } from '../../../src/app/operation/execute-deployment';
+import { previewDeployment } from '../../../src/app/preview/preview-deployment';
 import { verifyConnector, type VerificationControl } from '../../../src/app/verification/verify-connector';
 import { readDocument } from '../../../src/core/document/read-document';
 import { generateTemplate } from '../../../src/core/generate/cloudformation';

@@ -1,7 +1,7 @@
 import { mkdir, readdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
-import type { Lease } from '../../../app/journal';
+import type { Lease } from '../../../app/operation/journal';
 
 /** Milliseconds without a sign of life after which a follower counts as gone. */
 const patience = 15_000;

@@ -1,6 +1,6 @@
 import { mkdir, readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { JournalContent, JournalPort } from '../../../app/journal';
+import type { JournalContent, JournalPort } from '../../../app/operation/journal';
 import { isOperationId, keptEvents, parseEvents, parseOperation } from '../../../core/operation/parse-operation';
 import { parsePrevious } from '../../../core/operation/parse-previous';
 import type { StackOperation } from '../../../core/operation/stack-operation';

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import type { JournalPort } from '../../../app/journal';
-import type { PlannedOperation } from '../../../app/operation-of';
+import type { JournalPort } from '../../../app/operation/journal';
+import type { PlannedOperation } from '../../../app/operation/operation-of';
 import type { Problem } from '../../../core/model/problem';
 import type { StackOperation } from '../../../core/operation/stack-operation';
 import type { DeploymentProgress, StackEvent } from '../../../core/plan/deployment-preview';
