@@ -26,5 +26,6 @@ const subresources: Readonly<Record<string, ByMethod>> = {
   publicAccessBlock: { PUT: 'PutPublicAccessBlock', GET: 'GetPublicAccessBlock' },
   encryption: { PUT: 'PutBucketEncryption', GET: 'GetBucketEncryption' },
   versioning: { PUT: 'PutBucketVersioning', GET: 'GetBucketVersioning' },
+  notification: { PUT: 'PutBucketNotificationConfiguration', GET: 'GetBucketNotificationConfiguration' },
   location: { GET: 'GetBucketLocation' },
 };

@@ -65,7 +65,7 @@ function bucketSetting(bucket: Bucket, operation: string, body: string): Answer 
     case 'GetBucketLocation':
       return xml('LocationConstraint', bucket.region === 'us-east-1' ? '' : bucket.region);
   }
-  const setting = /^(Put|Get)(PublicAccessBlock|BucketEncryption|BucketVersioning)$/.exec(operation);
+  const setting = /^(Put|Get)(PublicAccessBlock|BucketEncryption|BucketVersioning|BucketNotificationConfiguration)$/.exec(operation);
   if (!setting) throw new ServiceError('NotImplemented', `The sandbox has no S3 operation ${operation}.`, 501);
   const [, verb = '', what = ''] = setting;
   if (verb === 'Put') bucket.settings.set(what, body);
@@ -73,12 +73,15 @@ function bucketSetting(bucket: Bucket, operation: string, body: string): Answer 
 }
 
 function storedSetting(bucket: Bucket, what: string): Answer {
-  const body = bucket.settings.get(what) ?? (what === 'BucketVersioning' ? '<VersioningConfiguration/>' : undefined);
+  const body = bucket.settings.get(what) ?? unsetSettings[what];
   if (body !== undefined) return { status: 200, headers: { 'content-type': 'application/xml' }, body };
   throw what === 'PublicAccessBlock'
     ? new ServiceError('NoSuchPublicAccessBlockConfiguration', 'The public access block configuration was not found', 404)
     : new ServiceError('ServerSideEncryptionConfigurationNotFoundError', 'The server side encryption configuration was not found', 404);
 }
+
+/** What S3 answers for a setting that nobody has made; others it does not find. */
+const unsetSettings: Readonly<Record<string, string>> = { BucketVersioning: '<VersioningConfiguration/>', BucketNotificationConfiguration: '<NotificationConfiguration/>' };
 
 function putObject(bucket: Bucket, key: string, { body, headers }: SignedRequest): Answer {
   const content = headers['content-encoding']?.includes('aws-chunked') ? readChunkedBody(body) : body;

@@ -2,6 +2,8 @@
 export interface AccountServices {
   readonly trails: SandboxTrail[];
   readonly stackSets: SandboxStackSet[];
+  /** Trusted access of StackSets to the organization: ENABLED unless it is said. */
+  organizationAccess: string;
   /** Values of quotas by service and code, such as `firehose L-14BB0BE7`. */
   readonly quotas: Map<string, number>;
   /** Regions whose STS issues no sessions to the account. */
@@ -52,11 +54,13 @@ export interface SandboxTrail {
   readonly managementEvents?: boolean;
   /** Says the same by an advanced selector. */
   readonly advanced?: boolean;
+  readonly bucket?: string;
 }
 
 export interface SandboxStackSet {
   readonly name: string;
   readonly region: string;
+  readonly permissionModel?: string;
   readonly instances: readonly { readonly account: string; readonly region: string; readonly status: string; readonly reason?: string }[];
 }
 
@@ -65,6 +69,7 @@ export function createAccountServices(): AccountServices {
   return {
     trails: [],
     stackSets: [],
+    organizationAccess: 'ENABLED',
     quotas: new Map(defaultQuotas),
     regionsWithoutSessions: new Set(),
     regionsNotEnabled: new Set(),

@@ -55,7 +55,7 @@ const trailArn = ({ name, region }: SandboxTrail, { account }: JsonRequest): str
 
 const toTrail = (trail: SandboxTrail, request: JsonRequest) => ({
   Name: trail.name,
-  S3BucketName: `aws-cloudtrail-logs-${request.account.id}`,
+  S3BucketName: trail.bucket ?? `aws-cloudtrail-logs-${request.account.id}`,
   IncludeGlobalServiceEvents: true,
   IsMultiRegionTrail: true,
   HomeRegion: trail.region,

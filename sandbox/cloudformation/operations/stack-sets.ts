@@ -5,8 +5,10 @@ import type { Operation, OperationTable, ServiceRequest } from '../../service-re
 
 const describeStackSet: Operation = (request) => {
   const stackSet = find(request);
-  return { StackSet: { StackSetName: stackSet.name, StackSetId: `${stackSet.name}:6a1f`, Status: 'ACTIVE', PermissionModel: 'SERVICE_MANAGED' } };
+  return { StackSet: { StackSetName: stackSet.name, StackSetId: `${stackSet.name}:6a1f`, Status: 'ACTIVE', PermissionModel: stackSet.permissionModel ?? 'SERVICE_MANAGED' } };
 };
+
+const describeOrganizationsAccess: Operation = ({ account }) => ({ Status: account.services.organizationAccess });
 
 const listStackInstances: Operation = (request) => {
   const { world, input } = request;
@@ -17,7 +19,7 @@ const listStackInstances: Operation = (request) => {
 };
 
 /** StackSets are seeded: the sandbox reads them and makes none. */
-export const stackSetOperations: OperationTable = { DescribeStackSet: describeStackSet, ListStackInstances: listStackInstances };
+export const stackSetOperations: OperationTable = { DescribeStackSet: describeStackSet, ListStackInstances: listStackInstances, DescribeOrganizationsAccess: describeOrganizationsAccess };
 
 function find({ account, region, input }: ServiceRequest): SandboxStackSet {
   const name = input.required('StackSetName');

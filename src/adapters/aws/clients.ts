@@ -77,9 +77,9 @@ export async function clientSettings(options: ClientOptions) {
 }
 
 /** An endpoint of one's own, such as the sandbox, rarely has a name for each bucket. */
-export async function loadBucketClient(settingsFor: ClientSettings): Promise<BucketClient> {
+export async function loadBucketClient(settingsFor: ClientSettings, more: { readonly followRegionRedirects?: boolean } = {}): Promise<BucketClient> {
   const settings = settingsFor('S3');
-  return (await import('./s3/bucket-client')).bucketClient({ ...settings, forcePathStyle: 'endpoint' in settings });
+  return (await import('./s3/bucket-client')).bucketClient({ ...settings, ...more, forcePathStyle: 'endpoint' in settings });
 }
 
 /** China and GovCloud are partitions of their own, with keys that no other knows. */

@@ -26,11 +26,11 @@ export interface LookContext {
   readonly signal: AbortSignal | undefined;
 }
 
-/** Identity providers, stack, StackSet, trails and room for buckets, as far as the connector's plans ask for them. */
+/** Identity providers, stack, StackSet with its trusted access, trails with their buckets, and room for buckets, as far as the connector's plans ask for them. */
 export const accountLooks = (context: LookContext): readonly Look[] => [
   ...providerLooks(context),
   stackLook(context),
-  ...(context.connector.account.type === 'management' ? [stackSetLook(context)] : []),
+  ...(context.connector.account.type === 'management' ? [stackSetLook(context), organizationLook(context)] : []),
   ...(context.features.includes('defenderCspm.cloudTrailIngestion') ? [trailLook(context)] : []),
   ...(context.features.includes('containers.threatProtection') ? [bucketLook(context)] : []),
 ];
@@ -62,9 +62,25 @@ function stackSetLook({ ports, connector, signal }: LookContext): Look {
   return { what, take: async () => ({ stackSet: await reading(what, 'cloudformation:DescribeStackSet', ports.account.stackSet(name, signal)) }) };
 }
 
+function organizationLook({ ports, signal }: LookContext): Look {
+  const what = 'Trusted access of StackSets to the organization';
+  const take = async () => ({ organizationAccess: await reading(what, 'cloudformation:DescribeOrganizationsAccess', ports.account.organizationAccess(signal)) });
+  return { what, take };
+}
+
 function trailLook({ ports, signal }: LookContext): Look {
   const what = 'Trails of CloudTrail';
-  return { what, take: async () => ({ trails: await reading(what, 'cloudtrail:DescribeTrails', ports.account.trails(signal)) }) };
+  const take = async () => {
+    const trails = await reading(what, 'cloudtrail:DescribeTrails', ports.account.trails(signal));
+    const used = trails.ok ? trails.value.filter((trail) => trail.isLogging && trail.takesManagementEvents).flatMap(({ bucket }) => bucket ?? []) : [];
+    const look = async (name: string) => ({
+      name,
+      policy: await reading(`Policy of bucket ${name}`, 's3:GetBucketPolicy', ports.account.bucketPolicy(name, signal)),
+      events: await reading(`Notifications of bucket ${name}`, 's3:GetBucketNotification', ports.account.bucketEvents(name, signal)),
+    });
+    return { trails, trailBuckets: await Promise.all([...new Set(used)].map(look)) };
+  };
+  return { what, take };
 }
 
 function bucketLook({ ports, signal }: LookContext): Look {

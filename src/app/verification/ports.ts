@@ -1,3 +1,4 @@
+import type { Json } from '../../core/model/json';
 import type { Result } from '../../core/model/result';
 import type { Cluster, Database, ManagedInstance, StackSetFacts, StsAnswer, Trail, Usage } from '../../core/verify/facts';
 import type { DeploymentPorts } from '../ports';
@@ -12,8 +13,14 @@ export interface VerificationPorts extends Pick<DeploymentPorts, 'profile' | 're
 export interface AccountLooksPort {
   /** Of the region of the stack; null where there is no such StackSet. */
   stackSet(name: string, signal?: AbortSignal): Promise<Result<StackSetFacts | null>>;
+  /** Trusted access of StackSets to the organization. */
+  organizationAccess(signal?: AbortSignal): Promise<Result<string>>;
   /** Trails that take events of the region of the stack, those of other regions and of the organization included. */
   trails(signal?: AbortSignal): Promise<Result<readonly Trail[]>>;
+  /** Of a bucket of any region and account; null where there is none. */
+  bucketPolicy(bucket: string, signal?: AbortSignal): Promise<Result<{ readonly document: Json } | null>>;
+  /** Events that queues and topics are told of. */
+  bucketEvents(bucket: string, signal?: AbortSignal): Promise<Result<readonly string[] | null>>;
   /** Buckets of the account, of all regions. */
   buckets(signal?: AbortSignal): Promise<Result<Usage>>;
 }

@@ -71,7 +71,9 @@ function combined(at: string, partition: string, parts: readonly FactsPart[]): F
     roles: parts.flatMap(({ roles = [] }) => roles),
     stack: one('stack') ?? err({ what: 'The stack', why: 'It was not looked at.', permission: null }),
     stackSet: one('stackSet'),
+    organizationAccess: one('organizationAccess'),
     trails: one('trails'),
+    trailBuckets: one('trailBuckets') ?? [],
     buckets: one('buckets'),
     regions: parts.flatMap(({ regions = [] }) => regions),
   };

@@ -18,11 +18,19 @@ export interface Precondition {
   readonly source: string;
 }
 
+/** Something that has to hold as well and that no verification looks at. */
+export interface HandPrecondition extends Pick<Precondition, 'id' | 'name' | 'features' | 'steps' | 'script' | 'source'> {
+  readonly accounts: 'all' | 'management';
+  /** Why it is not looked at, as a sentence. */
+  readonly why: string;
+}
+
 interface Preconditions {
   readonly sources: Readonly<Record<string, { readonly title: string; readonly url: string }>>;
   readonly expected: Readonly<Record<keyof typeof json.expected, { readonly values: readonly string[] }>>;
   readonly quotas: readonly QuotaFact[];
   readonly checks: readonly Precondition[];
+  readonly byHand: readonly HandPrecondition[];
 }
 
 /** A quota as Service Quotas knows it. */
@@ -38,6 +46,8 @@ const preconditions = json as unknown as Preconditions;
 
 export const allPreconditions: readonly Precondition[] = preconditions.checks;
 
+export const handPreconditions: readonly HandPrecondition[] = preconditions.byHand;
+
 /** By its id; one that is not there is a bug. */
 export function precondition(id: string): Precondition {
   const found = byId.get(id);
@@ -51,7 +61,7 @@ const byId: ReadonlyMap<string, Precondition> = new Map(preconditions.checks.map
 export const expectedValues = (key: keyof Preconditions['expected']): readonly string[] => preconditions.expected[key].values;
 
 /** Page that a precondition comes from. */
-export const preconditionPage = ({ source }: Precondition): string => preconditions.sources[source]?.url ?? '';
+export const preconditionPage = ({ source }: Precondition | HandPrecondition): string => preconditions.sources[source]?.url ?? '';
 
 export function quotaFact(id: string): QuotaFact {
   const found = preconditions.quotas.find((quota) => quota.id === id);

@@ -15,6 +15,20 @@ export interface VerificationReport {
   readonly checks: readonly CheckResult[];
   readonly issues: readonly ConnectorIssue[];
   readonly gaps: readonly HealthGap[];
+  /** What the plans ask for as well, and no verification looks at. */
+  readonly byHand: readonly HandCheck[];
+}
+
+export interface HandCheck {
+  readonly id: string;
+  /** What has to hold. */
+  readonly name: string;
+  /** Why it is not looked at, as a sentence. */
+  readonly why: string;
+  readonly steps: readonly string[];
+  /** A command that shows it, or null. */
+  readonly script: string | null;
+  readonly reference: string;
 }
 
 export interface CheckResult {

@@ -1,6 +1,7 @@
 import type { IamRole, RolePolicies } from '../model/iam-role';
 import type { IdentityProvider } from '../model/identity-provider';
 import type { HealthGap } from '../model/health';
+import type { Json } from '../model/json';
 import type { PolicyDecision } from '../model/policy-decision';
 import type { Result } from '../model/result';
 
@@ -16,7 +17,11 @@ export interface Facts {
   readonly roles: readonly RoleFacts[];
   readonly stack: Reading<StackFacts | null>;
   readonly stackSet: Reading<StackSetFacts | null> | undefined;
+  /** Trusted access of StackSets to the organization, as CloudFormation has it: ENABLED, DISABLED or DISABLED_PERMANENTLY. */
+  readonly organizationAccess: Reading<string> | undefined;
   readonly trails: Reading<readonly Trail[]> | undefined;
+  /** Of the trails that log management events; their owner may be another account. */
+  readonly trailBuckets: readonly TrailBucket[];
   readonly regions: readonly RegionFacts[];
   readonly buckets: Reading<Usage> | undefined;
 }
@@ -42,6 +47,8 @@ export interface StackFacts {
 export interface StackSetFacts {
   readonly name: string;
   readonly status: string;
+  /** Whether it works through the organization, and not through roles of its own in each account. */
+  readonly isServiceManaged: boolean;
   readonly instances: readonly StackInstanceFacts[];
 }
 
@@ -57,6 +64,15 @@ export interface Trail {
   readonly name: string;
   readonly isLogging: boolean;
   readonly takesManagementEvents: boolean;
+  readonly bucket: string | null;
+}
+
+export interface TrailBucket {
+  readonly name: string;
+  /** Null in it where the bucket has none; null where there is no such bucket. */
+  readonly policy: Reading<{ readonly document: Json } | null>;
+  /** Events that queues and topics are told of; null where there is no such bucket. */
+  readonly events: Reading<readonly string[] | null>;
 }
 
 export interface RegionFacts {
@@ -78,6 +94,8 @@ export type StsAnswer = 'issues' | 'answers' | 'disabled' | 'notEnabled';
 export interface Cluster {
   readonly name: string;
   readonly status: string;
+  /** Of Kubernetes, such as `1.33`. */
+  readonly version: string | null;
   readonly authenticationMode: string | null;
   readonly publicEndpoint: boolean;
   readonly publicCidrs: readonly string[];
@@ -90,11 +108,14 @@ export interface Cluster {
 export interface ManagedInstance {
   readonly id: string;
   readonly pingStatus: string;
+  /** As its agent names it, such as `Amazon Linux`; null where it has not said. */
+  readonly platform: { readonly name: string; readonly version: string } | null;
 }
 
 export interface Database {
   readonly name: string;
   readonly engine: string;
+  readonly version: string;
   readonly status: string;
   /** How its parameter groups are applied. */
   readonly parameterStatuses: readonly string[];

@@ -4,6 +4,7 @@ import type { Connector } from '../model/connector';
 import type { ConnectorIssue, HealthGap, HealthState } from '../model/health';
 import type { CheckResult, VerificationReport } from '../model/verification';
 import type { RelatedFiles } from '../lint/related-files';
+import { byHand } from './by-hand';
 import type { Check, Subject } from './check';
 import { checks } from './checks';
 import type { Facts } from './facts';
@@ -25,7 +26,7 @@ export function verify({ connector, related, facts, profile }: Verified): Verifi
   const state = stateOf(issues, results);
   return {
     ...{ connector: connector.name, accountId: connector.account.id, profile, at: facts.at, state },
-    ...{ reason: reasonOf(issues, gaps, results), checks: results.map(toCheckResult), issues, gaps },
+    ...{ reason: reasonOf(issues, gaps, results), checks: results.map(toCheckResult), issues, gaps, byHand: byHand(subject) },
   };
 }
 
@@ -41,7 +42,7 @@ interface RunCheck {
 
 /** A check of features that are off, or of members where there are none, has nothing to say. */
 function isAsked({ id }: Check, { features, connector }: Subject): boolean {
-  if (id === 'aws-stack-set') return connector.account.type === 'management';
+  if (id === 'aws-stack-set' || id === 'aws-trusted-access') return connector.account.type === 'management';
   const asking = precondition(id).features;
   return asking === null || asking.some((feature) => features.includes(feature));
 }

@@ -9,7 +9,7 @@ const wanted = {
 } as const;
 
 /** The services that a verification reads, each with an operation of its own protocol. */
-const services = ['eks.ListClusters', 'ssm.DescribeInstanceInformation', 'rds.DescribeDBInstances', 'cloudtrail.DescribeTrails', 'firehose.ListDeliveryStreams', 'servicequotas.GetServiceQuota', 's3.ListBuckets', 'iam.SimulatePrincipalPolicy', 'cloudformation.DescribeStacks', 'sts.GetSessionToken'];
+const services = ['eks.ListClusters', 'ssm.DescribeInstanceInformation', 'rds.DescribeDBInstances', 'cloudtrail.DescribeTrails', 'firehose.ListDeliveryStreams', 'servicequotas.GetServiceQuota', 's3.ListBuckets', 's3.GetBucketPolicy', 's3.GetBucketNotificationConfiguration', 'iam.SimulatePrincipalPolicy', 'cloudformation.DescribeStacks', 'sts.GetSessionToken'];
 
 const faults: readonly [name: string, rule: Omit<FaultRule, 'match'>, words: RegExp][] = [
   ['a denial', { do: 'denied' }, /may not .*: it lacks [\w-]+:\w+/],
@@ -30,7 +30,9 @@ describe('verifying through faults', function () {
     const region = cloud.sandbox.seed.services(account).region('us-east-1');
     region.clusters.push({ name: 'payments', logTypes: ['audit', 'authenticator'] });
     region.instances.push({ id: 'i-1' });
-    cloud.sandbox.seed.services(account).trails.push({ name: 'all', region: 'us-east-1' });
+    cloud.sandbox.seed.services(account).trails.push({ name: 'all', region: 'us-east-1', bucket: 'contoso-trail' });
+    cloud.sandbox.seed.bucket(account, 'contoso-trail');
+    cloud.sandbox.seed.bucketReaders('contoso-trail', { events: ['s3:ObjectCreated:Put'] });
   });
   afterEach(() => cloud.sandbox.faults.clear());
   after(() => cloud.stop());

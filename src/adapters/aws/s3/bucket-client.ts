@@ -1,6 +1,7 @@
 import {
   CreateBucketCommand,
   GetBucketEncryptionCommand,
+  GetBucketNotificationConfigurationCommand,
   GetBucketPolicyCommand,
   GetBucketVersioningCommand,
   GetObjectCommand,
@@ -14,6 +15,7 @@ import {
   PutObjectCommand,
   PutPublicAccessBlockCommand,
   S3Client,
+  type GetBucketPolicyCommandInput,
   type S3ClientConfig,
 } from '@aws-sdk/client-s3';
 import type { BucketSafety, BucketsPort } from '../../../app/ports';
@@ -44,10 +46,11 @@ export function bucketClient(config: S3ClientConfig) {
       await s3.send(new PutBucketEncryptionCommand({ ...input, ServerSideEncryptionConfiguration }));
       await s3.send(new PutBucketVersioningCommand({ ...input, VersioningConfiguration: { Status: 'Enabled' } }));
     },
-    async policy(input: Owned, options: Options): Promise<Json> {
-      const found = await orNull(['NoSuchBucketPolicy'], () => s3.send(new GetBucketPolicyCommand(input), options));
-      return found?.Policy ? (JSON.parse(found.Policy) as Json) : null;
-    },
+    policy: (input: Owned, options: Options) => readPolicy(s3, input, options),
+    /** Of any owner. Null where there is no such bucket. */
+    policyOf: (Bucket: string, options: Options) => orNull(['NoSuchBucket'], () => readPolicy(s3, { Bucket }, options).then((document) => ({ document }))),
+    /** What a bucket of any owner tells queues and topics of. Null where there is no such bucket. */
+    eventsOf: (Bucket: string, options: Options) => orNull(['NoSuchBucket'], () => readEvents(s3, Bucket, options)),
     async putPolicy(input: Owned, policy: Json) {
       await s3.send(new PutBucketPolicyCommand({ ...input, Policy: JSON.stringify(policy) }));
     },
@@ -80,6 +83,16 @@ async function readSafety(s3: S3Client, input: Owned, options: Options): Promise
     encrypted: (encryption?.ServerSideEncryptionConfiguration?.Rules ?? []).length > 0,
     versioned: versioning.Status === 'Enabled',
   };
+}
+
+async function readPolicy(s3: S3Client, input: GetBucketPolicyCommandInput, options: Options): Promise<Json> {
+  const found = await orNull(['NoSuchBucketPolicy'], () => s3.send(new GetBucketPolicyCommand(input), options));
+  return found?.Policy ? (JSON.parse(found.Policy) as Json) : null;
+}
+
+async function readEvents(s3: S3Client, Bucket: string, options: Options): Promise<readonly string[]> {
+  const { QueueConfigurations = [], TopicConfigurations = [] } = await s3.send(new GetBucketNotificationConfigurationCommand({ Bucket }), options);
+  return [...QueueConfigurations, ...TopicConfigurations].flatMap(({ Events = [] }): readonly string[] => Events);
 }
 
 /** An answer to HEAD has no body, so that its error has no name: the status alone says what it is. */

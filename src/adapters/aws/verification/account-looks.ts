@@ -1,11 +1,12 @@
 import {
+  DescribeOrganizationsAccessCommand,
   DescribeStackSetCommand,
   paginateListStackInstances,
   StackSetNotFoundException,
   type CloudFormationClient,
   type StackInstanceSummary,
 } from '@aws-sdk/client-cloudformation';
-import { DescribeTrailsCommand, GetEventSelectorsCommand, GetTrailStatusCommand, type CloudTrailClient, type GetEventSelectorsResponse } from '@aws-sdk/client-cloudtrail';
+import { DescribeTrailsCommand, GetEventSelectorsCommand, GetTrailStatusCommand, type CloudTrailClient, type GetEventSelectorsResponse, type Trail as DescribedTrail } from '@aws-sdk/client-cloudtrail';
 import type { AccountLooksPort } from '../../../app/verification/ports';
 import type { StackInstanceFacts, StackSetFacts, Trail } from '../../../core/verify/facts';
 import type { AwsCall } from '../aws-call';
@@ -24,9 +25,17 @@ export const accountLooksPort = (call: AwsCall<RegionClients>, global: AwsCall<R
       signal,
       async send({ cloudFormation }, options) {
         const { StackSet } = await cloudFormation.send(new DescribeStackSetCommand({ StackSetName: name }), options);
-        return { name, status: StackSet?.Status ?? 'UNKNOWN', instances: await readInstances(cloudFormation, name, options) };
+        const isServiceManaged = StackSet?.PermissionModel === 'SERVICE_MANAGED';
+        return { name, status: StackSet?.Status ?? 'UNKNOWN', isServiceManaged, instances: await readInstances(cloudFormation, name, options) };
       },
       unless: (error) => (error instanceof StackSetNotFoundException ? { value: null } : undefined),
+    }),
+
+  organizationAccess: (signal) =>
+    call({
+      doing: 'read the trusted access of StackSets',
+      signal,
+      send: async ({ cloudFormation }, options) => (await cloudFormation.send(new DescribeOrganizationsAccessCommand({}), options)).Status ?? 'UNKNOWN',
     }),
 
   trails: (signal) =>
@@ -35,9 +44,15 @@ export const accountLooksPort = (call: AwsCall<RegionClients>, global: AwsCall<R
       signal,
       async send({ cloudTrail }, options) {
         const { trailList = [] } = await cloudTrail.send(new DescribeTrailsCommand({ includeShadowTrails: true }), options);
-        return Promise.all(trailList.map(({ Name = '', TrailARN = Name }) => readTrail(cloudTrail, { name: Name, arn: TrailARN }, options)));
+        return Promise.all(trailList.map((trail) => readTrail(cloudTrail, trail, options)));
       },
     }),
+
+  bucketPolicy: (bucket, signal) =>
+    global({ doing: `read the policy of bucket ${bucket}`, signal, send: async ({ buckets }, options) => (await buckets()).policyOf(bucket, options) }),
+
+  bucketEvents: (bucket, signal) =>
+    global({ doing: `read the notifications of bucket ${bucket}`, signal, send: async ({ buckets }, options) => (await buckets()).eventsOf(bucket, options) }),
 
   buckets: (signal) =>
     global({
@@ -60,12 +75,12 @@ const toInstance = ({ Account = '', Region = '', Status: status, StatusReason }:
   ...{ account: Account, region: Region, status: status ?? 'UNKNOWN', reason: StatusReason ?? null },
 });
 
-async function readTrail(client: CloudTrailClient, { name, arn }: { readonly name: string; readonly arn: string }, options: Options): Promise<Trail> {
+async function readTrail(client: CloudTrailClient, { Name: name = '', TrailARN: arn = name, S3BucketName: bucket }: DescribedTrail, options: Options): Promise<Trail> {
   const [status, selectors] = await Promise.all([
     client.send(new GetTrailStatusCommand({ Name: arn }), options),
     client.send(new GetEventSelectorsCommand({ TrailName: arn }), options),
   ]);
-  return { name, isLogging: status.IsLogging === true, takesManagementEvents: takesManagementEvents(selectors) };
+  return { name, isLogging: status.IsLogging === true, takesManagementEvents: takesManagementEvents(selectors), bucket: bucket ?? null };
 }
 
 /** Advanced selectors name the category of events; the others have a switch that is on unless it is off. */

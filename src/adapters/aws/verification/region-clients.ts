@@ -30,7 +30,7 @@ export const regionClients = (settings: ClientSettings, region: string): RegionC
   eks: new EKSClient(settings('EKS', region)),
   firehose: new FirehoseClient(settings('Firehose', region)),
   rds: new RDSClient(settings('RDS', region)),
-  buckets: () => loadBucketClient((service) => settings(service, region)),
+  buckets: () => loadBucketClient((service) => settings(service, region), { followRegionRedirects: true }),
   quotas: new ServiceQuotasClient(settings('Service Quotas', region)),
   ssm: new SSMClient(settings('SSM', region)),
 });

@@ -1,7 +1,7 @@
 import { DescribeClusterCommand, paginateListClusters, type Cluster as EksCluster, type EKSClient } from '@aws-sdk/client-eks';
 import { ListDeliveryStreamsCommand, type FirehoseClient } from '@aws-sdk/client-firehose';
 import { DescribeAccountAttributesCommand, paginateDescribeDBInstances, type DBInstance } from '@aws-sdk/client-rds';
-import { paginateDescribeInstanceInformation } from '@aws-sdk/client-ssm';
+import { paginateDescribeInstanceInformation, type InstanceInformation } from '@aws-sdk/client-ssm';
 import type { RegionLooksPort } from '../../../app/verification/ports';
 import { expectedValues } from '../../../core/catalog/preconditions';
 import type { Cluster, Database, ManagedInstance } from '../../../core/verify/facts';
@@ -36,7 +36,7 @@ export const regionLooksPort = (inRegion: (region: string) => AwsCall<RegionClie
       async send({ ssm }, options) {
         const found: ManagedInstance[] = [];
         for await (const { InstanceInformationList = [] } of paginateDescribeInstanceInformation({ client: ssm }, {}, options)) {
-          found.push(...InstanceInformationList.map(({ InstanceId = '', PingStatus = 'Unknown' }) => ({ id: InstanceId, pingStatus: PingStatus })));
+          found.push(...InstanceInformationList.map(toManagedInstance));
         }
         return found;
       },
@@ -85,9 +85,14 @@ async function readCluster(client: EKSClient, name: string, options: Options): P
   return toCluster(name, cluster);
 }
 
-const toCluster = (name: string, { status, accessConfig, resourcesVpcConfig, logging, tags }: EksCluster): Cluster => ({
+const toManagedInstance = ({ InstanceId: id = '', PingStatus: ping, PlatformName, PlatformVersion = '' }: InstanceInformation): ManagedInstance => ({
+  ...{ id, pingStatus: ping ?? 'Unknown', platform: PlatformName ? { name: PlatformName, version: PlatformVersion } : null },
+});
+
+const toCluster = (name: string, { status, version, accessConfig, resourcesVpcConfig, logging, tags }: EksCluster): Cluster => ({
   name,
   status: status ?? 'UNKNOWN',
+  version: version ?? null,
   authenticationMode: accessConfig?.authenticationMode ?? null,
   publicEndpoint: resourcesVpcConfig?.endpointPublicAccess === true,
   publicCidrs: resourcesVpcConfig?.publicAccessCidrs ?? [],
@@ -98,6 +103,7 @@ const toCluster = (name: string, { status, accessConfig, resourcesVpcConfig, log
 const toDatabase = (instance: DBInstance): Database => ({
   name: instance.DBInstanceIdentifier ?? '',
   engine: instance.Engine ?? '',
+  version: instance.EngineVersion ?? '',
   status: instance.DBInstanceStatus ?? 'unknown',
   parameterStatuses: (instance.DBParameterGroups ?? []).flatMap(({ ParameterApplyStatus: status }) => status ?? []),
   backupDays: instance.BackupRetentionPeriod ?? 0,

@@ -1,16 +1,17 @@
 import type { ConnectorIssue, HealthGap } from '../../model/health';
-import type { VerificationReport } from '../../model/verification';
+import type { HandCheck, VerificationReport } from '../../model/verification';
 import { markdownCode, markdownTable, markdownText } from '../markdown-text';
 
 /** A verification as a document: for an issue, a pull request, or to read in the editor. */
 export function verificationMarkdown(report: VerificationReport): string {
-  const { connector, accountId, profile, at, state, reason, issues, gaps, checks } = report;
+  const { connector, accountId, profile, at, state, reason, issues, gaps, checks, byHand } = report;
   return [
     `# ${markdownText(connector)}: ${state}`,
     markdownText(reason),
     markdownTable([['Account', 'Profile', 'Looked at'], [accountId, markdownText(profile), at]]),
     ...(issues.length > 0 ? ['## Issues', ...issues.flatMap(issueParts)] : []),
     ...(gaps.length > 0 ? ['## Not looked at', markdownTable([['What', 'Why', 'Missing permission'], ...gaps.map(gapRow)])] : []),
+    ...(byHand.length > 0 ? ['## Not checked', markdownTable([['What', 'Because', 'By hand', 'Source'], ...byHand.map(handRow)])] : []),
     '## Checks',
     markdownTable([['Check', 'Outcome'], ...checks.map(({ name, outcome }) => [markdownText(name), outcomes[outcome]])]),
     '',
@@ -35,3 +36,10 @@ function fenced(script: string): string {
 }
 
 const gapRow = ({ what, why, permission }: HealthGap): readonly string[] => [markdownText(what), markdownText(why), permission === null ? '' : markdownCode(permission)];
+
+const handRow = ({ name, why, steps, script, reference }: HandCheck): readonly string[] => [
+  markdownText(name),
+  markdownText(why),
+  `${markdownText(steps.join(' '))}${script === null ? '' : ` ${markdownCode(script)}`}`,
+  `[Source](${encodeURI(reference)})`,
+];

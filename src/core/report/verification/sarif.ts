@@ -5,12 +5,15 @@ import type { VerificationReport } from '../../model/verification';
 import { sarifLevel, sarifLog, sarifUri } from '../sarif';
 
 /** A verification as SARIF. Its issues stand in AWS; their place is the connector file that declares them. */
-export const verificationSarif = ({ issues, gaps, checks }: VerificationReport, file: string, version: string): string =>
+export const verificationSarif = ({ issues, gaps, checks, byHand }: VerificationReport, file: string, version: string): string =>
   sarifLog({
     version,
     rules: checks.map(({ id }) => toDescriptor(id)),
     results: issues.map((issue) => toResult(issue, file)),
-    notes: gaps.map(({ what, why, permission }) => `${what}: ${why}${permission === null ? '' : ` (${permission})`}`),
+    notes: [
+      ...gaps.map(({ what, why, permission }) => `${what}: ${why}${permission === null ? '' : ` (${permission})`}`),
+      ...byHand.map(({ name, why, steps, script }) => `${name}. Not checked, because: ${why} By hand: ${steps.join(' ')}${script === null ? '' : ` ${script}`}`),
+    ],
   });
 
 function toDescriptor(id: string): ReportingDescriptor {

@@ -1,6 +1,7 @@
 import { expectedValues, quotaFact } from '../../catalog/preconditions';
 import { check, issue, over, type Check, type Outcome, type Subject } from '../check';
 import type { Cluster, Reading, Usage } from '../facts';
+import { isAtLeast } from '../is-at-least';
 
 export const clusterChecks: readonly Check[] = [
   check('eks-cluster', function* (subject) {
@@ -46,6 +47,14 @@ export const clusterChecks: readonly Check[] = [
       const tag = expectedValues('eksExcludeTag').find((key) => tags[key]?.toLowerCase() === 'true');
       if (tag === undefined) return;
       yield issue('eks-exclude-tag', subject, `Cluster ${name} in ${region} has tag ${tag}, so it gets no sensor.`, { evidence: [{ label: 'Tag', value: tag }] });
+    }),
+  ),
+
+  check('eks-gated', (subject) =>
+    eachCluster(subject, function* ({ name, version }, region) {
+      const [least = ''] = expectedValues('eksGatedVersion');
+      if (version === null || isAtLeast(version, least)) return;
+      yield issue('eks-gated', subject, `Cluster ${name} in ${region} runs Kubernetes ${version}; deployments can be gated from ${least} on.`, { evidence: [{ label: 'Version', value: version }] });
     }),
   ),
 

@@ -1,6 +1,7 @@
 import { expectedValues } from '../../catalog/preconditions';
 import { check, issue, over, type Check, type Outcome, type Subject } from '../check';
 import type { Database } from '../facts';
+import { isAtLeast } from '../is-at-least';
 
 export const databaseChecks: readonly Check[] = [
   check('oss-engine', function* (subject) {
@@ -29,6 +30,13 @@ export const databaseChecks: readonly Check[] = [
     }),
   ),
 
+  check('oss-plugin', (subject) =>
+    eachDatabase(subject, function* ({ name, engine, version }, region) {
+      if (hasAuditPlugin(engine, version)) return;
+      yield issue('oss-plugin', subject, `Database ${name} in ${region} has ${engine} ${version}, for which there is no audit plugin.`, { evidence: [{ label: 'Version', value: version }] });
+    }),
+  ),
+
   check('oss-quota', function* (subject) {
     for (const { region, databaseQuotas } of subject.facts.regions) {
       yield* over(databaseQuotas, function* (quotas) {
@@ -49,6 +57,12 @@ export const databaseChecks: readonly Check[] = [
     }),
   ),
 ];
+
+/** Other engines do without it. */
+function hasAuditPlugin(engine: string, version: string): boolean {
+  if (engine === 'mysql') return version.startsWith('5.7.') || expectedValues('auditPluginMySql').some((least) => isAtLeast(version, least));
+  return engine !== 'mariadb' || expectedValues('auditPluginMariaDb').some((least) => isAtLeast(version, least));
+}
 
 const isCovered = (engine: string): boolean => expectedValues('rdsEngines').includes(engine);
 

@@ -6,6 +6,7 @@ import { instanceChecks } from './instance-checks';
 import { providerChecks } from './provider-checks';
 import { roleChecks } from './role-checks';
 import { stackChecks } from './stack-checks';
+import { trailBucketChecks } from './trail-bucket-checks';
 
 /** Every check, from what decides over the whole connector to what concerns one database. */
 export const checks: readonly Check[] = [
@@ -13,6 +14,7 @@ export const checks: readonly Check[] = [
   ...providerChecks,
   ...roleChecks,
   ...stackChecks,
+  ...trailBucketChecks,
   ...clusterChecks,
   ...instanceChecks,
   ...databaseChecks,

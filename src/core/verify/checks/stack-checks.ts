@@ -1,3 +1,4 @@
+import { expectedValues } from '../../catalog/preconditions';
 import { check, issue, over, type Check } from '../check';
 
 export const stackChecks: readonly Check[] = [
@@ -33,6 +34,19 @@ export const stackChecks: readonly Check[] = [
         severity: ill.length === stackSet.instances.length ? 'error' : 'warning',
         evidence: ill.slice(0, most).map(({ account: id, region, status, reason }) => ({ label: `${id} ${region}`, value: [status, reason].filter(Boolean).join(': ') })),
         values,
+      });
+    });
+  }),
+
+  check('aws-trusted-access', function* (subject) {
+    const { stackSet, organizationAccess } = subject.facts;
+    // With roles of its own a StackSet needs no trusted access.
+    if (stackSet?.ok && stackSet.value && !stackSet.value.isServiceManaged) return;
+    yield* over(organizationAccess, function* (status) {
+      if (expectedValues('stackSetAccess').includes(status)) return;
+      yield issue('aws-trusted-access', subject, `Trusted access of StackSets to the organization is ${status}, so no StackSet reaches its accounts.`, {
+        evidence: [{ label: 'Status', value: status }],
+        values: { region: subject.connector.deployment.region },
       });
     });
   }),

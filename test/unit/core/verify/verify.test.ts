@@ -38,7 +38,9 @@ const facts: Facts = {
   roles: [],
   stack: ok({ name: 'defender', status: 'CREATE_COMPLETE', reason: null, changedAt: null }),
   stackSet: undefined,
+  organizationAccess: undefined,
   trails: undefined,
+  trailBuckets: [],
   buckets: undefined,
   regions: [],
 };
@@ -137,6 +139,15 @@ describe('a verification in other formats', () => {
     assert.ok(!text.includes('\u001b'));
     assert.match(text, /^# contoso: unhealthy\n/);
     assert.match(text, /```sh\naws cloudformation describe-stack-events --stack-name defender --region us-east-1\n```/);
+  });
+
+  it('says what is not checked, why, and how to check it by hand', () => {
+    const command = 'aws organizations describe-account --account-id 123456789012';
+    assert.match(verificationText(hostile), new RegExp(`Not checked, to be looked at by hand:\\n {2}The AWS account is older than 12 hours\\. Not checked, because: .*\\n {4}By hand: .*\\n {4}\\$ ${command}\\n {4}See https:`));
+    assert.match(verificationMarkdown(hostile), new RegExp(`^## Not checked\\n[^#]*\\| The AWS account is older than 12 hours \\|.*\`${command}\` \\| \\[Source\\]\\(https:`, 'm'));
+    const [run] = validLog(verificationSarif(hostile, 'a.connector.yaml', '1.0.0')).runs;
+    assert.ok(run?.invocations?.[0]?.toolExecutionNotifications?.some(({ message }) => message.text?.endsWith(command)));
+    assert.ok(verificationStatement(hostile).gaps.some(({ what, why }) => what === 'The AWS account is older than 12 hours' && /^Not checked, because: .* By hand: /.test(why) && why.endsWith(command)));
   });
 
   it('keeps to one line what is one in a terminal', () => {
