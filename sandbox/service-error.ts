@@ -4,6 +4,8 @@ export class ServiceError extends Error {
     readonly code: string,
     message: string,
     readonly status = 400,
+    /** What the answer has beside its body. */
+    readonly headers: Readonly<Record<string, string>> = {},
   ) {
     super(message);
   }

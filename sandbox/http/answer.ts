@@ -39,7 +39,7 @@ export function errorAnswer(service: string, error: ServiceError): Answer {
       : toXml('ErrorResponse', { Error, RequestId: requestId });
   return {
     status: error.status,
-    headers: { 'content-type': service === 's3' ? 'application/xml' : 'text/xml', 'x-amzn-requestid': requestId },
+    headers: { 'content-type': service === 's3' ? 'application/xml' : 'text/xml', 'x-amzn-requestid': requestId, ...error.headers },
     body,
     errorCode: error.code,
   };

@@ -23,6 +23,7 @@ export function serveS3(caller: Caller, operation: string, request: SignedReques
   }
   const bucket = findBucket(world, name, account.id);
   checkOwner(bucket, request);
+  checkRegion(bucket, region);
   switch (operation) {
     case 'HeadBucket':
       return { ...empty, headers: { 'x-amz-bucket-region': bucket.region } };
@@ -49,6 +50,13 @@ export function serveS3(caller: Caller, operation: string, request: SignedReques
 function checkOwner({ accountId }: Bucket, { headers }: SignedRequest): void {
   const expected = headers['x-amz-expected-bucket-owner'];
   if (expected !== undefined && expected !== accountId) throw new ServiceError('AccessDenied', 'Access Denied', 403);
+}
+
+/** S3 API reference, "Request routing": a bucket answers in its region alone. Regions launched after March 2019 answer 400. */
+function checkRegion(bucket: Bucket, region: string): void {
+  if (bucket.region === region) return;
+  const message = 'The bucket you are attempting to access must be addressed using the specified endpoint. Please send all future requests to this endpoint.';
+  throw new ServiceError('PermanentRedirect', message, 301, { 'x-amz-bucket-region': bucket.region });
 }
 
 function bucketSetting(bucket: Bucket, operation: string, body: string): Answer {

@@ -17,9 +17,9 @@ describe('requiring TLS of a bucket of CloudFormation\'s console', function () {
     page = await startAfresh();
     await openConnector(page, 'contoso-development.connector.yaml');
     await untilTrusted(page);
-    ui().cloud.sandbox.seed.bucket(account, bucket);
+    ui().cloud.sandbox.seed.bucket(account, bucket, 'eu-west-1');
     ui().cloud.sandbox.seed.bucket(account, 'cf-templates-1abc-us-east-1');
-    ui().cloud.sandbox.seed.bucket(account, 'contoso-logs-eu-west-1');
+    ui().cloud.sandbox.seed.bucket(account, 'contoso-logs-eu-west-1', 'eu-west-1');
   });
 
   const policy = () => ui().cloud.sandbox.state.account(account).buckets.find(({ name }) => name === bucket)?.policy;
