@@ -17,6 +17,7 @@ export interface RegionServices {
   readonly clusters: SandboxCluster[];
   readonly instances: SandboxInstance[];
   readonly databases: SandboxDatabase[];
+  readonly optionGroups: SandboxOptionGroup[];
   readonly streams: string[];
   /** Of RDS: how much is used and how much may be, by their names there. */
   readonly databaseQuotas: Map<string, { readonly used: number; readonly max: number }>;
@@ -45,6 +46,12 @@ export interface SandboxDatabase {
   readonly status?: string;
   readonly parameterStatus?: string;
   readonly backupDays?: number;
+  readonly optionGroup?: string;
+}
+
+export interface SandboxOptionGroup {
+  readonly name: string;
+  readonly options: readonly { readonly name: string; readonly permanent?: boolean; readonly persistent?: boolean }[];
 }
 
 export interface SandboxTrail {
@@ -85,6 +92,7 @@ const emptyRegion = (): RegionServices => ({
   clusters: [],
   instances: [],
   databases: [],
+  optionGroups: [],
   streams: [],
   databaseQuotas: new Map([
     ['DBInstances', { used: 0, max: 40 }],

@@ -1,12 +1,18 @@
 import type { XmlObject } from '../http/xml';
 import { pageOf } from '../paging';
 import type { Operation, OperationTable } from '../service-request';
-import type { SandboxDatabase } from './account-services';
+import type { SandboxDatabase, SandboxOptionGroup } from './account-services';
 
 const describeDBInstances: Operation = ({ account, region, input }) => {
   const rows = account.services.region(region).databases;
   const { items, next } = pageOf(rows, input.number('MaxRecords') ?? 100, input.text('Marker'), ({ name }) => name);
   return { DBInstances: { DBInstance: items.map((row) => toInstance(row, `arn:aws:rds:${region}:${account.id}:db:${row.name}`)) }, ...(next && { Marker: next }) };
+};
+
+const describeOptionGroups: Operation = ({ account, region, input }) => {
+  const rows = account.services.region(region).optionGroups;
+  const { items, next } = pageOf(rows, input.number('MaxRecords') ?? 100, input.text('Marker'), ({ name }) => name);
+  return { OptionGroupsList: { OptionGroup: items.map(toOptionGroup) }, ...(next && { Marker: next }) };
 };
 
 const describeAccountAttributes: Operation = ({ account, region }) => ({
@@ -16,9 +22,9 @@ const describeAccountAttributes: Operation = ({ account, region }) => ({
 });
 
 /** Lists of RDS name their items: they are written flat. */
-export const rdsOperations: OperationTable = { DescribeDBInstances: describeDBInstances, DescribeAccountAttributes: describeAccountAttributes };
+export const rdsOperations: OperationTable = { DescribeDBInstances: describeDBInstances, DescribeOptionGroups: describeOptionGroups, DescribeAccountAttributes: describeAccountAttributes };
 
-const toInstance = ({ name, engine, version, status, parameterStatus, backupDays }: SandboxDatabase, arn: string): XmlObject => ({
+const toInstance = ({ name, engine, version, status, parameterStatus, backupDays, optionGroup }: SandboxDatabase, arn: string): XmlObject => ({
   DBInstanceIdentifier: name,
   DBInstanceClass: 'db.t4g.medium',
   Engine: engine,
@@ -26,5 +32,11 @@ const toInstance = ({ name, engine, version, status, parameterStatus, backupDays
   DBInstanceStatus: status ?? 'available',
   DBParameterGroups: { DBParameterGroup: [{ DBParameterGroupName: `default.${engine}`, ParameterApplyStatus: parameterStatus ?? 'in-sync' }] },
   BackupRetentionPeriod: backupDays ?? 7,
+  OptionGroupMemberships: { OptionGroupMembership: [{ OptionGroupName: optionGroup ?? `default:${engine}`, Status: 'in-sync' }] },
   DBInstanceArn: arn,
+});
+
+const toOptionGroup = ({ name, options }: SandboxOptionGroup): XmlObject => ({
+  OptionGroupName: name,
+  Options: { Option: options.map((option) => ({ OptionName: option.name, Persistent: option.persistent ?? false, Permanent: option.permanent ?? false })) },
 });

@@ -25,10 +25,14 @@ async function lookAtRegion(region: string, context: LookContext): Promise<Regio
   ]);
   const hasClusters = clusters?.ok === true && clusters.value.length > 0;
   const streams = hasClusters ? await wanted('eks-capacity', () => reading(`Room for a Firehose stream in ${region}`, 'firehose:ListDeliveryStreams', regions.streams(region, signal))) : undefined;
-  return { region, sts, clusters, instances, databases, databaseQuotas, streams };
+  const hasDatabases = databases?.ok === true && databases.value.length > 0;
+  const optionGroups = hasDatabases
+    ? await wanted('dspm-rds-option-group', () => reading(`Option groups in ${region}`, 'rds:DescribeOptionGroups', regions.optionGroups(region, signal)))
+    : undefined;
+  return { region, sts, clusters, instances, databases, optionGroups, databaseQuotas, streams };
 }
 
-const nothing = { clusters: undefined, instances: undefined, databases: undefined, databaseQuotas: undefined, streams: undefined };
+const nothing = { clusters: undefined, instances: undefined, databases: undefined, optionGroups: undefined, databaseQuotas: undefined, streams: undefined };
 
 /** A region that is not enabled has nothing, and would refuse each question; one that cannot be reached takes its time to. */
 const isReached = (sts: Reading<StsAnswer>): boolean => (sts.ok ? sts.value !== 'notEnabled' : sts.error.permission !== null);

@@ -1,6 +1,6 @@
 import type { Json } from '../../core/model/json';
 import type { Result } from '../../core/model/result';
-import type { Cluster, Database, ManagedInstance, StackSetFacts, StsAnswer, Trail, Usage } from '../../core/verify/facts';
+import type { Cluster, Database, ManagedInstance, OptionGroup, StackSetFacts, StsAnswer, Trail, Usage } from '../../core/verify/facts';
 import type { DeploymentPorts } from '../ports';
 
 /** What a verification needs of the outside, bound to one profile and to the region of the stack. */
@@ -31,6 +31,7 @@ export interface RegionLooksPort {
   clusters(region: string, signal?: AbortSignal): Promise<Result<readonly Cluster[]>>;
   instances(region: string, signal?: AbortSignal): Promise<Result<readonly ManagedInstance[]>>;
   databases(region: string, signal?: AbortSignal): Promise<Result<readonly Database[]>>;
+  optionGroups(region: string, signal?: AbortSignal): Promise<Result<readonly OptionGroup[]>>;
   databaseQuotas(region: string, signal?: AbortSignal): Promise<Result<readonly Usage[]>>;
   streams(region: string, signal?: AbortSignal): Promise<Result<Usage>>;
 }

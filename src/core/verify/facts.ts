@@ -81,6 +81,7 @@ export interface RegionFacts {
   readonly clusters: Reading<readonly Cluster[]> | undefined;
   readonly instances: Reading<readonly ManagedInstance[]> | undefined;
   readonly databases: Reading<readonly Database[]> | undefined;
+  readonly optionGroups: Reading<readonly OptionGroup[]> | undefined;
   readonly databaseQuotas: Reading<readonly Usage[]> | undefined;
   readonly streams: Reading<Usage> | undefined;
 }
@@ -121,6 +122,14 @@ export interface Database {
   readonly parameterStatuses: readonly string[];
   /** Days that automatic backups are kept; 0 where there are none. */
   readonly backupDays: number;
+  /** Names. */
+  readonly optionGroups: readonly string[];
+}
+
+export interface OptionGroup {
+  readonly name: string;
+  /** Options that cannot be taken away again, or not while a database uses the group. */
+  readonly lastingOptions: readonly string[];
 }
 
 /** How much of a quota is used. */

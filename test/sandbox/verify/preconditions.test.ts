@@ -18,6 +18,7 @@ describe('preconditions of the plans', function () {
     region().instances.splice(0);
     region().clusters.splice(0);
     region().databases.splice(0);
+    region().optionGroups.splice(0);
   });
   const services = () => cloud.sandbox.seed.services(account);
   const region = () => services().region('us-east-1');
@@ -141,6 +142,19 @@ describe('preconditions of the plans', function () {
       'warning: Database db3 in us-east-1 has mysql 5.6.51, for which there is no audit plugin.',
       'warning: Database db4 in us-east-1 has mariadb 10.1.48, for which there is no audit plugin.',
     ]);
+  });
+
+  it('are option groups whose options can be taken away', async () => {
+    region().databases.push({ name: 'orders', engine: 'oracle-ee', optionGroup: 'vault' }, { name: 'clock', engine: 'oracle-ee', optionGroup: 'zone' });
+    region().optionGroups.push(
+      { name: 'vault', options: [{ name: 'TDE', permanent: true, persistent: true }, { name: 'S3_INTEGRATION' }] },
+      { name: 'zone', options: [{ name: 'Timezone', permanent: true }] },
+      { name: 'unused', options: [{ name: 'TDE', persistent: true }] },
+    );
+    const report = await verified({ defenderCspm: { sensitiveDataDiscovery: true } });
+    assert.deepEqual(found(report, 'dspm-rds-option-group'), ['warning: Option group vault in us-east-1 has TDE, which cannot be taken away, so sensitive data in orders is not found.']);
+    cloud.sandbox.faults.add({ match: 'rds\\.DescribeOptionGroups', do: 'denied' });
+    assert.deepEqual((await verified({ defenderCspm: { sensitiveDataDiscovery: true } })).gaps.map(({ permission }) => permission), ['rds:DescribeOptionGroups']);
   });
 
   it('that are not checked are told, with the reason and how to check them by hand', async () => {

@@ -1,10 +1,10 @@
 import { DescribeClusterCommand, paginateListClusters, type Cluster as EksCluster, type EKSClient } from '@aws-sdk/client-eks';
 import { ListDeliveryStreamsCommand, type FirehoseClient } from '@aws-sdk/client-firehose';
-import { DescribeAccountAttributesCommand, paginateDescribeDBInstances, type DBInstance } from '@aws-sdk/client-rds';
+import { DescribeAccountAttributesCommand, paginateDescribeDBInstances, paginateDescribeOptionGroups, type DBInstance, type OptionGroup as RdsOptionGroup, type RDSClient } from '@aws-sdk/client-rds';
 import { paginateDescribeInstanceInformation, type InstanceInformation } from '@aws-sdk/client-ssm';
 import type { RegionLooksPort } from '../../../app/verification/ports';
 import { expectedValues } from '../../../core/catalog/preconditions';
-import type { Cluster, Database, ManagedInstance } from '../../../core/verify/facts';
+import type { Cluster, Database, ManagedInstance, OptionGroup } from '../../../core/verify/facts';
 import type { AwsCall } from '../aws-call';
 import { readQuota } from './read-quota';
 import type { RegionClients } from './region-clients';
@@ -52,6 +52,9 @@ export const regionLooksPort = (inRegion: (region: string) => AwsCall<RegionClie
         return found;
       },
     }),
+
+  optionGroups: (region, signal) =>
+    inRegion(region)({ doing: `read the option groups of ${region}`, signal, send: ({ rds }, options) => readOptionGroups(rds, options) }),
 
   databaseQuotas: (region, signal) =>
     inRegion(region)({
@@ -107,6 +110,18 @@ const toDatabase = (instance: DBInstance): Database => ({
   status: instance.DBInstanceStatus ?? 'unknown',
   parameterStatuses: (instance.DBParameterGroups ?? []).flatMap(({ ParameterApplyStatus: status }) => status ?? []),
   backupDays: instance.BackupRetentionPeriod ?? 0,
+  optionGroups: (instance.OptionGroupMemberships ?? []).flatMap(({ OptionGroupName: name }) => name ?? []),
+});
+
+async function readOptionGroups(client: RDSClient, options: Options): Promise<readonly OptionGroup[]> {
+  const found: OptionGroup[] = [];
+  for await (const { OptionGroupsList = [] } of paginateDescribeOptionGroups({ client }, {}, options)) found.push(...OptionGroupsList.map(toOptionGroup));
+  return found;
+}
+
+const toOptionGroup = ({ OptionGroupName: name = '', Options = [] }: RdsOptionGroup): OptionGroup => ({
+  name,
+  lastingOptions: Options.filter(({ Permanent, Persistent }) => Permanent === true || Persistent === true).flatMap(({ OptionName }) => OptionName ?? []),
 });
 
 /** The SDK has no paginator for it: the next page begins after the last name. */

@@ -1,4 +1,5 @@
 import { expectedValues } from '../../catalog/preconditions';
+import { joined } from '../../lint/joined';
 import { check, issue, over, type Check, type Outcome, type Subject } from '../check';
 import type { Database } from '../facts';
 import { isAtLeast } from '../is-at-least';
@@ -56,6 +57,20 @@ export const databaseChecks: readonly Check[] = [
       });
     }),
   ),
+
+  check('dspm-rds-option-group', function* (subject) {
+    for (const { region, databases, optionGroups } of subject.facts.regions) {
+      yield* over(optionGroups, function* (groups) {
+        for (const { name, lastingOptions } of groups) {
+          const options = lastingOptions.filter((option) => !expectedValues('rdsLastingOptions').includes(option));
+          const users = databases?.ok ? databases.value.filter((database) => database.optionGroups.includes(name)) : [];
+          if (options.length === 0 || users.length === 0) continue;
+          const words = `Option group ${name} in ${region} has ${options.join(' and ')}, which cannot be taken away, so sensitive data in ${joined(users.map((user) => user.name), 4)} is not found.`;
+          yield issue('dspm-rds-option-group', subject, words, { evidence: [{ label: 'Options', value: options.join(', ') }], values: { group: name, region } });
+        }
+      });
+    }
+  }),
 ];
 
 /** Other engines do without it. */

@@ -109,7 +109,7 @@ describe('facts of an account', () => {
   });
 
   it('say nothing of sessions where a session asked', () => {
-    const region = { clusters: undefined, instances: undefined, databases: undefined, databaseQuotas: undefined, streams: undefined };
+    const region = { clusters: undefined, instances: undefined, databases: undefined, optionGroups: undefined, databaseQuotas: undefined, streams: undefined };
     const { gaps, issues } = report({ regions: [{ region: 'us-east-1', sts: ok('answers'), ...region }, { region: 'eu-west-1', sts: ok('answers'), ...region }] });
     assert.equal(gaps.filter(({ what }) => what === 'Whether STS issues sessions in 2 regions').length, 1);
     assert.deepEqual(issues, []);
