@@ -1,13 +1,16 @@
 import assert from 'node:assert/strict';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { allowClipboard, copied } from './driver/clipboard';
 import { pressDialogButton, readDialog } from './driver/dialog';
 
 import { startAfresh, ui } from './driver/fixture';
 import { clearNotifications, notification } from './driver/notifications';
 import { openFile, pick, quickPickItems, runCommand } from './driver/quick-input';
 import { screenshotInEveryTheme } from './driver/screenshot';
+import { documentsOf, hearPages, textsUnder } from './driver/secrets';
 import { openView, treeItem } from './driver/views';
+import { webviewFrame } from './driver/webview';
 
 const production = '66666666-7777-4888-9999-000000000000';
 
@@ -17,6 +20,8 @@ describe('Azure from the editor', function () {
     await openView(await startAfresh(), 'Defender Connectors');
   });
 
+  let messages: readonly string[] = [];
+  const documents: string[] = [];
   const stored = () => ui().cloud.sandbox.azure.readConnector(production, 'rg-security', 'contoso-development');
   const asked = (operation: string) => ui().cloud.sandbox.requests().filter((entry) => entry.operation === `arm.${operation}`).length;
 
@@ -101,17 +106,46 @@ describe('Azure from the editor', function () {
     assert.equal(ui().cloud.sandbox.azure.readConnector(production, 'rg-security', 'contoso-member'), undefined);
   });
 
-  it('leaves no token in any log of VS Code', async () => {
-    const tokens = [...ui().cloud.sandbox.azure.world.tokens.keys()];
+  it('reads health and coverage from Azure, also when it refuses, and copies what was read', async () => {
+    const { page, cloud } = ui();
+    await allowClipboard(page);
+    await openFile(page, 'contoso-development.connector.yaml');
+    await runCommand(page, 'Defender Connectors: Show Health');
+    const health = await webviewFrame(page, '#page h1:has-text("Health of")');
+    const hear = await hearPages(page);
+    messages = await hear(health);
+    documents.push(...(await documentsOf(page)));
+    cloud.sandbox.faults.add({ match: 'arm\\..*', do: 'invalidToken', times: 1 });
+    await health.getByRole('button', { name: 'Read from Azure' }).click();
+    const refusal = health.getByRole('region', { name: 'What went wrong' }).getByText(/Azure did not accept the sign-in/);
+    await refusal.waitFor();
+    await health.getByRole('button', { name: 'Read from Azure' }).click();
+    await refusal.waitFor({ state: 'detached' });
+    await health.getByRole('button', { name: 'Copy report' }).click();
+    await page.waitForFunction(async () => (await navigator.clipboard.readText()).includes('contoso-development'));
+    await screenshotInEveryTheme('azure-health');
+    await runCommand(page, 'Defender Connectors: Show Coverage');
+    const coverage = await webviewFrame(page, '#page h1:has-text("Coverage")');
+    await hear(coverage);
+    await coverage.locator('tbody tr', { hasText: '827098768879' }).first().waitFor({ timeout: 30_000 });
+  });
+
+  it('leaves no token in a log, a page, a message, a file or the clipboard', async () => {
+    const { page, server, cloud, folder } = ui();
+    const tokens = [...cloud.sandbox.azure.world.tokens.keys()];
     assert.ok(tokens.length > 0);
-    const logs = readLogs(ui().server.dataDir);
-    assert.ok(logs.length > 0);
-    for (const text of [...logs, ui().server.output()]) for (const token of tokens) assert.ok(!text.includes(token));
+    documents.push(...(await documentsOf(page)));
+    assert.ok(messages.some((text) => text.includes('contoso-development.connector.yaml')), 'no message to a page was heard');
+    const places = {
+      file: [...textsUnder(server.dataDir), ...textsUnder(folder), ...textsUnder(cloud.env['HOME'] ?? '')],
+      output: [server.output()],
+      document: documents,
+      message: messages,
+      clipboard: [await copied(page)],
+    };
+    for (const [place, texts] of Object.entries(places)) {
+      assert.ok(texts.some((text) => text !== ''), `nothing was read: ${place}`);
+      for (const token of tokens) assert.ok(!texts.some((text) => text.includes(token)), `a token in a ${place}`);
+    }
   });
 });
-
-/** Texts of all log files under VS Code's data folder. */
-const readLogs = (folder: string): readonly string[] =>
-  readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && entry.name.endsWith('.log'))
-    .map((entry) => readFileSync(join(entry.parentPath, entry.name), 'utf8'));
