@@ -1,6 +1,9 @@
 import { strict as assert } from 'node:assert';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Frame, Page } from 'playwright-core';
 import { startAfresh, ui } from './driver/fixture';
+import { openFile, runCommand } from './driver/quick-input';
 import { addAccount, choose, fill, fillAccount, press, toggle, wizardAt } from './wizard-page';
 
 /** Types into a field, leaves it, and waits for what is said there. */
@@ -138,6 +141,29 @@ describe('messages at the fields of the wizard', function () {
     for (const [field, typed, message] of roleCases) await says(frame, field, typed, message);
     await fill(frame, 'roles.cspmMonitor', 'Twin');
     await says(frame, 'roles.agentlessScanner', 'Twin', 'both have the name Twin. Give each a name of its own.');
+  });
+
+  it('sensitive data that a file switches off beside open-source databases, which turn it on', async function () {
+    this.timeout(60_000);
+    const { folder } = ui();
+    const example = readFileSync(join(folder, 'contoso-development.connector.yaml'), 'utf8');
+    const crossed = example.replace('sensitiveDataDiscovery: true', 'sensitiveDataDiscovery: false').replace('plans:\n', 'plans:\n  databases:\n    openSource: true\n');
+    writeFileSync(join(folder, 'crossed.connector.yaml'), crossed);
+    await openFile(page, 'crossed.connector.yaml');
+    await page.locator('.monaco-editor.focused').first().waitFor();
+    await runCommand(page, 'Defender Connectors: Edit in Wizard');
+    const edited = await wizardAt('Account details');
+    await press(edited, 'Next');
+    await wizardAt('Select plans');
+    await press(edited, 'Next'); // a warning holds nobody back
+    await wizardAt('Configure access');
+    await edited.getByRole('button', { name: /Select plans/ }).click();
+    await told(edited, 'plans.defenderCspm.sensitiveDataDiscovery', 'Sensitive data discovery is off here, but plans.databases.openSource turns it on. Write true.');
+    await edited.locator('summary', { hasText: 'Configure Defender CSPM ⚠ has warnings' }).waitFor();
+    await open(edited, 'Configure Defender CSPM');
+    await toggle(edited, 'plans.defenderCspm.sensitiveDataDiscovery');
+    await edited.locator('aside .line', { hasText: 'sensitiveDataDiscovery: true' }).waitFor();
+    await edited.waitForFunction(() => document.querySelector('[data-field="plans.defenderCspm.sensitiveDataDiscovery"] .problem')?.textContent === '');
   });
 });
 

@@ -186,9 +186,10 @@ async function enter(page: Page): Promise<void> {
 async function throughTo(page: Page, title: string): Promise<void> {
   const bar = widget(page).locator('.quick-input-title');
   for (let count = 0; count < 40; count += 1) {
+    await page.waitForTimeout(200); // see `enter`; the title is read after that, for it may change once more meanwhile
     const now = await bar.innerText();
     if (now.includes(`: ${title} (`)) return;
-    await enter(page);
+    await page.keyboard.press('Enter');
     await page.waitForFunction(
       (before) => document.querySelector<HTMLElement>('.quick-input-widget .quick-input-title')?.innerText !== before,
       now,

@@ -13,9 +13,6 @@ import { fill, fillAccount, press, toggle } from './wizard-page';
 
 const rounds = 5;
 
-/** An empty page takes about 340 ms on a machine with nothing else to do. On one that is busy times are printed and not judged. */
-const busyAbove = 600;
-
 /** What we aim at, printed with what was measured; a test fails only where it is missed so many times over, which no busy machine does to a median. */
 const aims = { paintMs: 150, keyMs: 30 } as const;
 const guard = 4;
@@ -25,7 +22,6 @@ describe('how soon the wizard is there', function () {
   this.timeout(240_000);
   let server: Server;
   let page: Page;
-  let busy = false;
 
   before(async () => {
     await startAfresh();
@@ -52,7 +48,7 @@ describe('how soon the wizard is there', function () {
     return painted - (await page.evaluate(enterTime));
   }
 
-  it('paints soon after what VS Code needs to show an empty page', async function () {
+  it('paints soon after what VS Code needs to show an empty page', async () => {
     const empty: number[] = [];
     const wizard: number[] = [];
     for (let round = 0; round < rounds; round += 1) {
@@ -62,12 +58,10 @@ describe('how soon the wizard is there', function () {
     const [alone, ours] = [summarize(empty).p50, summarize(wizard).p50];
     const figures = `empty page ${alone.toFixed(0)} ms (${words(empty)}), wizard ${ours.toFixed(0)} ms (${words(wizard)}), difference ${(ours - alone).toFixed(0)} ms`;
     console.log(`      first paint after the command, new windows: ${figures}; ${verdict(ours - alone, aims.paintMs)}`);
-    busy = alone > busyAbove;
-    if (busy) return this.skip();
     assert.ok(ours - alone < guard * aims.paintMs, figures);
   });
 
-  it('shows in the preview at once what was typed, with all plans on', async function () {
+  it('shows in the preview at once what was typed, with all plans on', async () => {
     await openWindow(page, server, ui().folder);
     await runCommand(page, 'Defender Connectors: Add AWS Account');
     const frame = await webviewFrame(page, 'main[aria-busy="false"] .steps');
@@ -90,7 +84,6 @@ describe('how soon the wizard is there', function () {
     const checked = summarize(times.map((each) => each.checked));
     const figures = `median ${p50.toFixed(1)} ms, p95 ${p95.toFixed(1)} ms, ${times.length} key presses; checked by the server: median ${checked.p50.toFixed(1)} ms, p95 ${checked.p95.toFixed(1)} ms`;
     console.log(`      key press to the preview in the page, all plans on: ${figures}; ${verdict(p50, aims.keyMs)}`);
-    if (busy) return this.skip();
     assert.ok(p50 <= guard * aims.keyMs, figures);
   });
 });
