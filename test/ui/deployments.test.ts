@@ -1,10 +1,13 @@
 import { strict as assert } from 'node:assert';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { openConnector, pageShowing, previewWith, violations } from './deployment-page';
+import { allowClipboard, copied } from './driver/clipboard';
 import { pressDialogButton, readDialog } from './driver/dialog';
 import { closeEditors } from './driver/editor';
 import { startAfresh, ui } from './driver/fixture';
-import { runCommand } from './driver/quick-input';
+import { pick, runCommand } from './driver/quick-input';
 import { screenshot, screenshotInEveryTheme } from './driver/screenshot';
 import { expand, inlineAction, openView, treeItem } from './driver/views';
 import { openWindow } from './driver/window';
@@ -58,6 +61,24 @@ describe('the Deployments view', function () {
     const frame = await pageShowing('Deployed');
     assert.match(await frame.locator('#page').innerText(), /CspmMonitorRoleArn/);
     assert.deepEqual(await violations(frame), []);
+  });
+
+  it('copies a deployment, and exports it into a file', async () => {
+    await allowClipboard(page);
+    await runCommand(page, 'Defender Connectors: Copy Deployment as Markdown');
+    await pick(page, 'Creation of stack defender-for-cloud');
+    await page.locator('.statusbar').getByText('Deployment copied as Markdown.').waitFor();
+    const markdown = await copied(page);
+    assert.match(markdown, /Creation of stack defender-for-cloud[\s\S]*CREATE\\_COMPLETE/);
+    await runCommand(page, 'Defender Connectors: Export Deployment…');
+    await pick(page, 'Creation of stack defender-for-cloud');
+    const name = page.locator('.quick-input-widget input[type=text]').first();
+    await page.waitForFunction(() => /defender-for-cloud-[-\d]+\.md$/.test(document.querySelector<HTMLInputElement>('.quick-input-widget input[type=text]')?.value ?? ''));
+    const file = (await name.inputValue()).split('/').at(-1) ?? '';
+    await page.keyboard.press('Enter');
+    await page.getByRole('tab', { name: file }).waitFor();
+    assert.equal(readFileSync(join(ui().folder, file), 'utf8'), markdown);
+    await closeEditors(page);
   });
 
   it('forgets what has ended after a question, and is empty again', async () => {
