@@ -9,6 +9,7 @@ import { clearNotifications } from './driver/notifications';
 import { answer, runCommand } from './driver/quick-input';
 import { screenshotInEveryTheme, setTheme } from './driver/screenshot';
 import { themeNames } from './driver/themes';
+import { webviewFrame } from './driver/webview';
 import { openConnector, pageShowing, previewWith, violations } from './deployment-page';
 
 const file = 'contoso-development.connector.yaml';
@@ -57,7 +58,7 @@ describe('stack care in the editor', function () {
     await closeEditors(page);
   });
 
-  it('says what failed and what it means', async () => {
+  it('says what failed, what it means and where it stands, and opens that line', async () => {
     const { page, cloud } = ui();
     await openConnector(page, file);
     await previewWith(page, 'sandbox-single');
@@ -76,6 +77,18 @@ describe('stack care in the editor', function () {
     }
     await settle(page);
     await screenshotInEveryTheme('deployment-explained');
+    await done.getByRole('button', { name: 'Review the deletion of the stack…' }).waitFor();
+    const events = done.locator('details', { hasText: 'Events:' });
+    await events.locator('summary').click();
+    await events.getByRole('button', { name: 'Explain the error of CspmMonitorRole' }).click();
+    const explained = await webviewFrame(page, '#page h1:has-text("The role CspmMonitorAws exists already")');
+    await explained.getByText('Connector: contoso-development').waitFor();
+    await explained.getByRole('button', { name: 'Preview the deployment' }).waitFor();
+    await page.getByRole('tab', { name: /^Deployment: / }).click();
+    const again = await pageShowing('Failed'); // a page behind another one is drawn anew
+    await again.getByRole('button', { name: /^Open contoso-development\.template\.json, line \d+$/ }).click();
+    await page.getByRole('tab', { name: /contoso-development\.template\.json/ }).waitFor();
+    await page.locator('.view-line', { hasText: '"CspmMonitorRole"' }).first().waitFor();
     await closeEditors(page);
   });
 
