@@ -9,11 +9,16 @@ export const quickPickItems = (page: Page): Locator => widget(page).locator('.qu
 
 /** Runs a command by its full title, as it stands in the palette: "Defender Connectors: Deploy". */
 export async function runCommand(page: Page, title: string): Promise<void> {
-  await until(input(page), () => page.keyboard.press('F1'));
-  await input(page).fill(`>${title}`);
   // By the whole of its name: what was typed is marked in longer names too, as an element of its own.
-  const row = page.locator('.label-name', { hasText: new RegExp(`^${escape(title)}$`) });
-  await quickPickItems(page).filter({ has: row }).first().click({ timeout: 10_000 });
+  const name = page.locator('.label-name', { hasText: new RegExp(`^${escape(title)}$`) });
+  const row = quickPickItems(page).filter({ has: name }).first();
+  // A palette does not learn of what a window that is still settling offers a moment later: it is opened anew.
+  await until(row, async () => {
+    if (await input(page).isVisible()) await page.keyboard.press('Escape');
+    await until(input(page), () => page.keyboard.press('F1'));
+    await input(page).fill(`>${title}`);
+  });
+  await row.click({ timeout: 10_000 });
   // The next key press would land in the palette that is closing. A command may open a list of its own at once.
   await page.waitForFunction(isPaletteGone);
 }
