@@ -229,7 +229,8 @@ export class DeploymentSession {
     const place = result.value.failure && (await this.host.placeOf(result.value.failure.logicalId));
     this.show({ phase: 'done', connector, operation, outcome: result.value, events, place });
     this.host.onStack({ kind: 'seen', at: new Date(), status: result.value.stackStatus, profile: target.profile });
-    if (!this.page?.visible && (await announce(result.value)) && this.shown) this.showOnPage(this.shown);
+    // Not waited for: a notification may stand for hours.
+    if (!this.page?.visible) void announce(result.value).then((isWanted) => isWanted && this.reveal());
   }
 
   private async discard(changeSetId: string): Promise<void> {
