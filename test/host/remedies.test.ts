@@ -24,13 +24,9 @@ describe('what the health page can do about an issue', () => {
     await eventually(() => vscode.window.activeTextEditor?.document.uri.path.endsWith('contoso-development.template.json') || undefined, 'the template');
   });
 
-  it('hands the words of the issue and its connector to the explanation', async () => {
-    let refusal: unknown;
-    // It goes on to ask for a profile, which nobody answers here.
-    remedyOf(uri(), issue('decode'), undefined)?.run().then(undefined, (error: unknown) => (refusal = error));
+  it('opens the explanation of what the issue says', async () => {
+    void remedyOf(uri(), issue('decode'), undefined)?.run(); // It goes on to ask for a profile, which nobody answers here.
     await eventually(() => vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs).find(({ label }) => label === 'Explanation'), 'the explanation');
-    await new Promise((resolve) => setTimeout(resolve, 500));
-    assert.equal(refusal, undefined);
     await vscode.commands.executeCommand('workbench.action.closeQuickOpen');
   });
 });
