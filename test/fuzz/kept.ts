@@ -71,4 +71,11 @@ export const kept: Readonly<Record<string, Document>> = {
   'an attribute that is missing behind its dash': template(
     'Resources:\n  ASCDefendersOIDCIdentityProvider:\n   Type: AWS::IAM::OIDCProvider\n  \n  CiemDiscoveryRole:\n   Type: AWS::IAM::Role\n  :\n      Fn::GetAtt:\n      - CiemDiscoveryRole\n      -',
   ),
+  'a fix that left the tag of what it replaced': template(
+    'Resources:\n  ASCDefendersOIDCIdentityProvider: { Type: AWS::IAM::OIDCProvider }\n  R:\n    Type: AWS::IAM::Role\n    Properties:\n      RoleName: CspmMonitorAws\n      AssumeRolePolicyDocument:\n        Statement:\n          - Effect: Allow\n            Action: sts:AssumeRoleWithWebIdentity\n            Principal: !!set "*"\n',
+  ),
+  'metadata added beside a section that was meant to be it': {
+    fileName: 'x.json',
+    text: '{"AWSTemplateFormatVersion":"2010-09-09","xMetadata":{},"Resources":{"ASCDefendersOIDCIdentityProvider":{"Type":"AWS::IAM::OIDCProvider"}}}',
+  },
 };

@@ -1,16 +1,18 @@
 import { entryOf } from '../document/entry-of';
 import type { Located, LocatedDocument } from '../document/located';
 import { appendEntry, appendItem } from '../lint/fix/append-to';
+import { meantSection } from '../lint/meant-section';
 import type { TextEdit } from '../model/finding';
 
 /**
  * Silences a rule in a whole template through its metadata: JSON has no comments. Undefined where the file has no place
- * for that, as a connector in Azure that stands alone.
+ * for that, as a connector in Azure that stands alone, or where its place has a wrong name: it would be there twice.
  */
 export function silenceInMetadata(document: LocatedDocument, rule: string): TextEdit | undefined {
   const { root, syntaxErrors } = document;
   const key = keyOf(root, rule);
   if (root?.kind !== 'map' || key === undefined || syntaxErrors.length > 0) return undefined;
+  if (key === 'Metadata' && root.entries.some((entry) => meantSection(root, String(entry.key.value)) === key)) return undefined;
   return addBelow(document, root, [key, 'DefenderConnectors', 'Disable'], rule);
 }
 

@@ -1,4 +1,5 @@
 import { isAnywhere } from '../document/by-section';
+import { isShortTag } from '../document/expand-short-tag';
 import type { Located, LocatedDocument } from '../document/located';
 import { sectionsOf } from '../document/read-document';
 import { keyTwins } from './key-twins';
@@ -13,6 +14,7 @@ export function withSafeFixes(document: LocatedDocument, isBroken: boolean, find
   const swapsOnly = isBroken || (document.format === 'yaml' && hasBareReturns(document));
   const isSafe = ({ edits }: Fix): boolean =>
     !edits.some(makesTwin) &&
+    !edits.some(({ span }) => isTagged(document, span)) &&
     edits.some(({ span, newText }) => document.text.slice(span.start, span.end) !== newText) &&
     !edits.some(({ span }) => shared.some((other) => touch(span, other)) || isMarkedNothing(document, span)) &&
     (!swapsOnly || edits.every((edit) => swapsValues(document, edit)));
@@ -26,6 +28,13 @@ const hasBareReturns = isAnywhere((text) => text.includes('\r') && /\r(?!\n)/.te
 /** A missing value may have an anchor or a tag all the same, which stands behind it, or ends right where it would stand. */
 const isMarkedNothing = ({ text, format }: LocatedDocument, { start, end }: Span): boolean =>
   format === 'yaml' && start === end && (/^(?:[ \t]+[&!]|\uFEFF)/.test(text.slice(end, end + 20)) || /(?:^|[\s,[{])[&!]\S*$/.test(text.slice(Math.max(0, start - 80), start)));
+
+/** A tag that is not CloudFormation's (`!!set '*'`) would go on to say what the value in its place is. */
+function isTagged({ text, format }: LocatedDocument, { start, end }: Span): boolean {
+  if (format === 'json' || start === end) return false;
+  const [, tag] = /(?:^|[\s,[{])(!\S*)(?=\s)(?:\s|&\S+(?=\s)|#[^\n]*\n)*$/.exec(text.slice(Math.max(0, start - 200), start)) ?? [];
+  return tag !== undefined && !isShortTag(tag);
+}
 
 /** Where a value is missing there may be no space behind the colon either. */
 const spaced = ({ text, format }: LocatedDocument, { title, edits }: Fix): Fix => ({

@@ -86,6 +86,14 @@ describe('actions', () => {
       assert.deepEqual(actionsAt(readDocument(strange, 'json'), [{ ...found, fixes: [] }], found.span), []);
     });
 
+    it('adds no metadata beside a section that was meant to be it', () => {
+      const text = '{ "AWSTemplateFormatVersion": "2010-09-09", "metaData": {}, "Resources": { "ASCDefendersOIDCIdentityProvider": { "Type": "AWS::IAM::OIDCProvider" } } }';
+      const document = readDocument(text, 'json');
+      const found = lint(text, 'a.json').find(({ rule }) => rule === 'template/required-property');
+      assert.ok(found);
+      assert.deepEqual(actionsAt(document, [{ ...found, fixes: [] }], found.span), []);
+    });
+
     it('offers nothing for a syntax error, and nothing in a JSON connector', () => {
       const error = lint('name: [', file).find(({ rule }) => rule === 'connector/syntax');
       assert.ok(error);

@@ -36,4 +36,12 @@ describe('applying fixes', () => {
     const twice = lint(text, 'x.connector.yaml').filter(({ rule }) => rule === 'connector/excluded-accounts');
     assert.equal(applyFixes(text, twice), text.replace('    - "210987654321" # again\r\n', ''));
   });
+
+  it('does not offer to write behind a tag that would say what the new value is', () => {
+    const trust = (principal: string) =>
+      `Resources:\n  ASCDefendersOIDCIdentityProvider: { Type: AWS::IAM::OIDCProvider }\n  R:\n    Type: AWS::IAM::Role\n    Properties:\n      RoleName: CspmMonitorAws\n      AssumeRolePolicyDocument:\n        Statement:\n          - Effect: Allow\n            Action: sts:AssumeRoleWithWebIdentity\n            Principal: ${principal}\n`;
+    const fixesOf = (principal: string) => lint(trust(principal), 'x.yaml').find(({ rule }) => rule === 'template/wildcard-principal')?.fixes.length;
+    assert.equal(fixesOf("'*'"), 1);
+    for (const tag of ['!!set', '!!str', '!x', '!!set &a', '!!set # all\n             ']) assert.equal(fixesOf(`${tag} '*'`), 0, tag);
+  });
 });

@@ -1,10 +1,9 @@
-import { entryOf } from '../../../document/entry-of';
 import type { LocatedDocument, LocatedEntry, LocatedMap } from '../../../document/located';
 import { shown } from '../../../document/shown';
 import { removeEntry } from '../../fix/remove-entry';
 import { replace } from '../../fix/replace';
 import { writeName } from '../../fix/write-name';
-import { nearest } from '../../nearest';
+import { mapSections, meantSection, templateSections } from '../../meant-section';
 import { type RuleFinding, templateRule } from '../../rule';
 
 /** The keys on the outermost level of a template. */
@@ -22,19 +21,15 @@ with one that is empty, and with a format version other than 2010-09-09, the onl
     if (root?.kind !== 'map') return;
     for (const entry of root.entries) {
       const name = String(entry.key.value);
-      if (maps.includes(name)) yield* mapMistakes(document, root, entry);
+      if (mapSections.includes(name)) yield* mapMistakes(document, root, entry);
       else if (name === 'AWSTemplateFormatVersion') yield* versionMistakes(entry);
-      else if (!others.includes(name) && !(format === 'yaml' && name === '<<')) yield unknown(entry, root);
+      else if (!templateSections.includes(name) && !(format === 'yaml' && name === '<<')) yield unknown(entry, root);
     }
   },
 });
 
-const maps: readonly string[] = ['Resources', 'Parameters', 'Conditions', 'Mappings', 'Outputs', 'Rules', 'Metadata', 'Hooks'];
-const others: readonly string[] = ['AWSTemplateFormatVersion', 'Description', 'Transform', 'Globals', 'Modules'];
-
 function unknown({ key }: LocatedEntry, root: LocatedMap): RuleFinding {
-  const free = [...maps, ...others].filter((name) => !entryOf(root, name));
-  const meant = nearest(String(key.value), free);
+  const meant = meantSection(root, String(key.value));
   return {
     span: key.span,
     message: `A template has no section ${shown(String(key.value))}. ${meant ? `Write ${meant}.` : 'Remove it.'}`,
