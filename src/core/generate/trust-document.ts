@@ -3,12 +3,12 @@ import type { Filler } from './filler';
 import { mapStrings } from './map-strings';
 
 /** The trust policy of a role, as a value of a template. */
-export const trustDocument = (trust: readonly CatalogTrust[], filler: Filler): Readonly<Record<string, unknown>> => ({
+export const trustDocument = (trust: readonly CatalogTrust[], filler: Filler) => ({
   Version: '2012-10-17',
   Statement: trust.map((statement) => trustStatement(statement, filler)),
 });
 
-const trustStatement = ({ principal, action, conditions }: CatalogTrust, filler: Filler) => ({
+const trustStatement = ({ principal, action, conditions }: CatalogTrust, filler: Filler): Readonly<Record<string, unknown>> => ({
   Effect: 'Allow',
   Principal: mapStrings(principal, filler.value),
   Action: action,

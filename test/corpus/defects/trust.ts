@@ -36,4 +36,11 @@ export const trustDefects: readonly Defect[] = [
   defect({ id: 'provider-lacks-audience', replace: '        - api://AzureSecurityCenter.MultiCloud.DefenderForServers.VmScanner\n', by: '', rule: 'template/role-audience', found: '«api://AzureSecurityCenter.MultiCloud.DefenderForServers.VmScanner»', fix: true }),
   defect({ id: 'no-condition-at-all', replace: `            Condition:\n${condition}`, by: '', rule: 'template/role-audience', found: '«Principal»:\n              Federated: !Sub "arn', fix: true }),
   defect({ id: 'provider-url-other-tenant', replace: `Url: https://${issuer}`, by: 'Url: https://sts.windows.net/33e01921-4d64-4f8c-a055-5bdaffd5e33e/', rule: 'template/provider-url', found: '«https://sts.windows.net/33e01921-4d64-4f8c-a055-5bdaffd5e33e/»', fix: true }),
+  defect({ id: 'trust-without-statement', replace: `        Statement:\n          - Effect: Allow\n${principal}            Action: sts:AssumeRoleWithWebIdentity\n            Condition:\n${condition}`, by: '        Statement: []\n', rule: 'template/policy-element', found: '«Statement»: []', fix: true }),
+  defect({ id: 'effect-in-small-letters', replace: 'Effect: Allow', by: 'Effect: allow', rule: 'template/policy-element', found: 'Effect: «allow»', fix: true }),
+  defect({ id: 'effect-missing', replace: `          - Effect: Allow\n${principal}`, by: `          - ${principal.slice(12)}`, rule: 'template/policy-element', found: '- «Principal»:', fix: true }),
+  defect({ id: 'principal-missing', replace: principal, by: '', rule: 'template/policy-element', found: '«Effect»: Allow\n            Action: sts:AssumeRoleWithWebIdentity', fix: true }),
+  defect({ id: 'principal-kind', replace: principal, by: principal.replace('Federated', 'federated'), rule: 'template/policy-element', found: '«federated»:', fix: true }),
+  defect({ id: 'condition-misspelt', replace: '            Condition:', by: '            Conditions:', rule: 'template/policy-element', found: '            «Conditions»:', fix: true }),
+  defect({ id: 'resource-in-trust', replace: '            Action: sts:AssumeRoleWithWebIdentity\n', by: '            Action: sts:AssumeRoleWithWebIdentity\n            Resource: "*"\n', rule: 'template/policy-element', found: 'AssumeRoleWithWebIdentity\n            «Resource»:', fix: true }),
 ];

@@ -3,6 +3,7 @@ import type { LocatedDocument } from '../../document/located';
 import type { Fix } from '../../model/finding';
 import type { TrustStatement } from '../view/trust-statement';
 import { appendEntry } from './append-to';
+import { inBrackets } from './in-brackets';
 import { writeScalar } from './write-scalar';
 
 /** Adds a condition to a trust statement: beside one of its text conditions, or with a block of its own. */
@@ -13,12 +14,10 @@ export function addCondition(document: LocatedDocument, statement: TrustStatemen
   if (beside) return [{ title, edits: [appendEntry(document, beside.siblings, key, written)] }];
   if (statement.condition) {
     const { value: block } = statement.condition;
+    if (block.kind === 'scalar' && block.value === null) return [{ title, edits: [{ span: block.span, newText: inBrackets({ StringLike: { [key]: value } }) }] }];
     if (block.kind !== 'map' || entryOf(block, 'StringLike')) return [];
     return [{ title, edits: [appendEntry(document, block, 'StringLike', inBrackets({ [key]: value }))] }];
   }
   const block = inBrackets({ StringLike: { [key]: value } });
   return [{ title, edits: [appendEntry(document, statement.map, 'Condition', block)] }];
 }
-
-/** JSON is YAML too. */
-const inBrackets = (value: unknown): string => JSON.stringify(value, null, 1).replace(/\n\s*/g, ' ');

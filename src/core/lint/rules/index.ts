@@ -79,6 +79,7 @@ import { parameter } from './template/parameter';
 import { parameterDefault } from './template/parameter-default';
 import { logicalId } from './template/logical-id';
 import { duplicateResource } from './template/duplicate-resource';
+import { policyElement } from './template/policy-element';
 import { policyVersion } from './template/policy-version';
 import { lambdaRuntime } from './template/lambda-runtime';
 import { scriptRuntime } from './template/script-runtime';
@@ -183,6 +184,7 @@ export const rules: readonly Rule[] = [
   parameterDefault,
   logicalId,
   duplicateResource,
+  policyElement,
   policyVersion,
   lambdaRuntime,
   scriptRuntime,

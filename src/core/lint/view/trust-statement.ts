@@ -1,6 +1,8 @@
+import { iam } from '../../catalog/iam';
 import { entryOf } from '../../document/entry-of';
 import type { Located, LocatedEntry, LocatedMap, LocatedScalar } from '../../document/located';
 import { valueAt } from '../../document/value-at';
+import { nearest } from '../nearest';
 import { isIntrinsic } from './is-intrinsic';
 import { listed } from './listed';
 import { resolveText, type ResolvedText, type Scope } from './resolved-text';
@@ -70,9 +72,13 @@ function trustStatement(map: Located, scope: Scope): TrustStatement | undefined 
     isWebIdentity: actions.some(({ text }) => isWebIdentity(text)),
     condition,
     conditions: condition ? conditions(condition.value, scope) : [],
-    isWhole: !isIntrinsic(principal?.value) && !hasIntrinsic(condition?.value),
+    isWhole: !isIntrinsic(principal?.value) && (condition ? !hasIntrinsic(condition.value) : !meansCondition(map)),
   };
 }
+
+/** A key that is misspelt is told as such, and not as missing. */
+const meansCondition = (map: LocatedMap): boolean =>
+  map.entries.some(({ key }) => !iam.policyElements.statement.includes(String(key.value)) && nearest(String(key.value), ['Condition']) !== undefined);
 
 const isWebIdentity = (action: string): boolean => /^sts:(?:AssumeRoleWithWebIdentity|AssumeRole\*|\*)$/i.test(action);
 

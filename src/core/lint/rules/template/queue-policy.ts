@@ -3,6 +3,7 @@ import type { Located, LocatedDocument, LocatedMap } from '../../../document/loc
 import { shown } from '../../../document/shown';
 import type { Fix } from '../../../model/finding';
 import { appendItem } from '../../fix/append-to';
+import { inBrackets } from '../../fix/in-brackets';
 import { templateRule } from '../../rule';
 import { policyDocuments } from '../../view/policy-documents';
 import { referencesIn } from '../../view/references';
@@ -72,6 +73,5 @@ function admitting(document: LocatedDocument, policy: LocatedMap, { topic, queue
     Resource: { 'Fn::GetAtt': [String(queue.logicalId.value), 'Arn'] },
     Condition: { ArnEquals: { 'aws:SourceArn': { Ref: topic } } },
   };
-  const written = JSON.stringify(statement, null, 1).replace(/\n\s*/g, ' ');
-  return [{ title: `Admit topic ${shown(topic)}`, edits: [appendItem(document, list, written)] }];
+  return [{ title: `Admit topic ${shown(topic)}`, edits: [appendItem(document, list, inBrackets(statement))] }];
 }

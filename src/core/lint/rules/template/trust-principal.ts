@@ -2,7 +2,11 @@ import { shown } from '../../../document/shown';
 import type { CatalogRole } from '../../../catalog/catalog';
 import { iam } from '../../../catalog/iam';
 import type { LocatedDocument } from '../../../document/located';
+import { valueAt } from '../../../document/value-at';
 import type { Fix } from '../../../model/finding';
+import { appendItem } from '../../fix/append-to';
+import { inBrackets } from '../../fix/in-brackets';
+import { publishedTrust } from '../../fix/published-trust';
 import { removeEntry } from '../../fix/remove-entry';
 import { rewrite } from '../../fix/rewrite';
 import { roleRule } from '../../role-rule';
@@ -21,17 +25,17 @@ service. An account or service that is named beside these can do all that the ro
 name the right one is of no use.`,
   source: 'https://learn.microsoft.com/azure/defender-for-cloud/concept-authentication-architecture-aws',
   checked: '2026-11-22',
-  reads: ['connector'],
+  reads: ['connector', 'tenant'],
 
-  *check(role, { connector, document }) {
+  *check(role, { connector, document, tenant }) {
     for (const statement of role.statements) {
       for (const principal of statement.principals) {
-        if (!principal.value.known || principal.value.text.includes('*')) continue;
+        if (!principal.value.known || principal.value.text === '' || principal.value.text.includes('*')) continue;
         const told = strangerKinds[principal.kind]?.(role, principal.value.text, connector?.account.id);
         if (told) yield { span: principal.value.span, ...told, fixes: correction(document, role, statement, principal) };
       }
     }
-    yield* nobody(role);
+    yield* nobody(role, document, tenant);
   },
 });
 
@@ -75,10 +79,10 @@ function awsStranger({ label, known }: RoleView, text: string, own: string | und
   };
 }
 
-/** A role that only others can open. Statements with another action are told elsewhere. */
-function* nobody(role: RoleView): Iterable<RuleFinding> {
+/** A role that only others can open. Statements with another action, and those that lack an element, are told elsewhere. */
+function* nobody(role: RoleView, document: LocatedDocument, tenant: string | undefined): Iterable<RuleFinding> {
   const { known, statements, trustIsWhole, resource, label } = role;
-  if (!known?.trust || !trustIsWhole || statements.some(({ isWhole, notPrincipal }) => !isWhole || notPrincipal)) return;
+  if (!known?.trust || !trustIsWhole || statements.some((statement) => !isComplete(statement))) return;
   const principals = statements.flatMap((statement) => statement.principals);
   if (principals.some(({ kind, value }) => kind === '*' || !value.known || value.text.includes('*'))) return;
   for (const kind of ['Federated', 'Service']) {
@@ -86,9 +90,20 @@ function* nobody(role: RoleView): Iterable<RuleFinding> {
     // A stranger of that kind is told where it stands.
     if (!wanted || principals.some((principal) => principal.kind === kind)) continue;
     const whom = kind === 'Federated' ? "Defender's identity provider" : wanted;
-    yield { span: resource.logicalId.span, message: `Role ${label} does not let in ${whom}, which assumes it. Add a statement with ${kind} ${shown(wanted)}.` };
+    yield { span: resource.logicalId.span, message: `Role ${label} does not let in ${whom}, which assumes it. Add a statement with ${kind} ${shown(wanted)}.`, fixes: letIn(document, role, tenant, kind, whom) };
   }
 }
+
+/** Adds the statement that Microsoft publishes, where only one is for that kind. */
+function letIn(document: LocatedDocument, role: RoleView, tenant: string | undefined, kind: string, whom: string): readonly Fix[] {
+  const list = valueAt(role.resource.properties, 'AssumeRolePolicyDocument', 'Statement');
+  const [statement, ...more] = publishedTrust(role, { tenant })?.filter(({ Principal }) => Object.hasOwn(Object(Principal), kind)) ?? [];
+  if (!statement || more.length > 0 || list?.kind !== 'sequence') return [];
+  return [{ title: `Let in ${whom}`, edits: [appendItem(document, list, inBrackets(statement))] }];
+}
+
+const isComplete = ({ isWhole, principal, principals }: TrustStatement): boolean =>
+  isWhole && principal !== undefined && principals.length > 0 && principals.every(({ kind }) => kind === '*' || iam.policyElements.principals.includes(kind));
 
 const principalsOf = (known: CatalogRole | undefined, kind: string): readonly string[] =>
   (known?.trust ?? []).flatMap(({ principal }) => principal[kind] ?? []);
