@@ -28,10 +28,10 @@ export type Colour = 'red' | 'green' | 'yellow' | 'bold' | 'dim';
 export type Paint = (colour: Colour, text: string) => string;
 
 export function createTerminal(streams: Streams, env: Environment): Terminal {
-  const say = (text: string) => void streams.stderr.write(text.endsWith('\n') ? text : `${text}\n`);
+  const say = (text: string) => writeLine(streams.stderr, text);
   return {
     ...{ stdin: streams.stdin, stdout: streams.stdout, stderr: streams.stderr, env, say },
-    print: (text) => void streams.stdout.write(text.endsWith('\n') ? text : `${text}\n`),
+    print: (text) => writeLine(streams.stdout, text),
     fail(problem) {
       if (problem.code !== 'cancelled') say([problem.message, problem.action].filter(Boolean).join(' '));
       return refusals.has(problem.code) ? exitCode.findings : exitCode.impossible;
@@ -39,6 +39,15 @@ export function createTerminal(streams: Streams, env: Environment): Terminal {
     paint: wantsColour(streams, env) ? (colour, text) => `\u001b[${codes[colour]}m${text}\u001b[0m` : (_, text) => text,
   };
 }
+
+/** A file or a cloud that we quote must not move the cursor of a terminal, name its window or turn a line around. What goes to a program is not touched. */
+function writeLine(stream: Streams['stdout'], text: string): void {
+  const shown = stream.isTTY === true ? text.replace(steering, '�') : text;
+  stream.write(shown.endsWith('\n') ? shown : `${shown}\n`);
+}
+
+/** Control characters but line ends and tabs, colours such as `paint` writes, and what changes the direction of text. */
+const steering = /\u001b(?!\[\d\d?m)|\r(?!\n)|[\u0000-\u0008\u000b\u000c\u000e-\u001a\u001c-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g;
 
 /** Nothing is broken: the answer is no. */
 const refusals: ReadonlySet<Problem['code']> = new Set(['wrongAccount', 'invalidInput', 'conflict', 'stackState', 'cancelled']);
