@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { BuildError } from '../build';
 import { SetupError, toUserText } from '../../tools/host/setup-error';
 import { isSuiteName, suiteNames, suites, type SuiteName, type SuiteOptions } from './suites';
-import { add, nothing, toText, type Totals } from './totals';
+import { add, nothing, someRan, toText, type Totals } from './totals';
 
 void main();
 
@@ -26,7 +26,7 @@ async function runSuite(name: SuiteName, options: SuiteOptions): Promise<Totals>
   const { prepare, needsVsCode, run } = suites[name];
   try {
     prepare(options);
-    return await run(options);
+    return someRan(await run(options));
   } catch (error) {
     const maySkip = error instanceof SetupError && !(needsVsCode && process.env['CI'] === 'true');
     console.log(`The ${name} suite could not run${maySkip ? ' and is skipped' : ''}. ${error instanceof BuildError ? error.message : toUserText(error)}`);

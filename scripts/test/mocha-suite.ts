@@ -12,12 +12,14 @@ export interface MochaSuite {
   readonly timeoutMs?: number;
   /** How often a test that failed is tried again; mocha says so in its report. */
   readonly retries?: number;
+  /** A file of hooks that mocha runs around the tests of each file. */
+  readonly hooks?: string;
   /** Its files run side by side, each in a process of its own that runs one after another; a file's report comes when it is through. */
   readonly parallel?: boolean;
 }
 
 /** Runs mocha over TypeScript files in Node, out of reach of this machine's AWS settings. */
-export async function runMochaSuite({ files, ignore, timeoutMs = 10_000, retries = 0, parallel = false }: MochaSuite, grep?: string): Promise<Totals> {
+export async function runMochaSuite({ files, ignore, timeoutMs = 10_000, retries = 0, hooks, parallel = false }: MochaSuite, grep?: string): Promise<Totals> {
   const { path: home, remove } = temporaryFolder('mocha');
   const results = join(home, 'results.json');
   const args = [
@@ -26,6 +28,7 @@ export async function runMochaSuite({ files, ignore, timeoutMs = 10_000, retries
     '--reporter=scripts/test/results-reporter.mjs',
     `--timeout=${timeoutMs}`,
     `--retries=${retries}`,
+    ...(hooks ? [`--require=${hooks}`] : []),
     ...(parallel ? ['--parallel', `--jobs=${availableParallelism()}`] : []),
     ...(ignore ? [`--ignore=${ignore}`] : []),
     ...(grep ? [`--grep=${grep}`] : []),

@@ -1,9 +1,12 @@
+import { existsSync, readdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { ensureChromium } from '../../tools/host/chromium';
 import { installHost } from '../../tools/host/install';
+import { root } from '../../tools/host/root';
 import { build } from '../build';
 import { runHostSuite } from './host-suite';
 import { runMochaSuite } from './mocha-suite';
-import type { Totals } from './totals';
+import { add, type Totals } from './totals';
 
 export interface SuiteOptions {
   readonly grep?: string;
@@ -42,9 +45,9 @@ export const suites = {
     prepare() {
       prepareVsCode();
       build();
+      clearFailurePictures();
     },
-    // A browser on a busy machine drops a key press now and then.
-    run: ({ grep }) => runMochaSuite({ files: 'test/ui/**/*.test.ts', timeoutMs: 60_000, retries: 1 }, grep),
+    run: runUiSuite,
   },
 } as const satisfies Record<string, Suite>;
 
@@ -57,6 +60,21 @@ export const isSuiteName = (name: string): name is SuiteName => name in suites;
 
 function inNode(run: (grep?: string) => Promise<Totals>): Suite {
   return { needsVsCode: false, prepare: () => {}, run: ({ grep }) => run(grep) };
+}
+
+/** What is measured runs after all else, alone. */
+async function runUiSuite({ grep }: SuiteOptions): Promise<Totals> {
+  // A browser on a busy machine drops a key press now and then.
+  const inBrowser = { hooks: 'test/ui/driver/hooks.ts', timeoutMs: 60_000, retries: 1 };
+  const behaviour = await runMochaSuite({ ...inBrowser, files: 'test/ui/*.test.ts', parallel: true }, grep);
+  const speed = await runMochaSuite({ ...inBrowser, files: 'test/ui/speed/*.test.ts' }, grep);
+  return add(behaviour, speed);
+}
+
+function clearFailurePictures(): void {
+  const folder = join(root, 'out', 'screenshots');
+  const names = existsSync(folder) ? readdirSync(folder) : [];
+  for (const name of names.filter((each) => each.startsWith('failed-'))) rmSync(join(folder, name));
 }
 
 function prepareVsCode(): void {

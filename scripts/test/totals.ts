@@ -14,14 +14,17 @@ export const add = (a: Totals, b: Totals): Totals => ({
 
 export const toText = ({ passed, failed, skipped }: Totals): string => `${passed} passed, ${failed} failed, ${skipped} skipped`;
 
-/** What a suite wrote when it ended, read with suspicion: a suite that wrote nothing, ran nothing or ended badly has failed. */
+/** What a program wrote when it ended, read with suspicion: one that wrote nothing or ended badly has failed. */
 export function readTotals(file: string, exitCode: number | null): Totals {
   const totals = parseTotals(file);
-  if (!totals) return complain('The suite ended without writing its results.', nothing);
-  if (totals.passed + totals.failed + totals.skipped === 0) return complain('The suite ran no test.', totals);
-  if (exitCode !== 0 && totals.failed === 0) return complain(`The suite ended with exit code ${exitCode} though no test failed.`, totals);
+  if (!totals) return complain('The tests ended without writing their results.', nothing);
+  if (exitCode !== 0 && totals.failed === 0) return complain(`The tests ended with exit code ${exitCode} though no test failed.`, totals);
   return totals;
 }
+
+/** A suite that ran nothing has failed. */
+export const someRan = (totals: Totals): Totals =>
+  totals.passed + totals.failed + totals.skipped > 0 ? totals : complain('The suite ran no test.', totals);
 
 export const nothing: Totals = { passed: 0, failed: 0, skipped: 0 };
 

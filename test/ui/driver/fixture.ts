@@ -1,9 +1,8 @@
-import { mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { ensureChromium, launchChromium } from '../../../tools/host/chromium';
 import { startCloud, type Cloud } from '../../../tools/host/cloud';
-import { exitOnSignal } from '../../../tools/host/exit-on-signal';
 import { root } from '../../../tools/host/root';
 import { startServer, type Server, type ServerOptions } from '../../../tools/host/server';
 import { copyExamples } from '../../../tools/host/workspace-copy';
@@ -71,22 +70,20 @@ export async function withServer(options: Omit<ServerOptions, 'env' | 'install'>
 
 export const newPage = (browser: Browser): Promise<Page> => browser.newPage({ viewport: { width: 1280, height: 800 } });
 
-before(async function () {
-  this.timeout(120_000);
-  exitOnSignal();
+/** Run by mocha around each file: see hooks.ts. */
+export async function startBrowser(): Promise<void> {
   mkdirSync(outDir, { recursive: true });
-  for (const name of readdirSync(outDir).filter((each) => each.startsWith('failed-'))) rmSync(join(outDir, name));
   browser = await launchChromium(ensureChromium(console.log));
-});
+}
 
-afterEach(async function () {
-  if (this.currentTest?.state !== 'failed') return;
-  const name = this.currentTest.fullTitle().replace(/\W+/g, '-').toLowerCase();
+export async function takeFailurePicture(test: string): Promise<void> {
+  const name = test.replace(/\W+/g, '-').toLowerCase();
   await fixture?.page.screenshot({ path: join(outDir, `failed-${name}.png`) });
-});
+}
 
-after(async function () {
-  this.timeout(30_000);
+export async function closeAll(): Promise<void> {
   await fixture?.close();
+  fixture = undefined;
   await browser?.close();
-});
+  browser = undefined;
+}

@@ -2,13 +2,13 @@ import { strict as assert } from 'node:assert';
 import { readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { root } from '../../tools/host/root';
-import { startServer } from '../../tools/host/server';
-import { temporaryFolder } from '../../tools/host/temporary-folder';
-import { outDir, startAfresh, ui } from './driver/fixture';
-import { runCommand } from './driver/quick-input';
-import { openView } from './driver/views';
-import { openWindow } from './driver/window';
+import { root } from '../../../tools/host/root';
+import { startServer } from '../../../tools/host/server';
+import { temporaryFolder } from '../../../tools/host/temporary-folder';
+import { outDir, startAfresh, ui } from '../driver/fixture';
+import { runCommand } from '../driver/quick-input';
+import { openView } from '../driver/views';
+import { openWindow } from '../driver/window';
 
 const quietMs = 4_000;
 

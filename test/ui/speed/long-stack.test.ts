@@ -1,9 +1,9 @@
 import { strict as assert } from 'node:assert';
 import { readFileSync } from 'node:fs';
 import type { Browser, Page } from 'playwright-core';
-import type { StackEvent } from '../../src/core/plan/deployment-preview';
-import type { DeploymentHostMessage, RunningView } from '../../src/protocol/deployment';
-import { ensureChromium, launchChromium } from '../../tools/host/chromium';
+import type { StackEvent } from '../../../src/core/plan/deployment-preview';
+import type { DeploymentHostMessage, RunningView } from '../../../src/protocol/deployment';
+import { ensureChromium, launchChromium } from '../../../tools/host/chromium';
 
 const resources = 500;
 

@@ -1,15 +1,15 @@
 import { strict as assert } from 'node:assert';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { summarize } from '../../bench/statistics';
-import { root } from '../../tools/host/root';
-import { startServer, type Server } from '../../tools/host/server';
-import { newPage, startAfresh, ui } from './driver/fixture';
-import { quickPickItems, runCommand } from './driver/quick-input';
-import { until } from './driver/until';
-import { webviewFrame } from './driver/webview';
-import { openWindow } from './driver/window';
-import { fill, fillAccount, press, toggle } from './wizard-page';
+import { summarize } from '../../../bench/statistics';
+import { root } from '../../../tools/host/root';
+import { startServer, type Server } from '../../../tools/host/server';
+import { newPage, startAfresh, ui } from '../driver/fixture';
+import { quickPickItems, runCommand } from '../driver/quick-input';
+import { until } from '../driver/until';
+import { webviewFrame } from '../driver/webview';
+import { openWindow } from '../driver/window';
+import { fill, fillAccount, press, toggle } from '../wizard-page';
 
 const rounds = 5;
 
