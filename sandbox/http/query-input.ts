@@ -9,6 +9,8 @@ export interface QueryInput {
   number(name: string): number | undefined;
   texts(name: string): readonly string[];
   structures(name: string): readonly QueryInput[];
+  /** A map, which travels as entries of keys and values. */
+  map(name: string): Readonly<Record<string, string>>;
   has(name: string): boolean;
   /** Everything that was sent but the named members; equal requests give equal texts. */
   fingerprint(...except: readonly string[]): string;
@@ -37,6 +39,7 @@ function inputOf(fields: readonly Field[]): QueryInput {
     },
     texts: (name) => members(fields, name).map((member) => member.find(([field]) => field === '')?.[1] ?? ''),
     structures: (name) => members(fields, name).map(inputOf),
+    map: (name) => Object.fromEntries(members(fields, name, 'entry').map(inputOf).map((entry) => [entry.required('key'), entry.text('value') ?? ''])),
     has: (name) => fields.some(([field]) => field === name || field.startsWith(`${name}.`)),
     fingerprint: (...except) =>
       JSON.stringify(fields.filter(([field]) => !except.some((name) => field === name)).toSorted(byName)),
@@ -47,8 +50,8 @@ function inputOf(fields: readonly Field[]): QueryInput {
  * The items of a list in their order, each with the rest of its field names.
  * An empty list arrives as `Name=`, which gives no items.
  */
-function members(fields: readonly Field[], name: string): Field[][] {
-  const prefix = `${name}.member.`;
+function members(fields: readonly Field[], name: string, item = 'member'): Field[][] {
+  const prefix = `${name}.${item}.`;
   const items = new Map<number, Field[]>();
   for (const [field, value] of fields) {
     if (!field.startsWith(prefix)) continue;

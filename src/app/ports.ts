@@ -1,9 +1,10 @@
 import type { StackEvent } from '../core/plan/deployment-preview';
 import type { ChangeSet } from '../core/plan/change-set';
 import type { ParameterChoice } from '../core/plan/choose-parameters';
+import type { ResourceToImport } from '../core/plan/import-template';
 import type { TemplateSource } from '../core/plan/template-source';
 import type { ResourceDrift } from '../core/model/drift';
-import type { IamRole, RolePolicies, Tags } from '../core/model/iam-role';
+import type { IamRole, ManagedPolicy, RolePolicies } from '../core/model/iam-role';
 import type { IdentityProvider } from '../core/model/identity-provider';
 import type { Json } from '../core/model/json';
 import type { PolicyDecision } from '../core/model/policy-decision';
@@ -78,13 +79,13 @@ export interface TemplateCheck {
 export interface ChangeSetRequest {
   readonly stack: string;
   readonly name: string;
-  readonly type: 'create' | 'update';
+  readonly type: 'create' | 'update' | 'import';
   readonly template: TemplateSource;
   readonly parameters: readonly ParameterChoice[];
   readonly capabilities: readonly string[];
   readonly description: string;
-  /** Take over resources with names of their own that exist already and belong to no stack. */
-  readonly importExisting: boolean;
+  /** What an import takes over; of nothing else there may be any. */
+  readonly imports: readonly ResourceToImport[];
 }
 
 export interface ChangeSetSummary {
@@ -163,7 +164,7 @@ export interface IamPort {
   /** Attached and inline policies with their documents; null when there is no such role. */
   rolePolicies(role: string, signal?: AbortSignal): Promise<Result<RolePolicies | null>>;
   /** Null when there is no such policy; the account's own only. */
-  managedPolicy(arn: string, signal?: AbortSignal): Promise<Result<{ readonly arn: string; readonly tags: Tags } | null>>;
+  managedPolicy(arn: string, signal?: AbortSignal): Promise<Result<ManagedPolicy | null>>;
   /** Whether a user, a group or a role may do something: every action on every resource, `*` without any. */
   simulatePrincipal(arn: string, question: SimulationQuestion, signal?: AbortSignal): Promise<Result<readonly PolicyDecision[]>>;
   /** The same for policies that need not exist anywhere. */

@@ -22,6 +22,7 @@ export function previewText(preview: DeploymentPreview, paint: Paint): string {
 
 function headline({ action, target, stackStatus }: DeploymentPreview): string {
   if (action === 'create') return `Creates stack ${target.stack} for connector ${target.connectorName}`;
+  if (action === 'import') return `Imports into stack ${target.stack} what connector ${target.connectorName} finds in the account`;
   const status = stackStatus ? ` (${stackStatus})` : '';
   if (action === 'update') return `Updates stack ${target.stack}${status} for connector ${target.connectorName}`;
   return `Stack ${target.stack}${status} is what connector ${target.connectorName} says`;

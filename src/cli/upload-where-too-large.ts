@@ -1,4 +1,3 @@
-import { importedIds } from '../app/preflight/preflight';
 import type { DeploymentPorts } from '../app/ports';
 import type { DeploymentAim } from '../app/preflight/with-wishes';
 import type { PreviewRequest } from '../app/preview/preview-deployment';
@@ -6,7 +5,6 @@ import { carryOutUpload } from '../app/template-bucket/carry-out-upload';
 import { planUpload } from '../app/template-bucket/plan-upload';
 import type { Problem } from '../core/model/problem';
 import { err, ok, type Result } from '../core/model/result';
-import { retainImported } from '../core/plan/retain-imported';
 import { templateSource } from '../core/plan/template-source';
 import { ask, canAsk } from './ask';
 import type { DeploymentOptions } from './prepare-deployment';
@@ -20,7 +18,7 @@ export async function uploadWhereTooLarge(
   signal: AbortSignal,
 ): Promise<Result<PreviewRequest>> {
   const { templateBucket } = options;
-  const template = retainImported(request.template, importedIds(request.resolutions ?? {}));
+  const { template } = request;
   if (templateBucket === undefined || templateSource(template).ok) return ok(request);
   const { account, deployment } = request.connector;
   const bucket = templateBucket === true ? {} : { bucket: templateBucket };

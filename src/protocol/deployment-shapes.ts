@@ -38,7 +38,7 @@ const operation: Shape<ShownOperation> = fields<ShownOperation>({ kind: oneOf(..
 
 const preview: Shape<DeploymentPreview> = fields<DeploymentPreview>({
   target,
-  action: oneOf('create', 'update', 'none'),
+  action: oneOf('create', 'update', 'import', 'none'),
   rollsBack: optional(literal(true)),
   stackStatus: nullable(text),
   changeSetId: nullable(text),

@@ -55,4 +55,39 @@ describe('audiences of an identity provider that others use', function () {
     assert.equal(provider.clientIds[0], 'api://of-others');
     await screenshotInEveryTheme('deployment-audiences-added');
   });
+
+  it('come into the stack with their provider, as they are, and only then become those of the template', async () => {
+    const before = structuredClone(provider);
+    const done = await pageShowing('The stack is unchanged');
+    await done.getByRole('button', { name: 'Preview again' }).click();
+    const preview = await pageShowing('What changes');
+    await preview.getByText('No changes. The stack is up to date.').first().waitFor();
+    const closed = preview.locator('details.preflight:not([open]) > summary');
+    if ((await closed.count()) > 0) await closed.click();
+    await preview.getByText(/takes away api:\/\/of-others, which the template does not name/).waitFor();
+    await preview.getByRole('button', { name: 'Import into the stack' }).click();
+    const frame = await pageShowing('What changes');
+    const importing = frame.getByRole('button', { name: 'Import…' });
+    await importing.waitFor();
+    await frame.getByText('The stack will take over 1 resource as it is.').first().waitFor();
+    assert.deepEqual(await violations(frame), []);
+    await page.mouse.move(800, 760);
+    await screenshotInEveryTheme('deployment-import');
+    await importing.click();
+    const { message, detail } = await readDialog(page);
+    assert.match(message, new RegExp(`Import into stack defender-for-cloud in AWS account ${account}`));
+    assert.match(detail, /1 imported\.\nWhat is imported stays as it is/);
+    await pressDialogButton(page, 'Import');
+    const imported = await pageShowing('Imported', 60_000);
+    assert.deepEqual(provider, before, 'an import changes nothing');
+    assert.equal(stackOf(ui().cloud.sandbox.state.account(account))?.status, 'IMPORT_COMPLETE');
+    await screenshotInEveryTheme('deployment-imported');
+    await imported.getByRole('button', { name: 'Preview again' }).click();
+    const rest = await pageShowing('What changes');
+    await rest.getByText(/It belongs to this stack and has api:\/\/of-others/).waitFor();
+    await rest.getByText('ClientIdList').first().waitFor();
+  });
 });
+
+const stackOf = ({ stacks }: { readonly stacks: readonly { readonly name: string; readonly status: string; readonly deleted: Date | undefined }[] }) =>
+  stacks.find(({ name, deleted }) => name === 'defender-for-cloud' && !deleted);

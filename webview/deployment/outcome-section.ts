@@ -26,6 +26,7 @@ const headings: Readonly<Record<DeploymentOutcome['result'], readonly [sign: str
 const succeeded: Readonly<Record<ShownOperation['kind'], string>> = {
   create: 'Deployed',
   update: 'Deployed',
+  import: 'Imported',
   delete: 'Deleted',
   rollBack: 'Rolled back',
   continueRollback: 'Rolled back to the end',
@@ -79,6 +80,7 @@ function failedWords(h: Elements, { kind, target }: ShownOperation, { stackStatu
 const failedVerbs: Readonly<Record<ShownOperation['kind'], string>> = {
   create: 'created',
   update: 'updated',
+  import: 'given what exists',
   delete: 'deleted',
   rollBack: 'rolled back',
   continueRollback: 'rolled back to the end',

@@ -34,6 +34,7 @@ export function previewSection(h: Elements, preview: DeploymentPreview, options:
 function introduction({ action, changes, audiencesToAdd }: DeploymentPreview): string {
   if (action === 'none') return audiencesToAdd.length === 0 ? 'No changes. The stack is up to date.' : 'The stack is up to date and stays as it is. Nothing has been changed so far.';
   const resources = changes.length === 1 ? '1 resource' : `${changes.length} resources`;
+  if (action === 'import') return `The stack will take over ${resources} as ${changes.length === 1 ? 'it is' : 'they are'}. Nothing has been changed so far; the deployment itself comes after the import.`;
   const what = action === 'create' ? `created with ${resources}` : `updated in ${resources}`;
   return `The stack will be ${what}. Nothing has been changed so far.`;
 }
@@ -46,7 +47,7 @@ function answers(h: Elements, preview: DeploymentPreview, { asked, wish, acknowl
   const ticked = new Set(acknowledged);
   const isOpen = () => escalations.some(({ id }) => !ticked.has(id));
   const deploy = h.button({
-    label: action === 'none' ? 'Add audiences…' : 'Deploy…',
+    label: { none: 'Add audiences…', import: 'Import…', create: 'Deploy…', update: 'Deploy…' }[action],
     primary: true,
     waiting: waiting || isOpen(),
     onClick: () => wish({ kind: 'deploy', changeSetId, acknowledged: escalations.map(({ id }) => id) }),

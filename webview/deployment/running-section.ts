@@ -59,6 +59,7 @@ function explain({ cancel, cancelling, operation, stackStatus }: RunningView): s
 const leaving: Readonly<Record<OperationKind, string>> = {
   create: 'CloudFormation cannot cancel the creation of a stack: it goes on in AWS when we stop following.',
   update: 'The update goes on in AWS when we stop following.',
+  import: 'CloudFormation cannot cancel an import: it goes on in AWS when we stop following.',
   delete: 'CloudFormation cannot cancel the deletion of a stack: it goes on in AWS when we stop following.',
   rollBack: 'The roll back goes on in AWS when we stop following.',
   continueRollback: 'The rollback goes on in AWS when we stop following.',

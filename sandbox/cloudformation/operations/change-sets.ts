@@ -3,13 +3,14 @@ import { pageOf } from '../../paging';
 import { ServiceError, validationError } from '../../service-error';
 import type { Operation, OperationTable, ServiceRequest } from '../../service-request';
 import { createChangeSet, followExecution } from '../stacks/create-change-set';
+import { readImports } from '../stacks/import-changes';
 import { setStackStatus } from '../stacks/events';
 import { findStack, requireStack } from '../stacks/find-stack';
 import { newStack, newStackPlace } from '../stacks/new-stack';
 import { prepareDeployment } from '../stacks/prepare-deployment';
 import type { ChangeSet, Stack } from '../stacks/stack';
 import { placeOf } from '../stacks/stack-run';
-import { beginCreation, beginUpdate, checkTypesKept, isUpdatable, notUpdatable } from './change-stacks';
+import { beginCreation, beginImport, beginUpdate, checkTypesKept, isUpdatable, notUpdatable } from './change-stacks';
 import { changeSetSummaryXml, changeSetXml } from './change-set-xml';
 import { idempotent } from './idempotent';
 
@@ -23,11 +24,12 @@ const create: Operation = (request) => {
   const place = existing ? placeOf(existing) : newStackPlace(request, stackName);
   const deployment = prepareDeployment(request, place, existing?.deployment);
   if (existing) checkTypesKept(existing, deployment);
+  const imports = type === 'IMPORT' ? readImports(request, existing, deployment) : [];
   const stack = existing ?? reviewedStack(request, place);
   const changeSet: ChangeSet = {
     id: `arn:aws:cloudformation:${stack.region}:${stack.accountId}:changeSet/${name}/${randomUUID()}`,
     name, type, created: new Date(), description: input.text('Description'), deployment,
-    onStackFailure: readOnStackFailure(input.text('OnStackFailure')), importExisting: input.flag('ImportExistingResources') ?? false,
+    onStackFailure: readOnStackFailure(input.text('OnStackFailure')), imports,
     status: 'CREATE_PENDING', executionStatus: 'UNAVAILABLE', reason: undefined, changes: [],
   };
   stack.changeSets.push(changeSet);
@@ -55,10 +57,11 @@ const execute: Operation = (request) => {
   stack.changeSets.splice(0, Infinity, changeSet);
   changeSet.executionStatus = 'EXECUTE_IN_PROGRESS';
   stack.changeSetId = changeSet.id;
-  stack.imports = new Map(changeSet.changes.flatMap(({ action, logicalId, physicalId = '' }) => (action === 'Import' ? [[logicalId, physicalId]] : [])));
+  stack.imports = new Map(changeSet.imports.map(({ logicalId, identifier }) => [logicalId, Object.values(identifier)[0] ?? '']));
   if (input.has('DisableRollback')) stack.onFailure = input.flag('DisableRollback') ? 'DO_NOTHING' : 'ROLLBACK';
   else if (changeSet.onStackFailure) stack.onFailure = changeSet.onStackFailure;
-  if (changeSet.type === 'CREATE') beginCreation(request, stack, changeSet.deployment);
+  if (changeSet.type === 'IMPORT') beginImport(request, stack, changeSet.deployment);
+  else if (changeSet.type === 'CREATE') beginCreation(request, stack, changeSet.deployment);
   else beginUpdate(request, stack, changeSet.deployment);
   world.clock.start(followExecution(stack, changeSet));
   return {};
@@ -107,7 +110,7 @@ function requireChangeSet(request: ServiceRequest): [Stack, ChangeSet] {
 function checkTarget(stack: Stack | undefined, stackName: string, type: ChangeSet['type'], name: string): void {
   const isThere = stack !== undefined && stack.status !== 'REVIEW_IN_PROGRESS';
   if (type === 'UPDATE' && !isThere) throw validationError(`Stack [${stackName}] does not exist`);
-  if (type === 'UPDATE' && isThere && !isUpdatable(stack)) throw notUpdatable(stack);
+  if (type !== 'CREATE' && isThere && !isUpdatable(stack)) throw notUpdatable(stack);
   if (type === 'CREATE' && isThere) {
     throw validationError(`Stack [${stackName}] already exists and cannot be created again with the changeSet [${name}].`);
   }
@@ -130,7 +133,7 @@ function readName(name: string): string {
 }
 
 function readType(type: string): ChangeSet['type'] {
-  if (type === 'CREATE' || type === 'UPDATE') return type;
+  if (type === 'CREATE' || type === 'UPDATE' || type === 'IMPORT') return type;
   throw validationError(`The sandbox has no change sets of type ${type}.`);
 }
 

@@ -6,6 +6,7 @@ import { deleteStack } from '../stacks/delete-stack';
 import { diffDeployment } from '../stacks/diff-deployment';
 import { setStackStatus } from '../stacks/events';
 import { findStack, requireLiveStack } from '../stacks/find-stack';
+import { importStack } from '../stacks/import-stack';
 import { newStack, newStackPlace } from '../stacks/new-stack';
 import { prepareDeployment } from '../stacks/prepare-deployment';
 import { rollBackUpdate } from '../stacks/roll-back-update';
@@ -55,6 +56,16 @@ export function beginUpdate(request: ServiceRequest, stack: Stack, deployment: D
   }
   setStackStatus(stack, 'UPDATE_IN_PROGRESS', 'User Initiated');
   request.world.clock.start(updateStack({ ...request, stack }, request.input.flag('DisableRollback') ?? false));
+}
+
+/** Sets an import going: nothing but the records of the stack changes by it. */
+export function beginImport(request: ServiceRequest, stack: Stack, deployment: Deployment): void {
+  stack.token = request.input.text('ClientRequestToken');
+  const before = stack.deployment;
+  stack.before = before && takeSnapshot(stack);
+  stack.deployment = deployment;
+  setStackStatus(stack, 'IMPORT_IN_PROGRESS', 'User Initiated');
+  request.world.clock.start(importStack({ ...request, stack }, before));
 }
 
 const remove: Operation = (request) => {
@@ -116,7 +127,7 @@ export const changeStackOperations: OperationTable = {
 };
 
 export const isUpdatable = ({ status }: Stack): boolean =>
-  ['CREATE_COMPLETE', 'UPDATE_COMPLETE', 'UPDATE_ROLLBACK_COMPLETE', 'UPDATE_FAILED', 'IMPORT_COMPLETE'].includes(status);
+  ['CREATE_COMPLETE', 'UPDATE_COMPLETE', 'UPDATE_ROLLBACK_COMPLETE', 'UPDATE_FAILED', 'IMPORT_COMPLETE', 'IMPORT_ROLLBACK_COMPLETE'].includes(status);
 
 /** Text: as a public report quotes it (bitovi/bitops issue 128). */
 export const notUpdatable = ({ id, status }: Stack) => validationError(`Stack:${id} is in ${status} state and can not be updated.`);

@@ -9,7 +9,7 @@ import { requireLiveStack, requireStack } from '../stacks/find-stack';
 import type { DriftDetection, Stack, StackResource } from '../stacks/stack';
 
 /** Source: API model, DetectStackDrift. */
-const allowed = ['CREATE_COMPLETE', 'UPDATE_COMPLETE', 'UPDATE_ROLLBACK_COMPLETE', 'UPDATE_ROLLBACK_FAILED'];
+const allowed = ['CREATE_COMPLETE', 'UPDATE_COMPLETE', 'UPDATE_ROLLBACK_COMPLETE', 'UPDATE_ROLLBACK_FAILED', 'IMPORT_COMPLETE'];
 
 const detect: Operation = (request) => {
   const stack = requireLiveStack(request, request.input.required('StackName'));

@@ -7,10 +7,12 @@ import type { MadeResource, ResourceHandler } from './resource-handler';
 export const managedPolicyHandler: ResourceHandler = {
   calls: { create: 'iam.CreatePolicy', update: 'iam.CreatePolicyVersion', remove: 'iam.DeletePolicy' },
 
-  find({ iam }, properties) {
-    const name = textOf(properties, 'ManagedPolicyName')?.toLowerCase();
-    const policy = [...iam.managedPolicies.values()].find((each) => each.name.toLowerCase() === name);
-    return policy && made(policy);
+  imported: {
+    identifier: 'PolicyArn',
+    find({ iam }, arn) {
+      const policy = iam.managedPolicies.get(arn);
+      return policy && made(policy);
+    },
   },
 
   create(context, properties) {

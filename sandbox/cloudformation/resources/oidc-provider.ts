@@ -9,6 +9,11 @@ export const oidcProviderHandler: ResourceHandler = {
     remove: 'iam.DeleteOpenIDConnectProvider',
   },
 
+  imported: {
+    identifier: 'Arn',
+    find: ({ iam }, arn) => (iam.oidcProviders.has(arn) ? { physicalId: arn, attributes: { Arn: arn } } : undefined),
+  },
+
   create(context, properties) {
     const { arn } = createOidcProvider(context.account.iam, {
       url: textOf(properties, 'Url') ?? '',

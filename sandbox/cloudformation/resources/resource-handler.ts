@@ -24,8 +24,12 @@ export interface MadeResource {
 export interface ResourceHandler {
   /** The service's calls behind each step, for faults and for the words of a refusal. */
   readonly calls: { readonly create: string; readonly update: string; readonly remove: string };
-  /** What exists already under the name that the properties give; absent where the type has no names of its own. */
-  find?(account: AccountState, properties: JsonObject): MadeResource | undefined;
+  /** How an import names what it takes over; absent where the sandbox imports none of the type. */
+  readonly imported?: {
+    /** The type's primary identifier. Source: the public CloudFormation resource schemas. */
+    readonly identifier: string;
+    find(account: AccountState, value: string): MadeResource | undefined;
+  };
   /** Each refuses by throwing a ServiceError, as the service itself would. */
   create(context: HandlerContext, properties: JsonObject): MadeResource;
   update(context: HandlerContext, physicalId: string, properties: JsonObject, before: JsonObject): MadeResource;

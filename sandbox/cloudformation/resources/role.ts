@@ -7,9 +7,12 @@ import type { MadeResource, ResourceHandler } from './resource-handler';
 export const roleHandler: ResourceHandler = {
   calls: { create: 'iam.CreateRole', update: 'iam.UpdateRole', remove: 'iam.DeleteRole' },
 
-  find({ iam }, properties) {
-    const role = iam.roles.get((textOf(properties, 'RoleName') ?? '').toLowerCase());
-    return role && made(role);
+  imported: {
+    identifier: 'RoleName',
+    find({ iam }, name) {
+      const role = iam.roles.get(name.toLowerCase());
+      return role && made(role);
+    },
   },
 
   create(context, properties) {

@@ -2,8 +2,8 @@ import type { Process } from '../../clock';
 import { sameJson } from '../../json';
 import type { AccountState } from '../../world';
 import { diffDeployment } from './diff-deployment';
-import { withImports } from './find-imports';
-import type { ChangeSet, ResourceChange, Stack } from './stack';
+import { failedImport, importChanges } from './import-changes';
+import type { ChangeSet, Stack } from './stack';
 
 /** The two texts of a change set without changes; which one depends on transforms (see the aws-cdk and AWS SAM CLI sources). */
 const nothingChanged =
@@ -14,15 +14,15 @@ const nothingChangedAfterTransform = 'No updates are to be performed.';
 export function* createChangeSet(account: AccountState, stack: Stack, changeSet: ChangeSet): Process {
   changeSet.status = 'CREATE_IN_PROGRESS';
   yield;
-  const changes = diffDeployment(stack, changeSet.deployment);
-  changeSet.changes = changeSet.importExisting ? withImports(account, changes) : changes;
-  const { template, tags } = changeSet.deployment;
-  const lost = changeSet.changes.filter(({ action, logicalId }) => action === 'Import' && !isRetained(changeSet, logicalId));
-  if (lost.length > 0) {
+  const reason = failedImport(account, changeSet);
+  if (reason !== undefined) {
     changeSet.status = 'FAILED';
-    changeSet.reason = notRetained(lost);
+    changeSet.reason = reason;
     return;
   }
+  const { template, tags } = changeSet.deployment;
+  const changes = diffDeployment(stack, changeSet.deployment);
+  changeSet.changes = changeSet.type === 'IMPORT' ? importChanges(changes, changeSet.imports) : changes;
   const isEmpty = changeSet.changes.length === 0 && (changeSet.type === 'CREATE' || sameJson(stack.deployment?.tags, tags));
   if (isEmpty) {
     changeSet.status = 'FAILED';
@@ -33,17 +33,9 @@ export function* createChangeSet(account: AccountState, stack: Stack, changeSet:
   changeSet.executionStatus = 'AVAILABLE';
 }
 
-const isRetained = ({ deployment }: ChangeSet, logicalId: string): boolean =>
-  deployment.template.resources.get(logicalId)?.deletionPolicy.startsWith('Retain') ?? false;
-
-/** Text: as a public report quotes it (aws/aws-cdk-cli pull request 1367). */
-const notRetained = (changes: readonly ResourceChange[]): string =>
-  "CloudFormation is attempting to import some resources because they already exist in your account. The resources must have the DeletionPolicy attribute set to 'Retain' or 'RetainExceptOnCreate' in the template for successful import. " +
-  `The affected resources are ${changes.map(({ logicalId, physicalId }) => `${logicalId} (${physicalId})`).join(', ')}`;
-
 /** Follows the stack while a change set is carried out and notes how it ended. */
 export function* followExecution(stack: Stack, changeSet: ChangeSet): Process {
   while (stack.status.endsWith('_IN_PROGRESS')) yield;
-  const succeeded = stack.status === 'CREATE_COMPLETE' || stack.status === 'UPDATE_COMPLETE';
+  const succeeded = ['CREATE_COMPLETE', 'UPDATE_COMPLETE', 'IMPORT_COMPLETE'].includes(stack.status);
   changeSet.executionStatus = succeeded ? 'EXECUTE_COMPLETE' : 'EXECUTE_FAILED';
 }

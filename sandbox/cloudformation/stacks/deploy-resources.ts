@@ -103,7 +103,7 @@ const tagsChange = (stack: Stack, type: string): boolean =>
 function act(run: StackRun, work: Work): string | undefined {
   const { resource, change, properties, before } = work;
   work.acted = true;
-  if (change === 'import') return importResource(run, resource, properties);
+  if (change === 'import') return importResource(run, resource);
   if (change === 'update') return updateResource(run, resource, properties, before);
   const reason = change === 'replace' ? renameNeeded(resource, properties, before) : undefined;
   if (reason) return reason;

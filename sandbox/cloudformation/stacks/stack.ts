@@ -105,17 +105,24 @@ export interface DriftDetection {
 export interface ChangeSet {
   readonly id: string;
   readonly name: string;
-  readonly type: 'CREATE' | 'UPDATE';
+  readonly type: 'CREATE' | 'UPDATE' | 'IMPORT';
   readonly created: Date;
   readonly description: string | undefined;
   readonly deployment: Deployment;
   readonly onStackFailure: OnFailure | undefined;
-  /** Takes over resources with names of their own that exist and belong to no stack. */
-  readonly importExisting: boolean;
+  /** What an import takes over. */
+  readonly imports: readonly ResourceToImport[];
   status: string;
   executionStatus: string;
   reason: string | undefined;
   changes: readonly ResourceChange[];
+}
+
+export interface ResourceToImport {
+  readonly logicalId: string;
+  readonly type: string;
+  /** Property and value, such as `RoleName`. */
+  readonly identifier: Readonly<Record<string, string>>;
 }
 
 export interface ResourceChange {

@@ -90,6 +90,7 @@ function toResource(entry: JsonObject, key: string): ResourceDeclaration {
     condition: optionalText(entry.Condition),
     dependsOn: entry.DependsOn === undefined ? [] : textList(entry.DependsOn),
     deletionPolicy: (optionalText(entry.DeletionPolicy) ?? 'Delete') as DeletionPolicy,
+    hasDeletionPolicy: entry.DeletionPolicy !== undefined,
     metadata: entry.Metadata,
   };
 }

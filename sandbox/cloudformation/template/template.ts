@@ -22,6 +22,8 @@ export interface ResourceDeclaration {
   readonly condition: string | undefined;
   readonly dependsOn: readonly string[];
   readonly deletionPolicy: DeletionPolicy;
+  /** The template names the policy; without it, it is `Delete`. */
+  readonly hasDeletionPolicy: boolean;
   readonly metadata: Json | undefined;
 }
 

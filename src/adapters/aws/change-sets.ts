@@ -11,11 +11,14 @@ import {
   type CloudFormationClient,
   type DescribeChangeSetCommandOutput,
   type Capability,
+  type ChangeSetType,
   type Parameter,
+  type ResourceToImport as AwsResourceToImport,
 } from '@aws-sdk/client-cloudformation';
 import type { ChangeSetKey, ChangeSetRequest, ChangeSetSummary, StacksPort } from '../../app/ports';
 import type { ChangeSet, ChangeSetChange } from '../../core/plan/change-set';
 import type { ParameterChoice } from '../../core/plan/choose-parameters';
+import { importIdentifier } from '../../core/plan/import-template';
 import { isAbsentStack } from './absent-stack';
 import type { AwsCall } from './aws-call';
 import { toTemplateInput } from './template-input';
@@ -90,12 +93,12 @@ async function createOnce(client: CloudFormationClient, request: ChangeSetReques
   const command = new CreateChangeSetCommand({
     ...name,
     ...toTemplateInput(request.template),
-    ChangeSetType: request.type === 'create' ? 'CREATE' : 'UPDATE',
+    ChangeSetType: changeSetTypes[request.type],
     ClientToken: request.name,
     Description: request.description,
     Capabilities: [...request.capabilities] as Capability[],
     Parameters: request.parameters.map(toParameter),
-    ...(request.importExisting && { ImportExistingResources: true }),
+    ...(request.imports.length > 0 && { ResourcesToImport: request.imports.map(toImport) }),
   });
   try {
     const { Id = '', StackId = '' } = await client.send(command, options);
@@ -124,6 +127,14 @@ const toHead = (page: DescribeChangeSetCommandOutput) => ({
   status: page.Status ?? 'UNKNOWN',
   executionStatus: page.ExecutionStatus ?? null,
   reason: page.StatusReason ?? null,
+});
+
+const changeSetTypes = { create: 'CREATE', update: 'UPDATE', import: 'IMPORT' } as const satisfies Record<ChangeSetRequest['type'], ChangeSetType>;
+
+const toImport = (resource: ChangeSetRequest['imports'][number]): AwsResourceToImport => ({
+  ResourceType: resource.type,
+  LogicalResourceId: resource.logicalId,
+  ResourceIdentifier: importIdentifier(resource),
 });
 
 const toSummary = (summary: AwsChangeSetSummary): ChangeSetSummary => ({

@@ -1,9 +1,9 @@
-import { GetAccountSummaryCommand, GetPolicyCommand, GetRoleCommand, NoSuchEntityException, type Role } from '@aws-sdk/client-iam';
+import { GetAccountSummaryCommand, GetRoleCommand, NoSuchEntityException, type Role } from '@aws-sdk/client-iam';
 import type { IamPort } from '../../app/ports';
-import type { IamRole, RolePolicies, Tags } from '../../core/model/iam-role';
+import type { IamRole, ManagedPolicy, RolePolicies } from '../../core/model/iam-role';
 import type { AwsCall } from './aws-call';
 import { parseDocument } from './policy-text';
-import { readRolePolicies } from './role-policies';
+import { readManagedPolicy, readRolePolicies } from './role-policies';
 import { rolesTrusting } from './roles-trusting';
 import { simulatePolicies, simulatePrincipal } from './simulation';
 import { toTags } from './to-tags';
@@ -32,13 +32,10 @@ export const iamPort = (call: AwsCall): IamPort => ({
     }),
 
   managedPolicy: (arn, signal) =>
-    call<{ readonly arn: string; readonly tags: Tags } | null>({
+    call<ManagedPolicy | null>({
       doing: `read policy ${arn}`,
       signal,
-      async send({ iam }, options) {
-        const { Policy } = await iam.send(new GetPolicyCommand({ PolicyArn: arn }), options);
-        return { arn, tags: toTags(Policy?.Tags) };
-      },
+      send: ({ iam }, options) => readManagedPolicy(iam, arn, options),
       unless: absentIsNull,
     }),
 

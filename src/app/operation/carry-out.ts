@@ -33,7 +33,7 @@ export const carryOut = (
   });
 
 const goesOn = ({ kind, target }: PlannedOperation) =>
-  `The ${kind === 'delete' ? 'deletion of' : 'deployment to'} stack ${target.stack} goes on in AWS.`;
+  `The ${kind === 'delete' ? 'deletion of' : kind === 'import' ? 'import into' : 'deployment to'} stack ${target.stack} goes on in AWS.`;
 
 /** Sends the operation, or finds that it has begun. */
 async function start(ports: DeploymentPorts, planned: PlannedOperation, signal?: AbortSignal): Promise<Result<StackOperation>> {
@@ -76,7 +76,7 @@ async function keep({ journal }: DeploymentPorts, operation: StackOperation): Pr
 /** With what a later roll back goes back to. */
 async function keepAll(ports: DeploymentPorts, operation: StackOperation): Promise<Result<StackOperation>> {
   const { journal, stacks, clock } = ports;
-  if (journal && operation.kind !== 'create') {
+  if (journal && operation.kind !== 'create' && operation.kind !== 'import') {
     const stack = await patiently(() => stacks.read(operation.stackId), { clock });
     if (!stack.ok) return stack;
     const template = await patiently(() => stacks.template(operation.stackId), { clock });

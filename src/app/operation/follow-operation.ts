@@ -120,7 +120,7 @@ function cancelOnce({ stacks }: DeploymentPorts, operation: StackOperation, cont
   return async (stack: Stack, { events }: Course): Promise<Result<DeploymentOutcome> | undefined> => {
     if (obeyed || events.length === 0 || !stack.status.endsWith('_IN_PROGRESS')) return undefined;
     obeyed = true;
-    if (control.onCancel !== 'rollBack' || kind === 'create' || kind === 'delete' || kind === 'continueRollback')
+    if (control.onCancel !== 'rollBack' || (kind !== 'update' && kind !== 'rollBack'))
       return ok(toOutcome(operation, stack, { events: [], cancelled: true }));
     const cancelled = await stacks.cancelUpdate(stackId, `${token}-cancel`);
     // CloudFormation refuses when the update is past the point of return: then its end is what is left to see.

@@ -69,7 +69,7 @@ async function withdraw(ports: DeploymentPorts, operation: StackOperation): Prom
     await ports.clock.sleep(secondLook);
     return findBegun(ports, operation);
   }
-  const removed = await removeChangeSet(ports, { stackId, changeSetId, newStack: kind === 'create' });
+  const removed = await removeChangeSet(ports, { stackId, changeSetId, newStack: kind === 'create' || kind === 'import' });
   if (removed.ok) return ok(undefined);
   return removed.error.code === 'conflict' || removed.error.code === 'invalidInput' ? findBegun(ports, operation) : removed;
 }

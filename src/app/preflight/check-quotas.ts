@@ -5,14 +5,14 @@ import type { FullLook } from './look';
 
 const check = { id: 'quotas', title: 'Quotas of IAM' };
 
-/** Whether IAM has room for what the template makes. */
-export async function checkQuotas({ ports, list, scope, deployed, signal }: FullLook): Promise<Result<void>> {
+/** Whether IAM has room for what the template makes beside what there is. */
+export async function checkQuotas({ ports, list, scope, deployed, signal }: FullLook, imported: readonly string[]): Promise<Result<void>> {
   const summary = await ports.iam.accountSummary(signal);
   if (!summary.ok) {
     list.unknown(check, summary.error);
     return ok(undefined);
   }
-  const owned = new Set(deployed.content?.resources.map(({ logicalId }) => logicalId));
+  const owned = new Set([...(deployed.content?.resources.map(({ logicalId }) => logicalId) ?? []), ...imported]);
   const uses = quotaUses(scope, summary.value, owned);
   const over = uses.filter(({ wanted, allowed }) => wanted > allowed);
   if (over.length > 0) return list.failed(check, exceeded(over));

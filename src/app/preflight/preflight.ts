@@ -2,12 +2,13 @@ import { err, ok, type Result } from '../../core/model/result';
 import type { Problem } from '../../core/model/problem';
 import { chooseParameters, type ChosenParameters } from '../../core/plan/choose-parameters';
 import type { TemplateSize } from '../../core/plan/deployment-preview';
+import { importTemplate, type ResourceToImport } from '../../core/plan/import-template';
 import { namedResources } from '../../core/plan/named-resources';
 import type { PreflightCheck, Resolutions } from '../../core/plan/preflight-check';
-import { retainImported } from '../../core/plan/retain-imported';
 import { parametersOf } from '../../core/plan/template-body';
 import type { Values } from '../../core/plan/template-scope';
-import type { TemplateText } from '../../core/plan/template-source';
+import { templateSource, type TemplateText } from '../../core/plan/template-source';
+import { templateText } from '../../core/plan/template-text';
 import type { ChangeSetRequest, DeploymentPorts, Identity } from '../ports';
 import type { PreviewRequest } from '../preview/preview-deployment';
 import type { Deployed } from '../preview/read-deployed';
@@ -56,7 +57,7 @@ const cancelled: Problem = { code: 'cancelled', message: 'The preview was cancel
 async function makePlan(look: Look, request: PreviewRequest): Promise<Result<DeploymentPlan>> {
   const { connector, resolutions = {} } = request;
   const { stack } = connector.deployment;
-  const template = retainImported(request.template, importedIds(resolutions));
+  const { template } = request;
   const caller = await checkIdentity(look, connector.account.id);
   if (!caller.ok) return caller;
   const deployed = await checkStack(look, stack);
@@ -68,17 +69,43 @@ async function makePlan(look: Look, request: PreviewRequest): Promise<Result<Dep
   const context = { ...look, caller: caller.value, deployed: deployed.value, stack };
   const chosen = await choose(context, { template, pseudo, resolutions, given: givenValues(request), keepAll: request.keepValues });
   if (!chosen.ok) return chosen;
-  const refused = await checkRest({ ...context, scope: { body: template.body, values: { ...pseudo, ...chosen.value.parameters.values } } }, resolutions);
-  if (!refused.ok) return refused;
+  const named = await checkRest({ ...context, scope: { body: template.body, values: { ...pseudo, ...chosen.value.parameters.values } } }, resolutions);
+  if (!named.ok) return named;
+  const known = { caller: caller.value, deployed: deployed.value, pseudo, ...chosen.value };
+  const imports = [...chosen.value.providers.imports, ...named.value];
+  if (imports.length > 0) return planImport(request, known, { imports, capabilities: read.value.capabilities });
   const changeSet = changeSetOf(request, { deployed: deployed.value, read: read.value, parameters: chosen.value.parameters });
-  return ok({ caller: caller.value, deployed: deployed.value, template, size: read.value.size, pseudo, ...chosen.value, changeSet });
+  return ok({ ...known, template, size: read.value.size, changeSet });
 }
 
-/** All of them, also behind a failure: who resolves one conflict wants to see the others. */
-async function checkRest(look: FullLook, resolutions: Resolutions): Promise<Result<void>> {
-  const answers = await Promise.all([checkNames(look, resolutions), checkQuotas(look), checkPermissions(look)]);
-  return answers.find((answer) => answer && !answer.ok) ?? ok(undefined);
+/** All of them, also behind a failure: who resolves one conflict wants to see the others. Gives what is to be imported. */
+async function checkRest(look: FullLook, resolutions: Resolutions): Promise<Result<readonly ResourceToImport[]>> {
+  const [names, quotas] = await Promise.all([checkNames(look, resolutions), checkQuotas(look, importedIds(resolutions)), checkPermissions(look)]);
+  return quotas.ok ? names : quotas;
 }
+
+type Known = Omit<DeploymentPlan, 'template' | 'size' | 'changeSet'>;
+
+/** What exists comes first, by itself: CloudFormation takes nothing else into the same change set. */
+function planImport(
+  request: PreviewRequest,
+  known: Known,
+  { imports, capabilities }: { readonly imports: readonly ResourceToImport[]; readonly capabilities: readonly string[] },
+): Result<DeploymentPlan> {
+  const present = known.deployed.content?.template ?? null;
+  const body = importTemplate(present, request.template.body, imports);
+  const template = templateText(JSON.stringify(body, undefined, 2), body);
+  const travel = templateSource(template);
+  if (!travel.ok) return travel;
+  const parameters = { ...keepAll(known.deployed), kept: [], missing: [] };
+  const changeSet: ChangeSetRequest = { ...changeSetOf(request, { deployed: known.deployed, read: { ...travel.value, capabilities }, parameters }), type: 'import', imports };
+  return ok({ ...known, parameters, providers: { ...known.providers, merges: [] }, template, size: travel.value.size, changeSet });
+}
+
+const keepAll = ({ content }: Deployed): Pick<ChosenParameters, 'choices' | 'values'> => ({
+  choices: parametersOf(content?.template ?? {}).map(({ key }) => ({ key, keep: true })),
+  values: content?.values ?? {},
+});
 
 interface Choosing {
   readonly template: TemplateText;
@@ -127,12 +154,12 @@ const renames = (scope: FullLook['scope'], resolutions: Resolutions): Values =>
     }),
   );
 
-export const importedIds = (resolutions: Resolutions): readonly string[] =>
+const importedIds = (resolutions: Resolutions): readonly string[] =>
   Object.entries(resolutions).flatMap(([logicalId, { kind }]) => (kind === 'import' ? [logicalId] : []));
 
 function changeSetOf(
-  { connector, resolutions = {} }: PreviewRequest,
-  { deployed, read, parameters }: { readonly deployed: Deployed; readonly read: CheckedTemplate; readonly parameters: ChosenParameters },
+  { connector }: PreviewRequest,
+  { deployed, read, parameters }: { readonly deployed: Deployed; readonly read: Pick<CheckedTemplate, 'source' | 'capabilities'>; readonly parameters: ChosenParameters },
 ): ChangeSetRequest {
   return {
     stack: connector.deployment.stack,
@@ -142,7 +169,7 @@ function changeSetOf(
     parameters: parameters.choices,
     capabilities: read.capabilities,
     description: `Defender connector ${connector.name}`,
-    importExisting: importedIds(resolutions).length > 0,
+    imports: [],
   };
 }
 

@@ -10,5 +10,5 @@ export async function discardPreview(ports: DeploymentPorts, preview: Deployment
   if (changeSetId === null || stackId === null) return ok(undefined);
   const caller = await checkAccount(ports, target.accountId);
   if (!caller.ok) return caller;
-  return removeChangeSet(ports, { stackId, changeSetId, newStack: action === 'create' });
+  return removeChangeSet(ports, { stackId, changeSetId, newStack: action !== 'update' });
 }

@@ -11,7 +11,7 @@ import type { Values } from '../../core/plan/template-scope';
 import type { TemplateText } from '../../core/plan/template-source';
 import { checkUploadedTemplate } from './check-uploaded-template';
 import { makeChangeSet, type ProposedChanges } from './make-change-set';
-import type { DeploymentPorts } from '../ports';
+import type { ChangeSetRequest, DeploymentPorts } from '../ports';
 import { preflight, type DeploymentPlan, type PreflightControl } from '../preflight/preflight';
 import { removeLeftovers } from './remove-leftovers';
 import { removeChangeSet } from './remove-change-set';
@@ -84,7 +84,7 @@ function toPreview(ports: DeploymentPorts, { request, plan, checks, proposed, cl
       stack: connector.deployment.stack,
       connectorName: connector.name,
     },
-    action: proposed.changeSetId === null ? 'none' : plan.deployed.type,
+    action: proposed.changeSetId === null ? 'none' : plan.changeSet.type,
     stackStatus: plan.deployed.status,
     changeSetId: proposed.changeSetId,
     stackId: proposed.stackId,
@@ -94,9 +94,12 @@ function toPreview(ports: DeploymentPorts, { request, plan, checks, proposed, cl
     template: plan.size,
     preflight: checks,
     audiencesToAdd: plan.providers.merges,
-    notes: [...(request.notes ?? []), ...regionNote(connector, ports.region), ...membersNote(connector), ...plan.providers.notes, ...keptNote(plan.parameters), ...retainedNote(proposed.changes), ...cleanedNote(cleaned)],
+    notes: [...importNote(plan.changeSet), ...(request.notes ?? []), ...regionNote(connector, ports.region), ...membersNote(connector), ...plan.providers.notes, ...keptNote(plan.parameters), ...retainedNote(proposed.changes), ...cleanedNote(cleaned)],
   };
 }
+
+const importNote = ({ type }: ChangeSetRequest) =>
+  type === 'import' ? ['This only takes over what exists; nothing in it changes. Deploy again after it for all else that the template says.'] : [];
 
 const cleanedNote = (count: number) =>
   count > 0 ? [`${count === 1 ? 'A change set' : `${count} change sets`} that earlier previews had left on the stack ${count === 1 ? 'was' : 'were'} deleted.`] : [];

@@ -2,6 +2,8 @@ import json from '../../../schemas/resource-types.json';
 
 /** What CloudFormation takes for a resource type, of those that templates for Defender use. */
 export interface ResourceType {
+  /** The property by which an import names what it takes over; absent where none was looked up. */
+  readonly importedBy?: string;
   /** What `Fn::GetAtt` gives. */
   readonly attributes: readonly string[];
   readonly required: readonly string[];

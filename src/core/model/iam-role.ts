@@ -30,6 +30,14 @@ export interface AttachedPolicy {
   readonly document: Json | null;
 }
 
+/** A policy of the account's own. */
+export interface ManagedPolicy {
+  readonly arn: string;
+  readonly tags: Tags;
+  /** The default version. */
+  readonly document: Json;
+}
+
 export interface InlinePolicy {
   readonly name: string;
   readonly document: Json;

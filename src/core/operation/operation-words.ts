@@ -19,6 +19,7 @@ export const stateWords: Readonly<Record<OperationState, string>> = {
 export const kindWords: Readonly<Record<OperationKind, string>> = {
   create: 'Creation',
   update: 'Update',
+  import: 'Import',
   delete: 'Deletion',
   rollBack: 'Roll back',
   continueRollback: 'Continued rollback',

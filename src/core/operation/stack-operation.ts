@@ -1,7 +1,7 @@
 import type { DeploymentOutcome, DeploymentTarget } from '../plan/deployment-preview';
 import type { AudienceMerge } from '../plan/preflight-check';
 
-export const operationKinds = ['create', 'update', 'delete', 'rollBack', 'continueRollback'] as const;
+export const operationKinds = ['create', 'update', 'import', 'delete', 'rollBack', 'continueRollback'] as const;
 export type OperationKind = (typeof operationKinds)[number];
 
 /** One thing that is done to a stack, as the journal keeps it: enough to find it again in AWS and follow it to its end. No secret. */

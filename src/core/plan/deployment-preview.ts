@@ -15,7 +15,8 @@ export interface DeploymentTarget {
 /** All that a deployment will do, made before anything is carried out. */
 export interface DeploymentPreview {
   readonly target: DeploymentTarget;
-  readonly action: 'create' | 'update' | 'none';
+  /** `import`: only takes over what exists; the deployment itself comes after it. */
+  readonly action: 'create' | 'update' | 'import' | 'none';
   /** It brings an earlier template back. */
   readonly rollsBack?: true;
   /** Status of the stack before, or null when there is none. */

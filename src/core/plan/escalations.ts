@@ -4,7 +4,7 @@ import type { Escalation } from './escalation';
 import { newPrincipals } from './new-principals';
 import { newWildcards } from './new-wildcards';
 import { resolveValue } from './resolve-value';
-import type { Templates } from './resource-changes';
+import { wasBefore, type Templates } from './resource-changes';
 import { asJson, asList, resourcesOf, type Json } from './template-body';
 import type { TemplateScope } from './template-scope';
 
@@ -55,10 +55,11 @@ const policyNames = (properties: Json | null) => asList(properties?.['ManagedPol
 
 function grownResources(changes: readonly ChangeSetChange[], { before, after }: Templates, tenant: string): readonly Grown[] {
   const [old, next] = [before ? propertiesById(before) : new Map<string, Json>(), propertiesById(after)];
-  return changes.flatMap(({ logicalId, action }) => {
+  return changes.flatMap((change) => {
+    const { logicalId, action } = change;
     const willBe = action === 'remove' ? undefined : next.get(logicalId);
     if (!willBe) return [];
-    const was = action === 'add' ? null : (old.get(logicalId) ?? null);
+    const was = wasBefore(change, old, willBe);
     const name = [willBe['RoleName'], willBe['ManagedPolicyName'], willBe['PolicyName']].find((each) => typeof each === 'string');
     return [{ logicalId, name: name === undefined ? logicalId : String(name), was, willBe, accountId: after.values['AWS::AccountId'] ?? '', tenant }];
   });

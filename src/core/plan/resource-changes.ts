@@ -17,8 +17,8 @@ export function resourceChanges(changes: readonly ChangeSetChange[], { before, a
   const old = before ? propertiesById(before) : new Map<string, Json>();
   const next = propertiesById(after);
   return changes.map(({ retained: _, ...change }) => {
-    const was = change.action === 'add' ? null : (old.get(change.logicalId) ?? null);
     const willBe = change.action === 'remove' ? null : (next.get(change.logicalId) ?? null);
+    const was = wasBefore(change, old, willBe);
     return {
       ...change,
       name: nameOf(willBe ?? was),
@@ -26,6 +26,12 @@ export function resourceChanges(changes: readonly ChangeSetChange[], { before, a
       trust: trustDiff(was, willBe),
     };
   });
+}
+
+/** What is imported stays as it is. */
+export function wasBefore({ action, logicalId }: Pick<ChangeSetChange, 'action' | 'logicalId'>, old: ReadonlyMap<string, Json>, willBe: Json | null): Json | null {
+  if (action === 'import') return willBe;
+  return action === 'add' ? null : (old.get(logicalId) ?? null);
 }
 
 const propertiesById = (scope: TemplateScope): ReadonlyMap<string, Json> =>

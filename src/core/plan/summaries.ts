@@ -8,7 +8,8 @@ export const placeOf = ({ stack, accountId, region }: Pick<DeploymentTarget, 'st
 export function previewSummary({ action, target, changes, audiencesToAdd }: DeploymentPreview): string {
   if (action === 'none' && audiencesToAdd.length > 0) return `Leaves ${placeOf(target)} as it is; gives ${audiencesToAdd.map(({ url }) => url).join(', ')} the audiences that it lacks.`;
   if (action === 'none') return `Nothing to do: ${placeOf(target)} is what the template says.`;
-  return `${action === 'create' ? 'Creates' : 'Updates'} ${placeOf(target)}: ${countChanges(changes)}.`;
+  const verb = { create: 'Creates', update: 'Updates', import: 'Imports into' }[action];
+  return `${verb} ${placeOf(target)}: ${countChanges(changes)}.`;
 }
 
 export interface End {
@@ -47,6 +48,7 @@ function cancelSummary(place: string, kind: OperationKind, status: string): stri
 const words: Readonly<Record<OperationKind, { readonly verb: string; readonly done: string }>> = {
   create: { verb: 'create', done: 'Created' },
   update: { verb: 'update', done: 'Updated' },
+  import: { verb: 'import into', done: 'Imported, as it was, into' },
   delete: { verb: 'delete', done: 'Deleted' },
   rollBack: { verb: 'roll back', done: 'Rolled back' },
   continueRollback: { verb: 'continue the rollback of', done: 'Rolled back' },

@@ -28,11 +28,12 @@ export function toOutcome(
   return { ...end, summary, outputs: result === 'succeeded' && kind !== 'delete' ? outputs : [] };
 }
 
-const deployed = /^(CREATE|UPDATE|IMPORT)_COMPLETE$/;
+const deployed = /^(CREATE|UPDATE)_COMPLETE$/;
 
 const succeeded: Readonly<Record<OperationKind, RegExp>> = {
   create: deployed,
   update: deployed,
+  import: /^IMPORT_COMPLETE$/,
   rollBack: deployed,
   delete: /^DELETE_COMPLETE$/,
   continueRollback: /^UPDATE_ROLLBACK_COMPLETE$/,

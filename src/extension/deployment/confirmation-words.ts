@@ -12,19 +12,25 @@ const place = ({ stack, accountId, region }: DeploymentTarget) => `stack ${stack
 export function deployWords(preview: DeploymentPreview): ConfirmationWords {
   const { target, action, changes } = preview;
   if (action === 'none') return audienceWords(preview);
-  const verb = action === 'create' ? 'Create' : 'Update';
+  const { verb, yes } = verbs[action];
   const roles = changes.filter(({ type }) => type.startsWith('AWS::IAM::')).length;
   return {
     question: `${verb} ${place(target)}?`,
     detail: [
       `${countChanges(changes)}.`,
-      ...(roles === 0 ? [] : [`${roles} of them change who may do what in this account (IAM).`]),
+      ...(action === 'import' ? ['What is imported stays as it is; the deployment itself comes after it.'] : roles === 0 ? [] : [`${roles} of them change who may do what in this account (IAM).`]),
       ...audiences(preview),
       `Connector ${target.connectorName}, profile ${target.profile}, as ${target.callerArn}.`,
     ].join('\n'),
-    yes: action === 'create' ? 'Create stack' : 'Update stack',
+    yes,
   };
 }
+
+const verbs = {
+  create: { verb: 'Create', yes: 'Create stack' },
+  update: { verb: 'Update', yes: 'Update stack' },
+  import: { verb: 'Import into', yes: 'Import' },
+} as const;
 
 function audienceWords(preview: DeploymentPreview): ConfirmationWords {
   const { target } = preview;
@@ -41,7 +47,7 @@ const audiences = ({ audiencesToAdd }: DeploymentPreview): readonly string[] =>
 export const discardWords = ({ target, action }: DeploymentPreview): ConfirmationWords => ({
   question: `Discard the change set of ${place(target)}?`,
   detail:
-    action === 'create'
+    action !== 'update'
       ? 'The change set and the empty stack made for it are deleted. No resource is touched.'
       : 'The change set is deleted. The stack stays as it is.',
   yes: 'Discard',

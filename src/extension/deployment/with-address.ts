@@ -2,15 +2,13 @@ import type { DeploymentPorts } from '../../app/ports';
 import type { PreviewRequest } from '../../app/preview/preview-deployment';
 import { bucketNameOf, planUpload } from '../../app/template-bucket/plan-upload';
 import { carryOutUpload } from '../../app/template-bucket/carry-out-upload';
-import { importedIds } from '../../app/preflight/preflight';
 import { ok, type Result } from '../../core/model/result';
-import { retainImported } from '../../core/plan/retain-imported';
 import { templateSource } from '../../core/plan/template-source';
 import type { ConnectorSource } from './connector-source';
 
 /** A template that a request cannot carry is uploaded when the user agrees, or taken from where the user has put it. */
 export async function withAddress(ports: DeploymentPorts, request: PreviewRequest, { chooseTemplatePlace }: ConnectorSource): Promise<Result<PreviewRequest>> {
-  const template = retainImported(request.template, importedIds(request.resolutions ?? {}));
+  const { template } = request;
   const travel = templateSource(template);
   if (travel.ok) return ok(request);
   const { account, deployment } = request.connector;

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { setTimeout } from 'node:timers/promises';
 import { account, commandLine, contoso } from './command-line';
 
 const issuer = 'sts.windows.net/33e01921-4d64-4f8c-a055-5bdaffd5e33d/';
@@ -18,6 +19,10 @@ describe('what exists already, on the command line', function () {
 
   const deploy = (...choice: readonly string[]) => cli.command('deploy', cli.file, '--yes', ...choice.flatMap((each) => ['--on-conflict', each]));
   const standing = () => cli.sandbox.state.account(account).stacks.filter(({ deleted }) => !deleted);
+  /** A plan takes back what it made; CloudFormation takes a moment for that. */
+  const nothingStands = async () => {
+    while (standing().length > 0) await setTimeout(20);
+  };
   const provider = () => cli.sandbox.state.account(account).oidcProviders[0];
   const ownerOf = (name: string) => standing().find(({ resources }) => [...resources.values()].some(({ physicalId }) => physicalId === name))?.name;
 
@@ -39,16 +44,41 @@ describe('what exists already, on the command line', function () {
       assert.equal(ownerOf('DefenderForCloud-AgentlessScanner'), 'older');
     });
 
-  it('is imported into the stack as it is, and stays when the stack goes', async () => {
+  it('is imported into the stack as it is; what the deployment then gives it is acknowledged first', async () => {
     const before = structuredClone(cli.sandbox.seed.role(account, { name: role, trust }));
     assert.equal((await deploy()).code, 1);
+    const planned = await cli.command('plan', cli.file, '--on-conflict', 'import');
+    assert.match(planned.stdout, /> import AWS::IAM::Role \w+ \(CspmMonitorAws\)/);
+    await nothingStands();
     const imported = await deploy('import');
-    assert.equal(imported.code, 0, imported.stderr);
-    assert.match(imported.stdout, /> import AWS::IAM::Role \w+ \(CspmMonitorAws\)/);
+    assert.equal(imported.code, 1);
+    assert.match(imported.stderr, /Imported, as it was, into stack defender-for-cloud/);
+    assert.match(imported.stderr, /may assume CspmMonitorAws and could not before/);
+    assert.match(imported.stderr, /What was imported is in the stack/);
     assert.equal(ownerOf(role), 'defender-for-cloud');
-    assert.deepEqual(cli.sandbox.state.role(account, role)?.trust, before.trust, 'changed in nothing');
-    assert.equal((await cli.command('delete', cli.file, '--confirm', 'defender-for-cloud')).code, 0);
+    assert.deepEqual(cli.sandbox.state.role(account, role), before, 'changed in nothing');
+    const acknowledged = /--acknowledge '([^']+)'/.exec(imported.stderr)?.[1] ?? '';
+    const deployed = await cli.command('deploy', cli.file, '--yes', '--acknowledge', acknowledged);
+    assert.equal(deployed.code, 0, deployed.stderr);
     assert.equal(cli.sandbox.state.role(account, role)?.arn, before.arn);
+    assert.notDeepEqual(cli.sandbox.state.role(account, role)?.trust, before.trust);
+  });
+
+  it('is a provider that the stack takes over and keeps when it goes', async () => {
+    const theirs = 'api://theirs';
+    cli.sandbox.seed.oidcProvider(account, { url: `https://${issuer}`, clientIds: [sentinel, theirs] });
+    const planned = await cli.command('plan', cli.file, '--on-conflict', 'import');
+    assert.match(planned.stdout, /Imports into stack defender-for-cloud/);
+    assert.match(planned.stderr, /takes it over as it is now/);
+    await nothingStands();
+    const done = await deploy('import');
+    assert.equal(done.code, 0, done.stderr);
+    assert.equal(ownerOf(provider()?.arn ?? ''), 'defender-for-cloud');
+    assert.deepEqual(standing().map(({ status }) => status), ['UPDATE_COMPLETE']);
+    assert.match(done.stderr, /It belongs to this stack and has api:\/\/theirs, which the template does not name/);
+    assert.match(done.stdout, /~ modify AWS::IAM::OIDCProvider ASCDefendersOIDCIdentityProvider .*ClientIdList/);
+    assert.equal((await cli.command('delete', cli.file, '--confirm', 'defender-for-cloud')).code, 0);
+    assert.ok(provider(), 'kept, as the template says');
   });
 
   it('is left alone, and the stack has a role of another name', async () => {

@@ -9,7 +9,7 @@ import { account, issuer, requestFor, roleResource, template, valueOf, type Clou
 
 /** Something done to a stack from the first look to its end, which can be taken up again where it was cut off. */
 export interface Journey {
-  readonly name: 'create' | 'update';
+  readonly name: 'create' | 'update' | 'import';
   /** Brings the cloud to where the journey begins. */
   prepare(cloud: Cloud): Promise<void>;
   /** Each call goes on with what the call before has learned. */
@@ -40,6 +40,13 @@ function deployment(request: typeof before) {
   };
 }
 
+/** A role of somebody else's under the template's name. */
+const roleOfOthers = ({ sandbox }: Cloud): Promise<void> => {
+  const Statement = [{ Effect: 'Allow', Principal: { Service: 'ec2.amazonaws.com' }, Action: 'sts:AssumeRole' }];
+  sandbox.seed.role(account, { name: 'CspmMonitorAws', trust: { Version: '2012-10-17', Statement } });
+  return Promise.resolve();
+};
+
 async function deployBefore(cloud: Cloud): Promise<void> {
   valueOf(await deployment(before)(cloud.ports()));
 }
@@ -47,4 +54,5 @@ async function deployBefore(cloud: Cloud): Promise<void> {
 export const journeys: readonly Journey[] = [
   { name: 'create', prepare: async () => undefined, start: () => deployment(before), roles: ['CspmMonitorAws'], stackStatus: 'CREATE_COMPLETE' },
   { name: 'update', prepare: deployBefore, start: () => deployment(after), roles: ['CspmMonitorAws', 'Second'], stackStatus: 'UPDATE_COMPLETE' },
+  { name: 'import', prepare: roleOfOthers, start: () => deployment({ ...before, resolutions: { Role: { kind: 'import' } } }), roles: ['CspmMonitorAws'], stackStatus: 'IMPORT_COMPLETE' },
 ];

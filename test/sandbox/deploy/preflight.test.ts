@@ -95,9 +95,14 @@ describe('preflight', () => {
     assert.deepEqual(resolutions, { Role: { kind: 'import' }, Policy: { kind: 'import' } });
     const plan = valueOf(await previewDeployment(cloud.ports(), { ...request, resolutions }));
     assert.deepEqual(plan.changes.filter(({ action }) => action === 'import').map(({ logicalId }) => logicalId).sort(), ['Policy', 'Role']);
+    assert.deepEqual([plan.action, plan.changes.length, plan.escalations], ['import', 2, []]);
     assert.equal(valueOf(await executeDeployment(cloud.ports(), plan)).result, 'succeeded');
     assert.deepEqual(cloud.sandbox.state.role(account, 'CspmMonitorAws'), role);
-    assert.equal(cloud.sandbox.state.stack(account, 'defender')?.resources.get('Role')?.deletionPolicy, 'Retain');
+    assert.equal(cloud.sandbox.state.stack(account, 'defender')?.status, 'IMPORT_COMPLETE');
+    const after = valueOf(await previewDeployment(cloud.ports(), { ...request, resolutions }));
+    const changed = after.changes.find(({ logicalId }) => logicalId === 'Role');
+    assert.deepEqual([after.action, changed?.action, changed?.permissions?.added], ['update', 'modify', ['ec2:Describe*']], 'what the template gives it is shown, not assumed');
+    assert.match(changed?.trust?.before.join() ?? '', /ec2.amazonaws.com/);
   });
 
   it('adds audiences to a provider of others only when that is chosen and the stack has succeeded', async () => {
@@ -161,7 +166,7 @@ describe('preflight', () => {
     const other = requestFor(template({ actions: ['s3:List*'] }));
     const names = () => cloud.sandbox.state.stack(account, 'defender')?.changeSets.map(({ name }) => name) ?? [];
     const old = valueOf(await previewDeployment(cloud.ports(), other));
-    const theirs = { stack: 'defender', name: 'theirs', type: 'update', template: { body: other.template.text }, parameters: [], capabilities: ['CAPABILITY_NAMED_IAM'], description: '', importExisting: false } as const;
+    const theirs = { stack: 'defender', name: 'theirs', type: 'update', template: { body: other.template.text }, parameters: [], capabilities: ['CAPABILITY_NAMED_IAM'], description: '', imports: [] } as const;
     valueOf(await cloud.ports().stacks.createChangeSet(theirs));
     valueOf(await previewDeployment(cloud.ports(), other));
     assert.ok(names().some((name) => old.changeSetId?.includes(name)), 'a young one may be open in another window');

@@ -119,7 +119,7 @@ describe('the deployment page', () => {
       createView(document, () => undefined).show({ view, ...idle });
       return [...page.all()].find(({ tag }) => tag === 'h2')?.textContent;
     };
-    assert.deepEqual(operationKinds.map(heading), ['✓ Deployed', '✓ Deployed', '✓ Deleted', '✓ Rolled back', '✓ Rolled back to the end']);
+    assert.deepEqual(operationKinds.map(heading), ['✓ Deployed', '✓ Deployed', '✓ Imported', '✓ Deleted', '✓ Rolled back', '✓ Rolled back to the end']);
   });
 
   it('adds new events on top and leaves the rows that stand', () => {
