@@ -8,10 +8,14 @@ export const textsUnder = (folder: string): readonly string[] =>
     .filter((entry) => entry.isFile())
     .map((entry) => readFileSync(join(entry.parentPath, entry.name), 'latin1'));
 
+/** What each window was asked to keep; it is asked once, also when a test is tried again. */
+const kept = new WeakMap<Page, string[]>();
+
 /** Messages to pages, kept here from now on: a page in a tab behind another one is gone with what it has heard. */
 export async function hearPages(page: Page): Promise<(frame: Frame) => Promise<readonly string[]>> {
-  const heard: string[] = [];
-  await page.exposeFunction('keepForTest', (text: string) => void heard.push(text));
+  const heard = kept.get(page) ?? [];
+  if (!kept.has(page)) await page.exposeFunction('keepForTest', (text: string) => void heard.push(text));
+  kept.set(page, heard);
   return async (frame) => {
     await frame.evaluate(() => {
       window.addEventListener('message', ({ data }) => (window as unknown as { keepForTest(text: string): void }).keepForTest(JSON.stringify(data)));
