@@ -1,4 +1,4 @@
-import type { AccountType, AccessType } from '../core/model/connector';
+import type { ConnectorDescription } from '../core/language/describe-connector';
 import type { AnswersOfFile, ImportedAnswers, ImportQuestion, OnboardingFiles, OnboardingOutput, OnboardingOutputQuestion, OnboardingPreview, OnboardingQuestion } from './onboarding';
 
 /** Requests of ours beyond the Language Server Protocol. The server answers, editor extensions ask. */
@@ -20,27 +20,9 @@ export interface ServerRequests {
   'defenderConnectors/onboardingImport': [params: ImportQuestion, result: ImportedAnswers];
 }
 
-export interface ConnectorSummary {
+/** `firstProblem` also says why a file could not be read. */
+export interface ConnectorSummary extends ConnectorDescription {
   readonly uri: string;
-  readonly name: string;
-  readonly accountId: string | null;
-  readonly accountType: AccountType | null;
-  readonly access: AccessType | null;
-  readonly plans: readonly PlanSummary[];
-  readonly stack: { readonly name: string; readonly region: string; readonly template: string | null } | null;
-  readonly azure: { readonly tenant: string; readonly subscription: string; readonly resourceGroup: string } | null;
-  readonly scanIntervalHours: number | null;
-  readonly errors: number;
-  readonly warnings: number;
-  /** The first error's message, or why the file could not be read. */
-  readonly firstProblem: string | null;
-}
-
-export interface PlanSummary {
-  readonly id: string;
-  readonly label: string;
-  /** Labels of the features that are on. */
-  readonly features: readonly string[];
 }
 
 export interface GenerateParams {

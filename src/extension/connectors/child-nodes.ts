@@ -1,11 +1,11 @@
 import type { AzureConnector } from '../../core/model/azure-connector';
 import type { HealthStatement } from '../../core/model/health';
-import type { PlanSummary } from '../../protocol/server-requests';
+import type { PlanDescription } from '../../core/language/describe-plans';
 import { type AzureNode, type FileNode, nodeId, type TreeNode } from './tree-node';
 
 /** What a row needs of Azure to show its children; asks nobody. */
 export interface ChildContext {
-  readonly plansOf: (connector: AzureConnector) => readonly PlanSummary[];
+  readonly plansOf: (connector: AzureConnector) => readonly PlanDescription[];
   readonly statementOf: (connector: AzureConnector) => HealthStatement | undefined;
 }
 

@@ -2,7 +2,8 @@ import type { Uri } from 'vscode';
 import type { MergedConnector } from '../../core/azure/merge-connectors';
 import type { AzureConnector } from '../../core/model/azure-connector';
 import type { ConnectorIssue, HealthStatement } from '../../core/model/health';
-import type { ConnectorSummary, PlanSummary } from '../../protocol/server-requests';
+import type { PlanDescription } from '../../core/language/describe-plans';
+import type { ConnectorSummary } from '../../protocol/server-requests';
 import type { StackLook } from '../platform/stack-look';
 
 /** What the store knows about one connector file. */
@@ -39,8 +40,8 @@ export type TreeNode =
   | { readonly kind: 'group'; readonly title: string; readonly rows: readonly (FileNode | AzureNode)[] }
   | { readonly kind: 'issue'; readonly parent: string; readonly uri: Uri | undefined; readonly issue: ConnectorIssue; readonly index: number }
   | { readonly kind: 'problems'; readonly uri: Uri; readonly summary: ConnectorSummary }
-  | { readonly kind: 'plan'; readonly parent: string; readonly plan: PlanSummary }
-  | { readonly kind: 'feature'; readonly parent: string; readonly plan: PlanSummary; readonly feature: string }
+  | { readonly kind: 'plan'; readonly parent: string; readonly plan: PlanDescription }
+  | { readonly kind: 'feature'; readonly parent: string; readonly plan: PlanDescription; readonly feature: string }
   | { readonly kind: 'template'; readonly uri: Uri; readonly template: string }
   | { readonly kind: 'stack'; readonly uri: Uri; readonly stack: StackPlace; readonly look: StackLook | undefined }
   | { readonly kind: 'inAzure'; readonly uri: Uri; readonly connector: AzureConnector }

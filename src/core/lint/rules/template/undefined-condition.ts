@@ -1,9 +1,5 @@
-import { shown } from '../../../document/shown';
-import { writeInside } from '../../fix/write-name';
-import { nearest } from '../../nearest';
+import { undeclaredNames } from '../../check/undeclared-names';
 import { entryRule } from '../../rule';
-import { nameSpan } from '../../view/reference-span';
-import { referencesOf } from '../../view/template-references';
 
 /** Conditions are declared in a section of their own. */
 export const undefinedCondition = entryRule({
@@ -18,18 +14,6 @@ section \`Conditions\`. CloudFormation refuses a template that names one which i
   sections: ['Resources', 'Conditions', 'Rules', 'Outputs'],
   reads: ['document', 'names', 'isOpen'],
 
-  *check(entry, { document, names: { conditions }, isOpen }) {
-    if (isOpen) return;
-    for (const reference of referencesOf(entry)) {
-      const { to, name } = reference;
-      if (to !== 'condition' || conditions.has(name)) continue;
-      const meant = nearest(name, [...conditions]);
-      const span = nameSpan(document, reference);
-      yield {
-        span,
-        message: `The template has no condition ${shown(name)}. ${meant ? `Write ${shown(meant)}.` : 'Declare it under Conditions.'}`,
-        fixes: meant ? writeInside(document, span, name, meant) : [],
-      };
-    }
-  },
+  check: (entry, { document, names: { conditions }, isOpen }) =>
+    isOpen ? [] : undeclaredNames(entry, document, { kind: 'condition', names: conditions, section: 'Conditions' }),
 });

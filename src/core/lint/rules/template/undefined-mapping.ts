@@ -1,9 +1,5 @@
-import { shown } from '../../../document/shown';
-import { writeInside } from '../../fix/write-name';
-import { nearest } from '../../nearest';
+import { undeclaredNames } from '../../check/undeclared-names';
 import { entryRule } from '../../rule';
-import { nameSpan } from '../../view/reference-span';
-import { referencesOf } from '../../view/template-references';
 
 /** A mapping is looked up by name. */
 export const undefinedMapping = entryRule({
@@ -18,18 +14,6 @@ one which is not there.`,
   sections: ['Resources', 'Conditions', 'Rules', 'Outputs'],
   reads: ['document', 'names', 'isOpen'],
 
-  *check(entry, { document, names: { mappings }, isOpen }) {
-    if (isOpen) return;
-    for (const reference of referencesOf(entry)) {
-      const { to, name } = reference;
-      if (to !== 'mapping' || mappings.has(name)) continue;
-      const meant = nearest(name, [...mappings]);
-      const span = nameSpan(document, reference);
-      yield {
-        span,
-        message: `The template has no mapping ${shown(name)}. ${meant ? `Write ${shown(meant)}.` : 'Declare it under Mappings.'}`,
-        fixes: meant ? writeInside(document, span, name, meant) : [],
-      };
-    }
-  },
+  check: (entry, { document, names: { mappings }, isOpen }) =>
+    isOpen ? [] : undeclaredNames(entry, document, { kind: 'mapping', names: mappings, section: 'Mappings' }),
 });
