@@ -78,4 +78,26 @@ export const kept: Readonly<Record<string, Document>> = {
     fileName: 'x.json',
     text: '{"AWSTemplateFormatVersion":"2010-09-09","xMetadata":{},"Resources":{"ASCDefendersOIDCIdentityProvider":{"Type":"AWS::IAM::OIDCProvider"}}}',
   },
+  'two keys of half-typed JSON that lacked the same': arm('{"properties"{"hierarchyIdentifier":"123456789012""environmentData"{"environmentData"'),
+  'an item that is a space of no meaning to YAML': template(
+    'Resources:\n ASCDefendersOIDCIdentityProvider:\n    Type: AWS::IAM::OIDCProvider\n    Properties:\n     ThumbprintList:\n     - \u00A0',
+  ),
+  'a bucket without a name': template(
+    'Resources:\n  ASCDefendersOIDCIdentityProvider:\n   Type: AWS::IAM::OIDCProvider\n  :\n    Type: AWS::S3::BucketPolicy\n    Properties:\n      Bucket: !Ref \n      PolicyDocument:\n       Statement:\n       - Effect:',
+  ),
+  'an empty list in the column of its key': template(
+    'Metadata:\n DefenderConnectors:\n  Tenant: 11111111-2222-4333-8444-555555555555\nResources:\n :\n    Type: AWS::IAM::Role\n    Properties:\n      RoleName: CspmMonitorAws\n      AssumeRolePolicyDocument:\n        Statement:\n        -',
+  ),
+  'a statement that had but its effect': template(
+    'Metadata:\n DefenderConnectors:\n  Tenant: 11111111-2222-4333-8444-555555555555\nResources:\n :\n    Type: AWS::IAM::Role\n    Properties:\n      RoleName: DefenderForCloud-AgentlessScanner\n      AssumeRolePolicyDocument:\n       Statement:\n        Effect: Allow',
+  ),
+  'a statement that had but its action': template(
+    'Metadata:\n DefenderConnectors:\n  Tenant: 11111111-2222-4333-8444-555555555555\nResources:\n :\n    Type: AWS::IAM::Role\n    Properties:\n      RoleName: CspmMonitorAws\n      AssumeRolePolicyDocument:\n       Statement:\n        Action: sts:AssumeRoleWithWebIdentity',
+  ),
+  'an effect that hid what else is wrong': template(
+    'Resources:\n ASCDefendersOIDCIdentityProvider:\n    Type: AWS::IAM::Role\n    Properties:\n      RoleName: CspmMonitorAws\n      AssumeRolePolicyDocument:\n       Statement:\n          - Effect: w\n            Action: sts:AssumeRoleWithWebIdentity',
+  ),
+  'a trust policy of misspelt keys': template(
+    'Resources:\n :\n    Type: AWS::IAM::Role\n    Properties:\n      RoleName: CspmMonitorAws\n      aolepolicydocument:\n       atement:\n          - ffect: w\n            l: 33e01921-4d64-4f8c-a055-5bdaffd5e33d\n            ction: sts:AssumeRoleWithWebIdentity',
+  ),
 };

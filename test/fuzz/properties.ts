@@ -81,9 +81,13 @@ function checkAllFixes({ text, fileName }: Document, before: readonly Finding[])
 
 function checkErrors(text: string, before: readonly Finding[], after: readonly Finding[], edits: readonly TextEdit[], name: string, fixed: string): void {
   const counted = isBroken(before) || edits.some((edit) => reveals(text, edit)) ? /\/syntax$/ : /./;
-  const errors = (findings: readonly Finding[]) => new Set(findings.filter(({ severity, rule }) => severity === 'error' && counted.test(rule)).map(keyOf));
+  const errors = (findings: readonly Finding[]): readonly string[] => {
+    const all = findings.filter(({ severity, rule }) => severity === 'error' && counted.test(rule)).map(keyOf);
+    // Two keys of one name that lack the same are told alike, and apart once one of them is renamed.
+    return isBroken(before) ? all : [...new Set(all)];
+  };
   assert.ok(isBroken(before) || !isBroken(after), `fix breaks the file: ${name}\n--- fixed ---\n${shorten(fixed)}`);
-  assert.ok(errors(after).size <= errors(before).size, `fix adds an error: ${name}\n${[...errors(after)].join('\n')}\n--- fixed ---\n${shorten(fixed)}`);
+  assert.ok(errors(after).length <= errors(before).length, `fix adds an error: ${name}\n${errors(after).join('\n')}\n--- fixed ---\n${shorten(fixed)}`);
 }
 
 /**

@@ -224,6 +224,6 @@ function spanOf(reading: Reading, node: unknown, absentAt: number): Span {
   if (!range || isAbsent(node)) return reading.spanAt(absentAt, absentAt);
   const start = range[0];
   let end = range[1];
-  while (end > start && /\s/.test(reading.text.charAt(end - 1))) end--;
+  while (end > start && /[ \t\r\n]/.test(reading.text.charAt(end - 1))) end--;
   return reading.spanAt(start, end);
 }

@@ -22,6 +22,13 @@ export function appendEntry(document: LocatedDocument, map: LocatedMap, key: str
   return append(document, map, last && { start: last.key.span.start, end: last.value.span.end }, written, '');
 }
 
+/** The same for several keys: one edit, since they all go to the same place. */
+export function appendEntries(document: LocatedDocument, map: LocatedMap, entries: readonly (readonly [key: string, value: string])[]): readonly TextEdit[] {
+  const edits = entries.map(([key, value]) => appendEntry(document, map, key, value));
+  const [first] = edits;
+  return first && map.entries.length > 0 ? [{ span: first.span, newText: edits.map(({ newText }) => newText).join('') }] : [];
+}
+
 const yamlKey = (key: string): string => (/^[\w$][-\w./:]*$/.test(key) ? key : JSON.stringify(key));
 
 function append({ text }: LocatedDocument, parent: LocatedMap | LocatedSequence, found: Span | undefined, written: string, marker: string): TextEdit {

@@ -11,7 +11,7 @@ export type PolicyMistake = { readonly policy: CarriedPolicy } & (
   | { readonly kind: 'no-statement'; readonly statement: LocatedEntry | undefined }
   | { readonly kind: 'unknown'; readonly what: 'policy' | 'statement' | 'principal'; readonly entry: LocatedEntry; readonly map: LocatedMap; readonly known: readonly string[] }
   | { readonly kind: 'missing'; readonly name: string; readonly map: LocatedMap }
-  | { readonly kind: 'empty'; readonly entry: LocatedEntry }
+  | { readonly kind: 'empty'; readonly entry: LocatedEntry; readonly map: LocatedMap }
   | { readonly kind: 'prohibited'; readonly entry: LocatedEntry; readonly map: LocatedMap }
   | { readonly kind: 'bare'; readonly item: Located }
   | { readonly kind: 'sid'; readonly value: LocatedScalar; readonly text: string }
@@ -89,22 +89,22 @@ function* statementMistakes(policy: CarriedPolicy, map: LocatedMap): Iterable<Po
   for (const entry of map.entries) {
     const name = String(entry.key.value);
     if (prohibited.includes(name)) yield { kind: 'prohibited', policy, entry, map };
-    else if (policyElements.statement.includes(name) && name !== 'Sid' && name !== 'Condition') yield* elementMistakes(policy, entry);
+    else if (policyElements.statement.includes(name) && name !== 'Sid' && name !== 'Condition') yield* elementMistakes(policy, entry, map);
   }
   for (const name of required) {
-    if (!entryOf(map, name) && !entryOf(map, `Not${name}`) && !map.entries.some(({ key }) => isLike(String(key.value), name))) yield { kind: 'missing', policy, name, map };
+    if (isLacking(map, name)) yield { kind: 'missing', policy, name, map };
   }
 }
 
-function* elementMistakes(policy: CarriedPolicy, entry: LocatedEntry): Iterable<PolicyMistake> {
+function* elementMistakes(policy: CarriedPolicy, entry: LocatedEntry, map: LocatedMap): Iterable<PolicyMistake> {
   const { key, value } = entry;
   if (isNothing(value)) {
-    yield { kind: 'empty', policy, entry };
+    yield { kind: 'empty', policy, entry, map };
   } else if (key.value === 'Effect') {
     if (value.kind === 'scalar' && !policyElements.effects.includes(String(value.value))) yield { kind: 'effect', policy, entry, text: String(value.value) };
   } else if (/Principal$/.test(String(key.value)) && value.kind === 'map' && !isMade(value)) {
     yield* unknownKeys(policy, 'principal', value);
-    for (const inner of value.entries) if (isNothing(inner.value)) yield { kind: 'empty', policy, entry: inner };
+    for (const inner of value.entries) if (isNothing(inner.value)) yield { kind: 'empty', policy, entry: inner, map: value };
   }
 }
 
@@ -118,10 +118,14 @@ function* unknownKeys(policy: CarriedPolicy, what: 'policy' | 'statement' | 'pri
 /** By a function, an include, or a merge key whose anchor could not be read. */
 const isMade = (map: LocatedMap): boolean => isIntrinsic(map) || map.entries.some(({ key }) => /^(?:Fn::|<<$)/.test(String(key.value)));
 
-function isNothing(value: Located): boolean {
+export function isNothing(value: Located): boolean {
   if (value.kind === 'scalar') return value.value === null || value.value === '';
   return value.kind === 'map' ? value.entries.length === 0 : value.items.every(isNothing);
 }
+
+/** Neither there, nor its opposite, nor a key that is likely to mean it. */
+export const isLacking = (map: LocatedMap, name: string): boolean =>
+  !entryOf(map, name) && !entryOf(map, `Not${name}`) && !map.entries.some(({ key }) => isLike(String(key.value), name));
 
 /** Written large or small, or with one letter too many or too few: the name of an element that is told as unknown. */
 const isLike = (written: string, name: string): boolean => !policyElements.statement.includes(written) && nearest(written, [name]) !== undefined;

@@ -55,21 +55,22 @@ export function trustPolicy(policy: Located | undefined, scope: Scope): TrustPol
 }
 
 function trustStatement(map: Located, scope: Scope): TrustStatement | undefined {
-  const effect = textOf(valueAt(map, 'Effect'));
-  if (map.kind !== 'map' || (effect !== 'Allow' && effect !== 'Deny')) return undefined;
+  const effect = meantEffect(valueAt(map, 'Effect'));
+  if (!hasElements(map) || effect === undefined) return undefined;
   const principal = entryOf(map, 'Principal');
   const condition = entryOf(map, 'Condition');
   const action = entryOf(map, 'Action');
   const actions = listed(action?.value).map((item) => resolveText(item, scope));
+  const trusted = principal ? principals(principal.value, scope) : [];
   return {
     map,
     effect,
     principal,
-    principals: principal ? principals(principal.value, scope) : [],
+    principals: trusted,
     notPrincipal: entryOf(map, 'NotPrincipal'),
     action: action ?? entryOf(map, 'NotAction'),
     actions,
-    isWebIdentity: actions.some(({ text }) => isWebIdentity(text)),
+    isWebIdentity: opensByToken(map, actions, trusted),
     condition,
     conditions: condition ? conditions(condition.value, scope) : [],
     isWhole: !isIntrinsic(principal?.value) && (condition ? !hasIntrinsic(condition.value) : !meansCondition(map)),
@@ -79,6 +80,14 @@ function trustStatement(map: Located, scope: Scope): TrustStatement | undefined 
 /** A key that is misspelt is told as such, and not as missing. */
 const meansCondition = (map: LocatedMap): boolean =>
   map.entries.some(({ key }) => !iam.policyElements.statement.includes(String(key.value)) && nearest(String(key.value), ['Condition']) !== undefined);
+
+const hasElements = (map: Located): map is LocatedMap => map.kind === 'map' && map.entries.length > 0 && !isIntrinsic(map);
+
+/** Where no action is named, that of a token is meant, unless somebody else is trusted. */
+function opensByToken(map: LocatedMap, actions: readonly ResolvedText[], trusted: readonly TrustPrincipal[]): boolean {
+  if (actions.some(({ text }) => isWebIdentity(text))) return true;
+  return actions.every(({ text }) => text === '') && !entryOf(map, 'NotAction') && trusted.every(({ kind }) => kind === 'Federated');
+}
 
 const isWebIdentity = (action: string): boolean => /^sts:(?:AssumeRoleWithWebIdentity|AssumeRole\*|\*)$/i.test(action);
 
@@ -108,4 +117,8 @@ function conditions(node: Located, scope: Scope): readonly TrustCondition[] {
   });
 }
 
-const textOf = (node: Located | undefined): string => (node?.kind === 'scalar' ? String(node.value) : '');
+/** One that is misspelt or missing is told as such; the rest of the statement is looked at all the same. */
+function meantEffect(node: Located | undefined): TrustStatement['effect'] | undefined {
+  if (node && node.kind !== 'scalar') return undefined;
+  return /^d/i.test(String(node?.value ?? '')) ? 'Deny' : 'Allow';
+}

@@ -2,6 +2,7 @@ import { entryOf } from '../../../document/entry-of';
 import type { Located, LocatedMap } from '../../../document/located';
 import { shown } from '../../../document/shown';
 import { appendItem } from '../../fix/append-to';
+import { inBrackets } from '../../fix/in-brackets';
 import { resourceRule } from '../../rule';
 import { policyDocuments } from '../../view/policy-documents';
 import { statementsOf } from '../../view/trail-notifications';
@@ -30,7 +31,7 @@ policy stands elsewhere are not judged.`,
     yield {
       span: statements.key.span,
       message: `The policy of bucket ${shown(name)} lets requests without TLS in. Deny them by aws:SecureTransport.`,
-      fixes: list.kind === 'sequence' ? [{ title: 'Deny requests without TLS', edits: [appendItem(document, list, denial(name))] }] : [],
+      fixes: list.kind === 'sequence' && /^[A-Za-z0-9]+$/.test(name) ? [{ title: 'Deny requests without TLS', edits: [appendItem(document, list, denial(name))] }] : [],
     };
   },
 });
@@ -49,14 +50,13 @@ function operatorsOf(statement: LocatedMap): readonly LocatedMap[] {
 }
 
 function denial(bucket: string): string {
-  const arn = { 'Fn::GetAtt': [bucket, 'Arn'] };
-  const statement = {
+  const arn = `arn:\${AWS::Partition}:s3:::\${${bucket}}`;
+  return inBrackets({
     Sid: 'AllowSSLRequestsOnly',
     Effect: 'Deny',
     Principal: '*',
     Action: 's3:*',
-    Resource: [arn, { 'Fn::Join': ['', [arn, '/*']] }],
+    Resource: [{ 'Fn::Sub': arn }, { 'Fn::Sub': `${arn}/*` }],
     Condition: { Bool: { 'aws:SecureTransport': 'false' } },
-  };
-  return JSON.stringify(statement, null, 1).replace(/\n\s*/g, ' ');
+  });
 }

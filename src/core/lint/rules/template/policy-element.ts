@@ -1,15 +1,16 @@
 import { shown } from '../../../document/shown';
-import type { LocatedDocument, LocatedEntry } from '../../../document/located';
-import type { Fix } from '../../../model/finding';
-import { appendEntry } from '../../fix/append-to';
+import type { Located, LocatedDocument, LocatedEntry, LocatedScalar } from '../../../document/located';
+import type { Fix, TextEdit } from '../../../model/finding';
+import { appendEntries, appendEntry } from '../../fix/append-to';
 import { inBrackets } from '../../fix/in-brackets';
 import { publishedTrust } from '../../fix/published-trust';
 import { removeEntry } from '../../fix/remove-entry';
 import { replace } from '../../fix/replace';
 import { writeName } from '../../fix/write-name';
+import { joined } from '../../joined';
 import { nearest } from '../../nearest';
 import { type RuleFinding, resourceRule } from '../../rule';
-import { type PolicyMistake, policyMistakes } from '../../view/policy-mistakes';
+import { isLacking, isNothing, type PolicyMistake, policyMistakes } from '../../view/policy-mistakes';
 import type { ResourceView } from '../../view/resource-view';
 import type { TemplateView } from '../../view/template-view';
 
@@ -50,24 +51,18 @@ const findings: Told = {
 
   missing(mistake, resource, view) {
     const { map, name } = mistake;
-    const written = elementOf(mistake, resource, view, name);
     return {
       span: map.entries[0]?.key.span ?? map.span,
       message: `A statement of ${ownerOf(mistake, resource, view)} lacks ${name}, which is required. Add it.`,
-      fixes: written ? [{ title: `Add ${name}`, edits: [appendEntry(view.document, map, name, written)] }] : [],
+      fixes: complete(mistake, resource, view),
     };
   },
 
-  empty(mistake, resource, view) {
-    const { key, value } = mistake.entry;
-    const name = String(key.value);
-    const written = elementOf(mistake, resource, view, name);
-    return {
-      span: key.span,
-      message: `${shown(name)} is empty in a statement of ${ownerOf(mistake, resource, view)}. Say what it is.`,
-      fixes: written ? [replace(`Write ${name}`, value.span, written)] : [],
-    };
-  },
+  empty: (mistake, resource, view) => ({
+    span: mistake.entry.key.span,
+    message: `${shown(String(mistake.entry.key.value))} is empty in a statement of ${ownerOf(mistake, resource, view)}. Say what it is.`,
+    fixes: complete(mistake, resource, view),
+  }),
 
   bare: (mistake, resource, view) => ({
     span: mistake.item.span,
@@ -109,20 +104,33 @@ function withoutStatement({ policy, statement }: Of<'no-statement'>, resource: R
   return { span: (statement ?? policy.entry).key.span, message: `${message.slice(0, -1)}. Add one.`, fixes };
 }
 
+/** A value in the place of an empty one. One below its key in the same column, as lists may stand, goes behind the key. */
+function written({ text }: LocatedDocument, key: LocatedScalar, { span }: Located, newText: string): TextEdit {
+  const between = text.slice(key.span.end, span.start);
+  return /^[ \t]*:[^\n]*\n/.test(between) ? { span: { start: key.span.end, end: span.end }, newText: `: ${newText}` } : { span, newText };
+}
+
 function writeStatements(document: LocatedDocument, statements: readonly unknown[], policy: LocatedEntry, statement: LocatedEntry | undefined): Fix {
   const title = 'Write what Microsoft publishes';
   const { value } = policy;
-  if (statement) return replace(title, statement.value.span, inBrackets(statements));
+  if (statement) return { title, edits: [written(document, statement.key, statement.value, inBrackets(statements))] };
   if (value.kind === 'map' && value.entries.length > 0) return { title, edits: [appendEntry(document, value, 'Statement', inBrackets(statements))] };
-  return replace(title, value.span, inBrackets({ Version: '2012-10-17', Statement: statements }));
+  return { title, edits: [written(document, policy.key, value, inBrackets({ Version: '2012-10-17', Statement: statements }))] };
 }
 
-/** An element of the one statement that Microsoft publishes for the role. */
-function elementOf({ policy }: PolicyMistake, resource: ResourceView, view: View, name: string): string | undefined {
+/** Writes all that a statement lacks of the one that Microsoft publishes for the role: with a part of it, others would be missed only then. */
+function complete({ policy, map }: Of<'missing' | 'empty'>, resource: ResourceView, view: View): readonly Fix[] {
   const role = policy.kind === 'trust' ? view.roleOf(resource) : undefined;
-  const [statement, ...more] = (role && publishedTrust(role, view)) ?? [];
-  const value = more.length === 0 ? statement?.[name] : undefined;
-  return value === undefined ? undefined : inBrackets(value);
+  const [published, ...more] = (role && publishedTrust(role, view)) ?? [];
+  if (!published || more.length > 0 || map.entries.every(({ key }) => published[String(key.value)] === undefined)) return [];
+  const empty = map.entries.filter(({ key, value }) => isNothing(value) && published[String(key.value)] !== undefined);
+  const missing = Object.keys(published).filter((name) => isLacking(map, name));
+  const names = [...empty.map(({ key }) => String(key.value)), ...missing];
+  const edits = [
+    ...empty.map(({ key, value }) => written(view.document, key, value, inBrackets(published[String(key.value)]))),
+    ...appendEntries(view.document, map, missing.map((name) => [name, inBrackets(published[name])])),
+  ];
+  return [{ title: `Write ${joined(names)}`, edits }];
 }
 
 const ownerOf = ({ policy }: PolicyMistake, resource: ResourceView, { roleOf }: View): string => {
