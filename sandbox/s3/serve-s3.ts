@@ -52,9 +52,16 @@ function checkOwner({ accountId }: Bucket, { headers }: SignedRequest): void {
   if (expected !== undefined && expected !== accountId) throw new ServiceError('AccessDenied', 'Access Denied', 403);
 }
 
-/** S3 API reference, "Request routing": a bucket answers in its region alone. Regions launched after March 2019 answer 400. */
+/** Some of the regions launched after March 20, 2019. Source: AWS General Reference, "AWS Regions", regions to opt in to. */
+const newRegions: ReadonlySet<string> = new Set(['af-south-1', 'ap-east-1', 'ap-southeast-3', 'eu-central-2', 'eu-south-1', 'il-central-1', 'me-south-1']);
+
+/** S3 API reference, "Request routing": a bucket answers in its region alone, and in new regions not with a redirection. */
 function checkRegion(bucket: Bucket, region: string): void {
   if (bucket.region === region) return;
+  if (newRegions.has(bucket.region)) {
+    const message = `The ${bucket.region} location constraint is incompatible for the region specific endpoint this request was sent to.`;
+    throw new ServiceError('IllegalLocationConstraintException', message, 400, { 'x-amz-bucket-region': bucket.region });
+  }
   const message = 'The bucket you are attempting to access must be addressed using the specified endpoint. Please send all future requests to this endpoint.';
   throw new ServiceError('PermanentRedirect', message, 301, { 'x-amz-bucket-region': bucket.region });
 }

@@ -82,6 +82,14 @@ describe('preconditions of the plans', function () {
       assert.deepEqual(found(await verified(plans), ...keys), []);
     });
 
+    it('are found in a region that S3 leads nobody to', async () => {
+      cloud.sandbox.seed.bucket(account, 'cape-logs', 'af-south-1');
+      cloud.sandbox.seed.bucketReaders('cape-logs', { events });
+      services().trails.splice(0, 1, { name: 'all', region: 'us-east-1', bucket: 'cape-logs' });
+      const report = await verified(plans);
+      assert.deepEqual([found(report, ...keys), report.gaps], [[], []]);
+    });
+
     it('are a policy that denies the logs to nobody who uses TLS', async () => {
       cloud.sandbox.seed.bucketReaders('contoso-logs', { events, policy: deny() });
       assert.deepEqual(found(await verified(plans), ...keys), ['error: The policy of bucket contoso-logs denies everybody to read the logs.']);
