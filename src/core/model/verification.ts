@@ -34,6 +34,6 @@ export interface HandCheck {
 export interface CheckResult {
   readonly id: string;
   readonly name: string;
-  /** `partly`: a part could not be looked at, and the rest is well. */
+  /** `partly`: a part could not be looked at, or was not there to be looked at, and the rest is well. */
   readonly outcome: 'passed' | 'failed' | 'partly';
 }

@@ -22,10 +22,12 @@ export interface Check {
   /** Of `schemas/preconditions.json`, which says what it expects, how bad it is and what to do. */
   readonly id: string;
   run(subject: Subject): Iterable<Outcome>;
+  /** The check of what this one looks at: where that is not there, there was nothing to look at. */
+  readonly of?: string;
 }
 
 /** A check whose `run` names it once. */
-export const check = (id: string, run: Check['run']): Check => ({ id, run });
+export const check = (id: string, run: Check['run'], of?: string): Check => ({ id, run, ...(of === undefined ? {} : { of }) });
 
 interface IssueDetails {
   readonly severity?: IssueSeverity;

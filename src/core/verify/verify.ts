@@ -26,7 +26,7 @@ export function verify({ connector, related, facts, profile }: Verified): Verifi
   const state = stateOf(issues, results);
   return {
     ...{ connector: connector.name, accountId: connector.account.id, profile, at: facts.at, state },
-    ...{ reason: reasonOf(issues, gaps, results), checks: results.map(toCheckResult), issues, gaps, byHand: byHand(subject) },
+    ...{ reason: reasonOf(issues, gaps, results), checks: results.map((one) => toCheckResult(one, results)), issues, gaps, byHand: byHand(subject) },
   };
 }
 
@@ -34,8 +34,7 @@ export function verify({ connector, related, facts, profile }: Verified): Verifi
 const distinct = (gaps: readonly HealthGap[]): readonly HealthGap[] =>
   [...new Map(gaps.map((gap) => [`${gap.what}\n${gap.why}`, gap])).values()];
 
-interface RunCheck {
-  readonly id: string;
+interface RunCheck extends Pick<Check, 'id' | 'of'> {
   readonly issues: readonly ConnectorIssue[];
   readonly gaps: readonly HealthGap[];
 }
@@ -47,19 +46,19 @@ function isAsked({ id }: Check, { features, connector }: Subject): boolean {
   return asking === null || asking.some((feature) => features.includes(feature));
 }
 
-function result({ id, run }: Check, subject: Subject): RunCheck {
+function result({ run, ...check }: Check, subject: Subject): RunCheck {
   const outcomes = [...run(subject)];
   return {
-    id,
+    ...check,
     issues: outcomes.flatMap((outcome) => ('issue' in outcome ? [outcome.issue] : [])),
     gaps: outcomes.flatMap((outcome) => ('gap' in outcome ? [outcome.gap] : [])),
   };
 }
 
-const toCheckResult = ({ id, issues, gaps }: RunCheck): CheckResult => ({
+const toCheckResult = ({ id, of, issues, gaps }: RunCheck, all: readonly RunCheck[]): CheckResult => ({
   id,
   name: precondition(id).name,
-  outcome: issues.some(isFailure) ? 'failed' : gaps.length > 0 ? 'partly' : 'passed',
+  outcome: issues.some(isFailure) ? 'failed' : gaps.length > 0 || all.some((one) => one.id === of && one.issues.some(isFailure)) ? 'partly' : 'passed',
 });
 
 const isFailure = ({ severity }: ConnectorIssue): boolean => severity !== 'information';

@@ -29,7 +29,7 @@ export const providerChecks: readonly Check[] = [
         yield issue('aws-oidc-audiences', subject, words, { features, evidence, values: { arn: provider.arn, audience } });
       }
     });
-  }),
+  }, 'aws-oidc-provider'),
 
   check('aws-oidc-thumbprint', function* (subject) {
     yield* present(subject, function* (provider, { id, url }) {
@@ -39,7 +39,7 @@ export const providerChecks: readonly Check[] = [
       const evidence = [{ label: 'Published', value: published.join(', ') }];
       yield issue('aws-oidc-thumbprint', subject, `Identity provider ${url} has ${has}, and Microsoft has published ${published.join(', ')}.`, { evidence });
     });
-  }),
+  }, 'aws-oidc-provider'),
 ];
 
 interface ProviderNeed {

@@ -19,7 +19,7 @@ export const roleChecks: readonly Check[] = [
       if (name === null) continue; // Its name depends on the stack: nothing to look for.
       yield* over(facts.role, function* (role) {
         if (role) return;
-        yield issue('aws-role-exists', subject, `There is no role ${name}, which ${features.map(({ label }) => label).join(' and ')} needs.`, {
+        yield issue('aws-role-exists', subject, `There is no role ${name}, which ${features.map(({ label }) => label).join(' and ')} ${features.length === 1 ? 'needs' : 'need'}.`, {
           features: features.map(({ id }) => id),
           evidence: [{ label: 'Role', value: name }],
         });
@@ -39,7 +39,7 @@ export const roleChecks: readonly Check[] = [
         evidence: [{ label: 'Role', value: facts.name }, { label: 'Trust policy', value: trustText(facts) }],
       });
     }
-  }),
+  }, 'aws-role-exists'),
 
   check('aws-role-permissions', function* (subject) {
     const live = templateOf(subject);
@@ -59,7 +59,7 @@ export const roleChecks: readonly Check[] = [
         });
       });
     }
-  }),
+  }, 'aws-role-exists'),
 
   check('aws-role-simulation', function* (subject) {
     for (const { facts, features } of needed(subject)) {
@@ -73,7 +73,7 @@ export const roleChecks: readonly Check[] = [
         }
       });
     }
-  }),
+  }, 'aws-role-exists'),
 ];
 
 interface Needed extends RequiredRole {
