@@ -1,5 +1,6 @@
 import type { Readable, Writable } from 'node:stream';
 import type { Problem } from '../core/model/problem';
+import { problemText } from '../core/model/problem-text';
 import { exitCode, type ExitCode } from './exit-code';
 
 /** Streams and environment of one run; a test brings its own. */
@@ -33,7 +34,7 @@ export function createTerminal(streams: Streams, env: Environment): Terminal {
     ...{ stdin: streams.stdin, stdout: streams.stdout, stderr: streams.stderr, env, say },
     print: (text) => writeLine(streams.stdout, text),
     fail(problem) {
-      if (problem.code !== 'cancelled') say([problem.message, problem.action].filter(Boolean).join(' '));
+      if (problem.code !== 'cancelled') say(problemText(problem));
       return refusals.has(problem.code) ? exitCode.findings : exitCode.impossible;
     },
     paint: wantsColour(streams, env) ? (colour, text) => `\u001b[${codes[colour]}m${text}\u001b[0m` : (_, text) => text,

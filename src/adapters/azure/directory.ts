@@ -10,7 +10,7 @@ const apiVersion = apiVersions.subscriptions;
 export const directoryPort = (arm: ArmClient, tenant: string): DirectoryPort => ({
   tenants: (signal) => readPages(arm, { doing: 'list the tenants of the account', path: '/tenants', apiVersion, signal }, toTenant),
   subscriptions: (signal) =>
-    readPages(arm, { doing: `list the subscriptions of tenant ${tenant}`, path: '/subscriptions', apiVersion, signal }, (item) => toSubscription(item, tenant)),
+    readPages(arm, { doing: `list the subscriptions of ${tenant === '' ? 'the account' : `tenant ${tenant}`}`, path: '/subscriptions', apiVersion, signal }, (item) => toSubscription(item, tenant)),
   locations: (subscription, signal) =>
     readPages(arm, { doing: `list the locations of subscription ${subscription}`, path: `/subscriptions/${encodeURIComponent(subscription)}/locations`, apiVersion, signal }, toLocation),
 });

@@ -64,7 +64,7 @@ export const problemTable: readonly Row[] = [
     when: coded('InvalidAuthenticationTokenTenant'),
     say: ({ tenant }) => ({
       code: 'credentials',
-      message: `The sign-in is not for tenant ${tenant}, to which the subscription belongs.`,
+      message: `The sign-in is not for ${tenant === '' ? 'the tenant' : `tenant ${tenant}`} to which the subscription belongs.`,
       action: 'Sign in to that tenant, then try again.',
     }),
   },
@@ -72,7 +72,7 @@ export const problemTable: readonly Row[] = [
     when: answered(401),
     say: ({ doing, tenant }) => ({
       code: 'credentials',
-      message: `Azure did not accept the sign-in for tenant ${tenant} when asked to ${doing}: it has expired, or the tenant wants more proof, such as multifactor authentication.`,
+      message: `Azure did not accept the sign-in${tenant === '' ? '' : ` for tenant ${tenant}`} when asked to ${doing}: it has expired, or the tenant wants more proof, such as multifactor authentication.`,
       action: 'Sign in to Azure again, then try again.',
     }),
   },
@@ -120,7 +120,7 @@ export const problemTable: readonly Row[] = [
     when: coded('SubscriptionNotFound', 'InvalidSubscriptionId'),
     say: ({ doing, tenant }) => ({
       code: 'notFound',
-      message: `Azure refused to ${doing}: tenant ${tenant} has no such subscription, or this account may not see it.`,
+      message: `Azure refused to ${doing}: ${tenant === '' ? 'there is' : `tenant ${tenant} has`} no such subscription, or this account may not see it.`,
       action: 'Check subscription and tenant, and which account is signed in.',
     }),
   },

@@ -4,7 +4,7 @@ import { listSubscriptions, type PortsOf } from '../../app/azure/list-subscripti
 import { readHealth } from '../../app/azure/read-health';
 import { toConnectorText } from '../../core/import/to-connector-text';
 import { connectorId } from '../../core/azure/connector-id';
-import { problemSentence } from './problem-sentence';
+import { problemText } from '../../core/model/problem-text';
 import { ok, type Result } from '../../core/model/result';
 import { exitCode, type ExitCode } from '../exit-code';
 import { withInterrupts } from '../interrupts';
@@ -29,6 +29,7 @@ export const azureList = (options: ListOptions, terminal: Terminal): Promise<Exi
   withInterrupts(async (signal) => {
     const list = await readAzureConnectors(options, terminal, signal);
     if (!list.ok) return terminal.fail(list.error);
+    if (list.value.connectors.length + list.value.refused.length === 0) terminal.say('There is no connector for an AWS account in the subscriptions that the account sees.');
     if (options.format === 'json') terminal.print(JSON.stringify(list.value.connectors, null, 2));
     else for (const { id, accountId, membership, plans } of list.value.connectors) terminal.print([accountId ?? '-', membership, Object.keys(plans).join(',') || 'foundational', id].join('\t'));
     return list.value.refused.length > 0 ? exitCode.impossible : exitCode.clean;
@@ -40,7 +41,7 @@ export async function readAzureConnectors(options: Places, terminal: Terminal, s
   const places = await placesOf(options, portsOf, terminal, signal);
   if (!places.ok) return places;
   const list = await listConnectors(portsOf, places.value, { signal });
-  for (const { place, problem } of list.ok ? list.value.refused : []) terminal.say(`Subscription ${place.subscription}: ${problemSentence(problem)}`);
+  for (const { place, problem } of list.ok ? list.value.refused : []) terminal.say(`Subscription ${place.subscription}: ${problemText(problem)}`);
   return list;
 }
 
@@ -53,7 +54,7 @@ async function placesOf({ subscription, tenant }: Places, portsOf: PortsOf, { en
   }
   const all = await listSubscriptions(portsOf, { signal });
   if (!all.ok) return all;
-  for (const { tenant: closed, problem } of all.value.refused) say(`Tenant ${closed.name ?? closed.id} is left out. ${problemSentence(problem)}`);
+  for (const { tenant: closed, problem } of all.value.refused) say(`Tenant ${closed.name ?? closed.id} is left out. ${problemText(problem)}`);
   return ok(all.value.subscriptions.map(({ id, tenant: owner }) => ({ subscription: id, tenant: owner })));
 }
 

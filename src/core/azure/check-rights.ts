@@ -43,8 +43,8 @@ function toCheck(need: Need, grants: readonly Grant[] | undefined): RightCheck {
   const missing = grants && need.actions.filter((action) => !allowsAction(grants, action));
   const role = need.says[0]?.role ?? '';
   if (missing === undefined) return { title: need.title, state: 'unknown', sentence: `The account's roles could not be read. It needs ${role}.`, says };
-  if (missing.length > 0) return { title: need.title, state: 'missing', sentence: `The account may not ${missing.join(', ')}: ask for ${role}.`, says };
-  if (need.entra.length === 0) return { title: need.title, state: 'allowed', sentence: `The account may ${need.actions.join(', ')}.`, says };
+  if (missing.length > 0) return { title: need.title, state: 'missing', sentence: `The account lacks ${missing.join(', ')}: ask for ${role}.`, says };
+  if (need.entra.length === 0) return { title: need.title, state: 'allowed', sentence: `The account has ${need.actions.join(', ')}.`, says };
   const rights = need.entra.join(' or ');
   return { title: need.title, state: 'unknown', sentence: `The roles in Azure are there. Whether the account has ${rights} in Microsoft Entra is not to be seen from here.`, says };
 }

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { AzureConnector, ConnectorKey } from '../../core/model/azure-connector';
-import { problemText } from '../platform/problem-text';
+import { problemText } from '../../core/model/problem-text';
 import { showProblem } from '../platform/show-problem';
 import { withCancel } from './azure-question';
 import type { AzureSession } from './azure-session';

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { SubscriptionList } from '../../app/azure/list-subscriptions';
-import { problemText } from '../platform/problem-text';
+import { problemText } from '../../core/model/problem-text';
 
 interface SubscriptionItem extends vscode.QuickPickItem {
   readonly id: string;

@@ -5,7 +5,7 @@ import type { StackOperation } from '../../core/operation/stack-operation';
 import { isPageState } from '../../protocol/deployment-shapes';
 import type { ConnectorSummary, GenerateAnswer } from '../../protocol/server-requests';
 import { connectorFileTitle } from '../platform/connector-file';
-import { problemText } from '../platform/problem-text';
+import { problemText } from '../../core/model/problem-text';
 import type { StackLook } from '../platform/stack-look';
 import { requireTrust } from '../platform/trust';
 import { askForOther, askForRollBack } from './ask-for-preview';

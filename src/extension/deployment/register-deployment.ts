@@ -7,7 +7,7 @@ import type { ConnectorSummary, GenerateAnswer } from '../../protocol/server-req
 import { pageTypes } from '../platform/contributions';
 import type { CommandRegistrar } from '../platform/register-command';
 import type { StackAdvice, StackLook } from '../platform/stack-look';
-import { problemText } from '../platform/problem-text';
+import { problemText } from '../../core/model/problem-text';
 import { requireTrust } from '../platform/trust';
 import { connectorSource } from './connector-source';
 import { credentialChoices, type CredentialChoices } from './credentials-for';

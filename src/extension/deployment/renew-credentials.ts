@@ -3,7 +3,7 @@ import type { Profile } from '../../app/ports';
 import type { Problem } from '../../core/model/problem';
 import { operationTitle } from '../../core/operation/operation-words';
 import type { ShownOperation } from '../../protocol/deployment';
-import { problemText } from '../platform/problem-text';
+import { problemText } from '../../core/model/problem-text';
 import type { CredentialChoices } from './credentials-for';
 import type { Credentials } from './deployment-chunk';
 import { canSignIn, signIn } from './sign-in';

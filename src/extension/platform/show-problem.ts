@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Problem } from '../../core/model/problem';
-import { problemText } from './problem-text';
+import { problemText } from '../../core/model/problem-text';
 
 /** Tells a problem once, as a notification. A cancel is the user's own wish and stays silent. */
 export async function showProblem(problem: Problem, log: vscode.LogOutputChannel): Promise<void> {

@@ -83,6 +83,16 @@ describe('the command line and Azure', function () {
     assert.equal((await azure(['frobnicate'])).code, 2);
   });
 
+  it('knows the tenant of what it imports, and says what it was not given', async () => {
+    assert.match((await azure(['list'])).stderr, /^There is no connector for an AWS account in the subscriptions/);
+    await azure(['apply', file, '--yes']);
+    const { stdout, stderr } = await azure(['import', id]);
+    assert.match(stdout, new RegExp(`tenant: ${tenant}\n`));
+    assert.ok(!stderr.includes('tenant'), stderr);
+    assert.deepEqual(await azure(['health', id.replace('/providers', '')]).then(({ code, stderr: said }) => [code, said.slice(0, 60)]), [1, `${id.slice(0, 60)}`]);
+    assert.match((await azure(['list'], { AZURE_ACCESS_TOKEN: 'eyJ.eyJ.no' })).stderr, /did not accept the sign-in when asked to list the tenants/);
+  });
+
   it('asks the Azure CLI for a token, of the right tenant, and no folder of the workspace', async function () {
     if (process.platform === 'win32') this.skip();
     const log = join(folder, 'asked');

@@ -3,6 +3,7 @@ import { plainLine } from '../plain-line';
 
 /** Coverage for a terminal: a bar for each plan and feature, then the plans of each account. */
 export function coverageText({ accounts, columns }: Coverage): string {
+  if (accounts.length === 0) return `${accountsLine(accounts)}\n`;
   const width = Math.max(...columns.map(({ name, plan }) => name.length + (plan === null ? 0 : 2)));
   const plans = columns.filter(({ plan }) => plan === null);
   return [

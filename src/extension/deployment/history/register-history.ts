@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { problemText } from '../../platform/problem-text';
+import { problemText } from '../../../core/model/problem-text';
 import type { CommandRegistrar } from '../../platform/register-command';
 import { requireTrust } from '../../platform/trust';
 import type { LoadSessions } from '../load-sessions';
