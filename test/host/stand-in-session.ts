@@ -14,5 +14,6 @@ export const standInSession = (cloud: AzureCloud, isSignedIn: () => boolean = ()
     },
     memory: { get: () => undefined, set: async () => undefined },
     loadChunk: () => import('../../src/extension/azure/azure-chunk'),
+    tell: () => undefined,
     env: { DEFENDER_CONNECTORS_ARM_ENDPOINT: cloud.sandbox.endpoint },
   });

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { AzurePorts, Subscription } from '../../app/azure-ports';
-import type { ProblemCode } from '../../core/model/problem';
+import type { Problem, ProblemCode } from '../../core/model/problem';
 import { ok, type Result } from '../../core/model/result';
 import type { AzureAccess } from '../platform/azure-access';
 import type * as Chunk from './azure-chunk';
@@ -14,6 +14,8 @@ export interface SessionHost {
   readonly memory: SubscriptionMemory;
   readonly loadChunk: () => Promise<typeof Chunk>;
   readonly env: Readonly<Record<string, string | undefined>>;
+  /** Why a sign-in failed: who only hears that nobody is signed in cannot say more. */
+  readonly tell: (problem: Problem) => void;
 }
 
 export interface AzureSession extends AzureAccess, vscode.Disposable {
@@ -29,7 +31,7 @@ export interface AzureSession extends AzureAccess, vscode.Disposable {
 const notSignedIn: ReadonlySet<ProblemCode> = new Set(['credentials', 'cancelled']);
 
 /** Azure as the signed-in account sees it. It keeps names for a while, and no token. */
-export function azureSession({ signIn, memory, loadChunk, env }: SessionHost): AzureSession {
+export function azureSession({ signIn, memory, loadChunk, env, tell }: SessionHost): AzureSession {
   const emitter = new vscode.EventEmitter<void>();
   const changed = () => {
     subscriptions.forget();
@@ -53,14 +55,19 @@ export function azureSession({ signIn, memory, loadChunk, env }: SessionHost): A
 
   const placesOf = (subscriptionsOf: readonly Subscription[]) => subscriptionsOf.map(({ id, tenant }) => ({ subscription: id, tenant }));
 
+  const failed = (problem: Problem): false => {
+    tell(problem);
+    return false;
+  };
+
   const signInTo = async (tenant: string) => {
     const token = await signIn.tokens({ ask: true }).token({ tenant });
-    if (!token.ok) return false;
+    if (!token.ok) return failed(token.error);
     // A tenant that wants more proof says so only when it is asked for something: that leads to a second sign-in.
     const { directory } = (await portsOf(true))(tenant);
     const answer = await (tenant === '' ? directory.tenants() : directory.subscriptions());
     changed();
-    return answer.ok || !notSignedIn.has(answer.error.code);
+    return answer.ok || !notSignedIn.has(answer.error.code) || failed(answer.error);
   };
 
   return {

@@ -28,7 +28,7 @@ const loadCommands = () => import('./connector-commands');
 export function registerAzure({ context, log, register, isTrusted, describe }: AzureHost): AzureSession {
   const signIn = azureSignIn(isTrusted);
   const memory = subscriptionMemory(context.workspaceState);
-  const session = azureSession({ signIn, memory, loadChunk, env: process.env });
+  const session = azureSession({ signIn, memory, loadChunk, env: process.env, tell: (problem) => void showProblem(problem, log) });
 
   const signInCommand = async () => {
     if (!requireTrust('Signing in to Azure', isTrusted) || !(await session.signIn())) return;

@@ -19,6 +19,8 @@ export async function selectSubscriptions(list: SubscriptionList, chosen: readon
     canPickMany: true,
     matchOnDescription: true,
     matchOnDetail: true,
+    // It opens after dialogs and messages, which give the focus back to the editor as they close.
+    ignoreFocusOut: true,
   });
   return picked?.flatMap((item) => ('id' in item ? [item.id] : []));
 }
