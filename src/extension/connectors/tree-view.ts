@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { problemText } from '../platform/problem-text';
+import { problemText } from '../../core/model/problem-text';
 import { viewIds } from '../platform/contributions';
 import type { HealthStatements } from '../platform/health-statements';
 import type { InventoryStore } from './azure-inventory';
@@ -61,8 +61,9 @@ export function connectorTreeView({ store, inventory, statements, memory }: Tree
   const subscriptions = [
     inventory.onDidChange(() => {
       describe();
-      status.recount();
+      if (inventory.isReading) return; // what is shown stays until there is more
       redraw();
+      if (!view.visible) status.recount(); // a tree that is shown makes its rows anew, and tells
     }),
     statements.onDidChange((uri) => {
       status.recount();
