@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
 import { readDocument } from '../../../../src/core/document/read-document';
 import { toConnector } from '../../../../src/core/document/to-connector';
 import { generateTemplate } from '../../../../src/core/generate/cloudformation';
@@ -194,6 +195,15 @@ describe('no false finding', () => {
   });
 
   it('in ordinary CloudFormation', () => assert.deepEqual(lint(ordinary, 'ordinary.yaml'), []));
+
+  for (const name of readdirSync('test/corpus/ordinary')) {
+    it(`in ${name}, whose ordinary resources stand beside Defender's identity provider, nor without that`, () => {
+      const text = readFileSync(`test/corpus/ordinary/${name}`, 'utf8');
+      assert.match(text, /ASCDefendersOIDCIdentityProvider/);
+      assert.deepEqual(lint(text, name), []);
+      assert.deepEqual(lint(text.replace('33e01921-4d64-4f8c-a055-5bdaffd5e33d', 'common').replace('ASCDefendersOIDCIdentityProvider', 'Provider'), name), []);
+    });
+  }
 
   it('in a file that is not ours, however broken', () => {
     for (const text of ['AWSTemplateFormatVersion: "2010-09-09"\nResources: {{ all }}\n', 'AWSTemplateFormatVersion: [']) {
