@@ -15,7 +15,7 @@ export function conditionAnswer(condition: TrustCondition, token: Token): Answer
   if (!operator.isKnown) return no(`${shown(condition.operator)} is not a condition operator of IAM`, condition.operatorKey.span);
   if (operator.base === 'Null') return nullAnswer(condition, found.kind);
   if (found.kind === 'value') return comparison(operator, condition, key, found.value);
-  if (found.kind === 'notKnown') return unclear(`it depends on ${shown(key)}${required(condition)}, which is not known here`, condition.key.span);
+  if (found.kind === 'notKnown') return unclear(`it asks for ${shown(key)}${required(condition)}, and what Defender would present for that is not known here`, condition.key.span);
   return holdsWithout(operator) ? yes : no(`it checks ${shown(key)}, which the token does not carry`, condition.key.span);
 }
 

@@ -4,7 +4,7 @@ import type { RoleTokenVerdict } from './role-token-verdicts';
 export function verdictSentence({ token, outcome, reason, providerIsHere }: RoleTokenVerdict): string {
   const session = token.session ? ` and session ${token.session}` : '';
   const elsewhere = outcome === 'accepted' && !providerIsHere ? ", if the account's identity provider lists that audience" : '';
-  return `Defender would present audience ${token.audience}${session}: ${words[outcome]}${elsewhere} because ${reason}.`;
+  return `Defender would present audience ${token.audience}${session}: ${words[outcome]} because ${reason}${elsewhere}.`;
 }
 
 const words: Readonly<Record<RoleTokenVerdict['outcome'], string>> = {

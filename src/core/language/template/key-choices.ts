@@ -1,10 +1,12 @@
 import { catalog } from '../../catalog/catalog';
+import { iam } from '../../catalog/iam';
 import type { PropertyShape } from '../../catalog/resource-types';
 import { templateSyntax } from '../../catalog/template-syntax';
 import type { LocatedDocument } from '../../document/located';
 import type { Offer } from '../completion';
 import type { CompletionContext } from '../completion-context';
 import { insertion, type Value } from '../key-completions';
+import { policyKeys } from './policy-choices';
 import { shapeAt } from './property-shape';
 
 /** Keys that the map at the cursor may still get. */
@@ -31,7 +33,9 @@ function keysAt(document: LocatedDocument, path: CompletionContext['path']): rea
   if (path.length === 2 && typeof section === 'string') return declarationKeys[section]?.() ?? [];
   if (section !== 'Resources' || third !== 'Properties') return [];
   const isTrust = path.includes('AssumeRolePolicyDocument') && path.at(-2) === 'Condition';
-  return isTrust ? trustKeys() : propertyKeys(shapeAt(document, path));
+  if (isTrust) return trustKeys();
+  const ofPolicy = policyKeys(document, path);
+  return ofPolicy ? plain(ofPolicy.names, ofPolicy.required) : propertyKeys(shapeAt(document, path));
 }
 
 const declarationKeys: Readonly<Record<string, () => readonly Key[]>> = {
@@ -40,7 +44,7 @@ const declarationKeys: Readonly<Record<string, () => readonly Key[]>> = {
   Outputs: () => plain(templateSyntax.outputKeys, ['Value']),
 };
 
-const maps = new Set(['Properties', 'Metadata', 'Parameters', 'Rules', 'Mappings', 'Conditions', 'Resources', 'Outputs', 'CreationPolicy', 'UpdatePolicy', 'Export']);
+const maps = new Set(['Properties', 'Metadata', 'Parameters', 'Rules', 'Mappings', 'Conditions', 'Resources', 'Outputs', 'CreationPolicy', 'UpdatePolicy', 'Export', 'Principal', 'NotPrincipal', 'Condition', ...iam.conditionOperators.text, ...iam.conditionOperators.other]);
 
 const plain = (names: readonly string[], required: readonly string[]): readonly Key[] =>
   names.map((name) => ({ name, required: required.includes(name), value: { shape: maps.has(name) ? 'map' : 'blank' } }));

@@ -16,11 +16,13 @@ export function roleAt(document: LocatedDocument, offset: number): string | unde
   return logicalId !== undefined && typeAt(document, ['Resources', logicalId]) === 'AWS::IAM::Role' ? logicalId : undefined;
 }
 
-/** The role of the catalog that a resource is, by the name that it has or by its parameter. */
+/** The role of the catalog that a resource is, by the name that it has, by its parameter, or by the name that its parameter has by default. */
 export function roleOfResource({ root }: LocatedDocument, logicalId: string): CatalogRole | undefined {
   const name = valueAt(root, 'Resources', logicalId, 'Properties', 'RoleName');
   if (name?.kind === 'scalar') return roleByName(String(name.value))?.role;
   const reference = valueAt(name, 'Ref');
   const parameter = catalog.parameters.find((known) => reference?.kind === 'scalar' && known.name === reference.value);
-  return parameter?.role ? roleById(parameter.role) : undefined;
+  if (parameter?.role) return roleById(parameter.role);
+  const value = reference?.kind === 'scalar' ? valueAt(root, 'Parameters', String(reference.value), 'Default') : undefined;
+  return value?.kind === 'scalar' ? roleByName(String(value.value))?.role : undefined;
 }

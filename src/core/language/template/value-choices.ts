@@ -6,6 +6,7 @@ import { rules } from '../../lint/rules';
 import { audienceFact, providerFact, roleFact, sessionNameFact } from '../facts';
 import type { Path } from '../schema-node';
 import type { Choice } from '../value-completions';
+import { policyValues } from './policy-choices';
 import { shapeAt, typeAt } from './property-shape';
 import { roleOfResource } from './role-at';
 
@@ -16,7 +17,7 @@ export function valueChoices(document: LocatedDocument, path: Path): readonly Ch
   if (section === 'Parameters' && path.length === 3) return parameterChoices(String(id), String(key));
   if (section === 'Metadata' && key === 'Disable') return rules.map(({ id: value, summary }) => ({ value, documentation: summary }));
   if (section !== 'Resources' || key !== 'Properties') return [];
-  return [...tokenChoices(document, path), ...propertyChoices(document, path)];
+  return [...tokenChoices(document, path), ...policyValues(document, path), ...propertyChoices(document, path)];
 }
 
 function parameterChoices(name: string, key: string): readonly Choice[] {

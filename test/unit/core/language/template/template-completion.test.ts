@@ -118,4 +118,22 @@ describe('completion in a template', () => {
     assert.deepEqual(labels(inRole('      # !Ref |')), []);
     assert.deepEqual(labels(inRole('      Description: "a !Re|"')), []);
   });
+
+  it('offers the elements of a policy, each where it belongs', () => {
+    const trust = (rest: string) => inRole(`      AssumeRolePolicyDocument:\n${rest}`);
+    assert.deepEqual(labels(trust('        |')), ['Version', 'Statement']);
+    assert.deepEqual(labels(trust('        Version: |')), ['2012-10-17']);
+    assert.deepEqual(labels(trust('        Statement:\n          - |')), ['Sid', 'Effect', 'Principal', 'Action', 'Condition']);
+    assert.deepEqual(labels(trust('        Statement:\n          Effect: Allow\n          |')), ['Sid', 'Principal', 'Action', 'Condition']);
+    assert.deepEqual(labels(trust('        Statement:\n          - Effect: |')), ['Allow', 'Deny']);
+    assert.deepEqual(labels(trust('        Statement:\n          - Principal: { | }')), ['AWS', 'Federated', 'Service']);
+    assert.ok(labels(trust('        Statement:\n          - Action: |')).includes('sts:AssumeRoleWithWebIdentity'));
+    assert.ok(labels(trust('        Statement:\n          - Condition:\n              |')).includes('StringEquals'));
+    const policy = inRole('      Policies:\n        - PolicyName: p\n          PolicyDocument: { Statement: [{ Effect: Allow, | }] }');
+    assert.deepEqual(labels(policy), ['Sid', 'Action', 'NotAction', 'Resource', 'NotResource', 'Condition']);
+    assert.ok(labels(policy.replace('|', 'Action: [s3:GetObject, |]')).includes('eks:DescribeCluster'));
+    const json = '{ "Resources": { "B": { "Type": "AWS::S3::BucketPolicy", "Properties": { "PolicyDocument": { "Statement": [{ "Principal": { | } }] } } } } }';
+    assert.deepEqual(labels(json, 'json'), ['AWS', 'Federated', 'Service', 'CanonicalUser']);
+    assert.equal(taken(json.replace('"Principal": { | }', '"Effect": "|"'), 'Deny', 'json'), json.replace('"Principal": { | }', '"Effect": "Deny"'));
+  });
 });

@@ -87,4 +87,8 @@ describe('hover in a template', () => {
     const text = '{ "properties": { "cloudRoleArn": "arn:aws:iam::123456789012:role/CspmMonitorAws" } }';
     assert.match(hoverAt(readDocument(text, 'json'), 'arm', text.indexOf('arn:') + 3)?.markdown ?? '', /Role id: `cspmMonitor`/);
   });
+
+  it('knows a role by the name that a parameter of its own gives it', () => {
+    assert.match(hover('  Role:', 0, template.replaceAll('CspmMonitorAwsRoleName', 'NameOfRole')).words, /Needed by: Foundational CSPM/);
+  });
 });
