@@ -52,8 +52,8 @@ $source = @{ TemplateURL = ${powershellQuote(url)} }`;
   return `${lines}
 $bucket = ${powershellQuote(object.bucket)}
 $key = ${powershellQuote(object.key)}
-${own ? ownBucket(object.bucket) : ''}if (-not (Confirm-Change "Upload $template to s3://$bucket/$key?")) { throw 'Nothing was changed.' }
-Write-S3Object -BucketName $bucket -Key $key -File $file -Region $region${own ? ' -ExpectedBucketOwner $account' : ''}`;
+${own ? ownBucket(object.bucket) : ''}if (-not (Confirm-Change "Upload $template to s3://$bucket/\${key}?")) { throw 'Nothing was changed.' }
+Write-S3Object -BucketName $bucket -Key $key -File $file -Region $region`;
 }
 
 const ownBucket = (bucket: string): string => `if (@(Get-S3Bucket -Region $region).BucketName -cnotcontains $bucket) {

@@ -31,7 +31,7 @@ if ($found) {
 }
 if (@(Get-CFNStackInstanceList -StackSetName $stackSet -Region $region).Count -eq 0) {
   $root = @(Get-ORGRoot -Region $region)[0].Id
-  if (-not (Confirm-Change "Deploy to every account under $root${excluded.length > 0 ? ` except ${excluded.join(', ')}` : ''}?")) { throw $enough }
+  if (-not (Confirm-Change "Deploy to every account under \${root}${excluded.length > 0 ? ` except ${excluded.join(', ')}` : ''}?")) { throw $enough }
   $targets = @{ DeploymentTargets_OrganizationalUnitId = @($root)${excluded.length > 0 ? `; DeploymentTargets_AccountFilterType = 'DIFFERENCE'; DeploymentTargets_Account = @(${excluded.map(powershellQuote).join(', ')})` : ''} }
   Wait-Members (New-CFNStackInstance -StackSetName $stackSet -StackInstanceRegion @($region) @targets -OperationPreference @{ FailureTolerancePercentage = 100; MaxConcurrentPercentage = 100 } -Region $region -Force)
 }`;

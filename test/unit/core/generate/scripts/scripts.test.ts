@@ -76,20 +76,6 @@ describe('deployment scripts', () => {
     }
   });
 
-  it('close in PowerShell every bracket that they open', () => {
-    for (const connector of [connectorWith(allPlans), connectorWith(allPlans, 'leastPrivilege', organization)]) {
-      for (const url of [undefined, 'https://bucket.s3.us-east-1.amazonaws.com/a.json']) {
-        const code = powershellScript(connector, templateOf(connector, 'a.json', url)).replace(/^ *#.*$|"(?:[^"`]|`.)*"|'(?:[^']|'')*'/gm, '');
-        const open: string[] = [];
-        for (const [bracket] of code.matchAll(/[()[\]{}]/g)) {
-          if ('([{'.includes(bracket)) open.push(bracket);
-          else assert.equal(open.pop(), { ')': '(', ']': '[', '}': '{' }[bracket]);
-        }
-        assert.deepEqual(open, []);
-      }
-    }
-  });
-
   it('keep hostile names inside quotes in PowerShell', () => {
     for (const text of hostileTexts) {
       const script = powershellScript(hostile(text), templateOf(hostile(text), text));
