@@ -1,20 +1,17 @@
-import type { CoveragePageMessage } from '../../src/protocol/coverage';
+import type { CoverageHostMessage, CoveragePageMessage } from '../../src/protocol/coverage';
 import { isCoverageHostMessage } from '../../src/protocol/coverage-shapes';
+import { openChannel } from '../channel';
 import { registerFormToolkit, registerToolkit } from '../toolkit';
 import { createView } from './view';
 
 registerToolkit();
 registerFormToolkit();
 
-const vscode = acquireVsCodeApi<object>();
-const send = (message: CoveragePageMessage) => void vscode.postMessage(message);
-const view = createView(document, send);
+const view = createView(document, (wish) => channel.send(wish));
 
-// What is not a message of ours is dropped.
-window.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
-  if (!isCoverageHostMessage(data)) return;
-  vscode.setState({});
-  view.show(data.view);
+const channel = openChannel<CoverageHostMessage, CoveragePageMessage, object>(isCoverageHostMessage, (message) => {
+  channel.keep({});
+  view.show(message.view);
 });
 
-send({ kind: 'ready' });
+channel.send({ kind: 'ready' });

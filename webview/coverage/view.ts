@@ -1,5 +1,7 @@
 import type { CoverageCounts, CoveragePageMessage, CoverageView } from '../../src/protocol/coverage';
+import { drawnAnew } from '../drawn-anew';
 import { elements, type Elements } from '../elements';
+import { problemBox } from '../problem-box';
 import { coverageChart } from './coverage-chart';
 import { coverageMatrix } from './coverage-matrix';
 import { filterBar } from './filter-bar';
@@ -19,13 +21,13 @@ export function createView(document: Document, wish: Wish): { show(view: Coverag
     show: (view) => {
       if (!page || !status) return;
       if (!page.contains(bar.element)) page.replaceChildren(h('h1', { tabindex: '-1' }, 'Coverage'), head, bar.element, body);
-      const focused = page.contains(document.activeElement) ? document.activeElement?.getAttribute('data-key') : undefined;
-      bar.update(view);
-      head.replaceChildren(...heading(h, view, wish));
-      body.replaceChildren(...contents(h, view, wish));
+      drawnAnew(page, () => {
+        bar.update(view);
+        head.replaceChildren(...heading(h, view, wish));
+        body.replaceChildren(...contents(h, view, wish));
+      });
       page.setAttribute('aria-busy', String(view.phase === 'reading'));
       status.textContent = view.phase === 'reading' ? 'Reading connectors.' : countWords(view.counts);
-      if (focused) page.querySelector<HTMLElement>(`[data-key="${focused}"]`)?.focus();
     },
   };
 }
@@ -40,7 +42,7 @@ function heading(h: Elements, { azure, problem, phase }: CoverageView, wish: Wis
     h.button({ label, key: kind, waiting: phase === 'reading' && kind === 'refresh', onClick: () => wish({ kind }) });
   return [
     h('p', { class: 'quiet' }, words[azure]),
-    ...(problem === null ? [] : [h('section', { class: 'box error', 'aria-label': 'What went wrong' }, h('p', {}, h.data(problem.message)), ...(problem.action === undefined ? [] : [h('p', {}, h.data(problem.action))]))]),
+    ...(problem === null ? [] : [problemBox(h, problem, { title: 'What went wrong', speaker: 'Azure' })]),
     h(
       'div',
       { class: 'actions' },

@@ -1,5 +1,7 @@
+import type { DeploymentHostMessage, DeploymentPageMessage, DeploymentPageState } from '../../src/protocol/deployment';
+import { isHostMessage } from '../../src/protocol/deployment-shapes';
+import { openChannel } from '../channel';
 import { registerToolkit } from '../toolkit';
-import { openChannel } from './channel';
 import { next, type PageEvent, type PageState } from './state';
 import { createView } from './view';
 
@@ -16,7 +18,7 @@ const view = createView(document, (wish) => {
 /** Wishes that the extension answers with a view. The others open something else. */
 const waits: ReadonlySet<string> = new Set(['deploy', 'discard', 'cancel', 'previewAgain', 'chooseProfile', 'resolve']);
 
-const channel = openChannel((message) => {
+const channel = openChannel<DeploymentHostMessage, DeploymentPageMessage, DeploymentPageState>(isHostMessage, (message) => {
   channel.keep({ connectorUri: message.connectorUri });
   apply({ type: 'view', view: message.view });
 });

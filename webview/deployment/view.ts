@@ -2,6 +2,7 @@ import { actionWords } from '../../src/core/diagnose/action-words';
 import type { Problem } from '../../src/core/model/problem';
 import type { DeploymentPageMessage, DeploymentView } from '../../src/protocol/deployment';
 import { elements, shorten, type Elements } from '../elements';
+import { problemBox } from '../problem-box';
 import { outcomeSection } from './outcome-section';
 import { preflightSection } from './preflight-section';
 import { previewSection } from './preview-section';
@@ -90,15 +91,11 @@ function refused(h: Elements, { problem, profile }: Extract<DeploymentView, { ph
   const repeat = again(h, wish, !aboutProfile && problem.remedy === undefined);
   const signIn = expired ? [h.button({ label: 'Sign in…', primary: true, onClick: () => wish({ kind: 'signIn' }) })] : [];
   return [
-    h(
-      'section',
-      { class: 'box error', 'aria-labelledby': 'refused' },
-      h('h2', { id: 'refused' }, wrongAccount ? 'Stopped: the profile belongs to another account' : 'Stopped'),
-      h('p', {}, h.data(problem.message)),
-      ...(problem.action === undefined ? [] : [h('p', {}, h.data(problem.action))]),
-      h('p', { class: 'quiet' }, 'Profile: ', h.data(profile)),
-      ...(problem.detail === undefined ? [] : [h('details', {}, h('summary', {}, 'What AWS said'), h('pre', {}, h.data(problem.detail)))]),
-    ),
+    problemBox(h, problem, {
+      title: wrongAccount ? 'Stopped: the profile belongs to another account' : 'Stopped',
+      speaker: 'AWS',
+      more: [h('p', { class: 'quiet' }, 'Profile: ', h.data(profile))],
+    }),
     actions(h, [...signIn, ...remedy(h, problem, wish), ...(aboutProfile ? [other, repeat] : [repeat, other]), openFile(h, wish)]),
   ];
 }

@@ -1,16 +1,14 @@
-import type { ExplanationPageMessage } from '../../src/protocol/explanation';
+import type { ExplanationHostMessage, ExplanationPageMessage } from '../../src/protocol/explanation';
 import { isExplanationHostMessage } from '../../src/protocol/explanation-page-shapes';
+import { openChannel } from '../channel';
 import { registerToolkit } from '../toolkit';
 import { createView } from './view';
 
 registerToolkit();
 
-const vscode = acquireVsCodeApi();
-const send = (message: ExplanationPageMessage) => vscode.postMessage(message);
-const view = createView(document, send);
+const view = createView(document, (wish) => channel.send(wish));
 
-// What is not a message of ours is dropped.
-window.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
-  if (isExplanationHostMessage(data)) view.show(data.view);
-});
-send({ kind: 'ready' });
+/** VS Code does not restore this page. */
+const channel = openChannel<ExplanationHostMessage, ExplanationPageMessage, never>(isExplanationHostMessage, (message) => view.show(message.view));
+
+channel.send({ kind: 'ready' });

@@ -1,14 +1,15 @@
 import { actionWords } from '../../src/core/diagnose/action-words';
 import type { Explanation } from '../../src/core/diagnose/explanation';
-import type { Problem } from '../../src/core/model/problem';
 import { valueLines } from '../../src/core/report/explanation-values';
 import type { ExplanationPageMessage, ExplanationView } from '../../src/protocol/explanation';
+import { drawnAnew } from '../drawn-anew';
 import { elements, type Elements } from '../elements';
 import { adviceOf } from '../explanation-section';
+import { problemBox } from '../problem-box';
 
 export type Wish = (message: ExplanationPageMessage) => void;
 
-/** Draws what an error means. Drawn anew, the button that had the focus has it again. */
+/** Draws what an error means. */
 export function createView(document: Document, wish: Wish): { show(view: ExplanationView): void } {
   const h = elements(document);
   const page = document.getElementById('page');
@@ -16,11 +17,9 @@ export function createView(document: Document, wish: Wish): { show(view: Explana
   return {
     show: (view) => {
       if (!page || !status) return;
-      const focused = page.contains(document.activeElement) ? (document.activeElement?.getAttribute('data-key') ?? '') : undefined;
-      page.replaceChildren(...sections(h, view, wish));
+      drawnAnew(page, () => page.replaceChildren(...sections(h, view, wish)));
       page.setAttribute('aria-busy', String(view.decoding));
       status.textContent = spoken(view);
-      if (focused !== undefined) (page.querySelector<HTMLElement>(`[data-key="${focused}"]:not([disabled])`) ?? page.querySelector<HTMLElement>('h1'))?.focus();
     },
   };
 }
@@ -36,7 +35,7 @@ function sections(h: Elements, view: ExplanationView, wish: Wish): readonly HTML
     h('h1', { tabindex: '-1' }, h.data(explanation.title)),
     ...(connector === null ? [] : [h('p', { class: 'quiet' }, 'Connector: ', h.data(connector))]),
     h('p', {}, h.data(explanation.cause)),
-    ...(problem === null ? [] : [refused(h, problem)]),
+    ...(problem === null ? [] : [problemBox(h, problem, { title: 'The reason could not be decoded', speaker: 'AWS' })]),
     buttons(h, view, wish),
     ...adviceOf(h, explanation, 'h2'),
     ...told(h, explanation),
@@ -59,16 +58,6 @@ function buttons(h: Elements, { explanation, decoding }: ExplanationView, wish: 
     h.button({ label: 'Explain another error…', key: 'explainOther', onClick: () => wish({ kind: 'explainOther' }) }),
   );
 }
-
-const refused = (h: Elements, { message, action, detail }: Problem): HTMLElement =>
-  h(
-    'section',
-    { class: 'box error', 'aria-labelledby': 'refused' },
-    h('h2', { id: 'refused' }, 'The reason could not be decoded'),
-    h('p', {}, h.data(message)),
-    ...(action === undefined ? [] : [h('p', {}, h.data(action))]),
-    ...(detail === undefined ? [] : [h('details', {}, h('summary', {}, 'What AWS said'), h('pre', {}, h.data(detail)))]),
-  );
 
 function told(h: Elements, explanation: Explanation): readonly HTMLElement[] {
   const { encoded: _standsBelow, ...values } = explanation.values;

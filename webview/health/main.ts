@@ -1,6 +1,7 @@
-import type { HealthPageMessage } from '../../src/protocol/health';
+import type { HealthHostMessage, HealthPageMessage, HealthPageState } from '../../src/protocol/health';
+import { isHealthHostMessage } from '../../src/protocol/health-shapes';
+import { openChannel } from '../channel';
 import { registerToolkit } from '../toolkit';
-import { openChannel } from './channel';
 import { next, type PageEvent, type PageState } from './state';
 import { createView } from './view';
 
@@ -24,7 +25,7 @@ const view = createView(document, (wish) => {
 /** Wishes that the extension answers with a view. */
 const waits: ReadonlySet<HealthPageMessage['kind']> = new Set(['verify', 'readAzure', 'signIn', 'cancel', 'fix']);
 
-const channel = openChannel((message) => {
+const channel = openChannel<HealthHostMessage, HealthPageMessage, HealthPageState>(isHealthHostMessage, (message) => {
   channel.keep({ connectorKey: message.connectorKey });
   apply({ type: 'view', view: message.view });
 });

@@ -1,6 +1,8 @@
 import type { ConnectorHealth } from '../../src/core/model/health';
 import type { HealthConnector, HealthPageMessage, HealthView } from '../../src/protocol/health';
+import { drawnAnew } from '../drawn-anew';
 import { elements, shorten, type Elements } from '../elements';
+import { problemBox } from '../problem-box';
 import { gapsSection } from './gaps-section';
 import { issueSection } from './issue-section';
 import { sourcesTable } from './sources-table';
@@ -21,21 +23,12 @@ export function createView(document: Document, wish: Wish): { show(state: PageSt
     show: (state) => {
       const { view, asked, copied } = state;
       if (!view || !page || !status) return;
-      const hadFocus = page.contains(document.activeElement);
-      const focused = hadFocus ? focusKey(document.activeElement) : undefined;
       status.textContent = copied ?? spoken(view);
-      page.replaceChildren(...sections(h, view, { asked, wish }));
+      drawnAnew(page, () => page.replaceChildren(...sections(h, view, { asked, wish })));
       page.setAttribute('aria-busy', String(view.work !== null));
-      if (hadFocus) (page.querySelector<HTMLElement>(focused ?? 'h1') ?? page.querySelector<HTMLElement>('h1'))?.focus();
     },
   };
 }
-
-/** Buttons keep the focus over a redraw: each has a place of its own. */
-const focusKey = (element: Element | null): string | undefined => {
-  const key = element?.getAttribute('data-key');
-  return key ? `[data-key="${key}"]` : undefined;
-};
 
 const spoken = ({ connector, health, work, problem }: HealthView): string => {
   if (work) return shorten(`${work.step}${work.total > 0 ? `, ${work.done} of ${work.total}` : ''}.`);
@@ -57,7 +50,7 @@ function sections(h: Elements, view: HealthView, { asked, wish }: Drawing): read
     verdict(h, health),
     toolbar(h, view, { asked, wish }),
     ...(work ? [workSection(h, work, { asked, wish })] : []),
-    ...(problem ? [refused(h, problem)] : []),
+    ...(problem ? [problemBox(h, problem, { title: 'What went wrong', speaker: 'the service' })] : []),
     h('h2', { id: 'issues' }, issuesTitle(health.issues.length)),
     ...(health.issues.length === 0 ? [h('p', {}, noIssues(health))] : health.issues.map((issue, index) => issueSection(h, { view, issue, index, asked, wish }))),
     ...gapsSection(h, health.gaps),
@@ -85,12 +78,3 @@ const tones = { healthy: 'success', degraded: 'warning', unhealthy: 'error', unk
 
 const verdict = (h: Elements, { state, summary }: ConnectorHealth): HTMLElement =>
   h('section', { class: `box ${tones[state]}`, 'aria-label': 'Health' }, h('p', { class: 'state' }, stateTag(h, state)), h('p', {}, h.data(summary)));
-
-const refused = (h: Elements, { message, action, detail }: NonNullable<HealthView['problem']>): HTMLElement =>
-  h(
-    'section',
-    { class: 'box error', 'aria-label': 'What went wrong' },
-    h('p', {}, h.data(message)),
-    ...(action === undefined ? [] : [h('p', {}, h.data(action))]),
-    ...(detail === undefined ? [] : [h('details', {}, h('summary', {}, 'What the service said'), h('pre', {}, h.data(detail)))]),
-  );

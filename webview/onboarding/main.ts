@@ -1,7 +1,8 @@
 import { next, startWizard, type WizardEvent } from '../../src/core/onboarding/wizard-state';
-import type { OnboardingHostMessage } from '../../src/protocol/onboarding';
+import type { OnboardingHostMessage, OnboardingPageMessage, OnboardingPageState } from '../../src/protocol/onboarding';
+import { isOnboardingHostMessage } from '../../src/protocol/onboarding-shapes';
+import { openChannel } from '../channel';
 import { describeField, registerFormToolkit, registerToolkit } from '../toolkit';
-import { openChannel } from './channel';
 import { asChecked, drawFile } from './drawn-file';
 import type { PageState } from './page-state';
 import { createView } from './view';
@@ -12,7 +13,7 @@ registerFormToolkit();
 let state: PageState | undefined;
 
 const view = createView(document, { apply, describe: describeField, wish: (message) => channel.send(message) });
-const channel = openChannel(receive);
+const channel = openChannel<OnboardingHostMessage, OnboardingPageMessage, OnboardingPageState>(isOnboardingHostMessage, receive);
 
 channel.send({ kind: 'ready' });
 

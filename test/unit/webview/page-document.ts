@@ -86,7 +86,7 @@ export class PageElement {
 
 /** The page before its first view, as the extension's HTML has it. */
 export function pageDocument() {
-  const page = new PageElement('main');
+  const page = Object.assign(new PageElement('main'), { ownerDocument: { activeElement: null } });
   const status = new PageElement('p');
   const made = {
     activeElement: null,
