@@ -78,12 +78,12 @@ const template: Shape<TemplateSummary> = anyOf(
 );
 
 const file: Shape<PlannedFile> = fields<PlannedFile>({
-  kind: oneOf('connector', 'template', 'terraform'), uri: text, name: text, status: oneOf('new', 'changed', 'unchanged'), added: count, removed: count,
+  kind: oneOf('connector', 'template', 'terraform'), uri: text, name: text, text: fileText, status: oneOf('new', 'changed', 'unchanged'), added: count, removed: count,
   diff: list(fields<DiffLine>({ kind: oneOf('same', 'added', 'removed', 'gap'), text })),
 });
 
 const preview: Shape<OnboardingPreview> = fields<OnboardingPreview>({
-  text: fileText, problems: list(problem), effects: list(effect), comparison: nullable(comparison), template, files: list(file),
+  problems: list(problem), effects: list(effect), comparison: nullable(comparison), template, files: list(file),
 });
 
 const look: Shape<AccountLook> = fields<AccountLook>({

@@ -10,13 +10,12 @@ import type { FieldProblem, WizardDraft } from '../core/onboarding/wizard-state'
 
 /** What the answers would make. The server says it, the page shows it. */
 export interface OnboardingPreview {
-  /** Text of the connector file as it would be written. */
-  readonly text: string;
   readonly problems: readonly FieldProblem[];
   readonly effects: readonly PlanEffect[];
   /** Null while the plans cannot be read. */
   readonly comparison: AccessComparison | null;
   readonly template: TemplateSummary;
+  /** The connector file first. */
   readonly files: readonly PlannedFile[];
 }
 
@@ -33,12 +32,13 @@ export type TemplateSummary =
     }
   | { readonly ok: false; readonly message: string };
 
-/** A file that saving writes. */
+/** A file that saving writes, with its whole text. */
 export interface PlannedFile {
   readonly kind: 'connector' | 'template' | 'terraform';
   readonly uri: string;
   /** Its name without folders. */
   readonly name: string;
+  readonly text: string;
   readonly status: 'new' | 'changed' | 'unchanged';
   readonly added: number;
   readonly removed: number;
@@ -53,12 +53,6 @@ export interface OnboardingQuestion {
   readonly folder: string;
   readonly before: Answers | null;
   readonly answers: Answers;
-}
-
-/** An answer with the texts of the files, in their order. */
-export interface OnboardingFiles {
-  readonly preview: OnboardingPreview;
-  readonly texts: readonly string[];
 }
 
 export interface OnboardingOutputQuestion {

@@ -1,5 +1,5 @@
 import type { ConnectorDescription } from '../core/language/describe-connector';
-import type { AnswersOfFile, ImportedAnswers, ImportQuestion, OnboardingFiles, OnboardingOutput, OnboardingOutputQuestion, OnboardingPreview, OnboardingQuestion } from './onboarding';
+import type { AnswersOfFile, ImportedAnswers, ImportQuestion, OnboardingOutput, OnboardingOutputQuestion, OnboardingPreview, OnboardingQuestion } from './onboarding';
 
 /** Requests of ours beyond the Language Server Protocol. The server answers, editor extensions ask. */
 export interface ServerRequests {
@@ -13,7 +13,6 @@ export interface ServerRequests {
   'defenderConnectors/onboardingAnswers': [params: { readonly uri: string }, result: AnswersOfFile];
   /** What the answers would make. */
   'defenderConnectors/onboardingPreview': [params: OnboardingQuestion, result: OnboardingPreview];
-  'defenderConnectors/onboardingFiles': [params: OnboardingQuestion, result: OnboardingFiles];
   /** What the answers are in another form: Terraform, a body for Azure, a script. */
   'defenderConnectors/onboardingOutput': [params: OnboardingOutputQuestion, result: OnboardingOutput];
   /** What a connector in Azure answers to the wizard. */

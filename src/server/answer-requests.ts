@@ -7,7 +7,7 @@ import { guarded } from './guarded';
 import { onboardingAnswers } from './onboarding-answers';
 import { onboardingImport } from './onboarding-import';
 import { onboardingOutput } from './onboarding-output';
-import { noFiles, onboardingFiles } from './onboarding-files';
+import { noPreview, onboardingPreview } from './onboarding-preview';
 import { simulateForEditor } from './simulate-for-editor';
 
 type Params<M extends keyof ServerRequests> = ServerRequests[M][0];
@@ -25,12 +25,10 @@ export function answerRequests(connection: Connection, files: Files): void {
   answer('defenderConnectors/onboardingAnswers', { ok: false, message: 'The file could not be read: see the log.' }, ({ uri }) =>
     onboardingAnswers(uri, files),
   );
-  answer('defenderConnectors/onboardingPreview', noFiles.preview, async (question) => (await onboardingFiles(question, files)).preview);
+  answer('defenderConnectors/onboardingPreview', noPreview, (question) => onboardingPreview(question, files));
   answer('defenderConnectors/onboardingImport', { ok: false, message: 'The connector could not be read: see the log.' }, (question) =>
     Promise.resolve(onboardingImport(question)),
   );
-  answer('defenderConnectors/onboardingFiles', noFiles, (question) => onboardingFiles(question, files));
-
   answer('defenderConnectors/onboardingOutput', { ok: false, message: 'It could not be generated: see the log.' }, (question) => onboardingOutput(question, files));
 
   function answer<M extends keyof ServerRequests>(

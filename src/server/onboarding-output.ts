@@ -3,7 +3,7 @@ import { connectorText } from '../core/onboarding/connector-text';
 import type { OnboardingOutput, OnboardingOutputQuestion } from '../protocol/onboarding';
 import type { Files } from './files';
 import { makeOutput } from './make-output';
-import { connectorPath } from './onboarding-files';
+import { connectorPath } from './onboarding-preview';
 
 /** What the answers are as Terraform, as a body for Azure or as a script. Nothing is written. */
 export async function onboardingOutput({ kind, question }: OnboardingOutputQuestion, files: Files): Promise<OnboardingOutput> {

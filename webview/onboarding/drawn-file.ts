@@ -18,5 +18,5 @@ export function drawFile(from: DrawnFile['from'], wizard: WizardState, last: Fil
 }
 
 /** The server reads the file anew each time. Where it says something else of the same answers, it is right from then on. */
-export const asChecked = (drawn: DrawnFile, { text, files: [file] }: OnboardingPreview): DrawnFile =>
-  text === drawn.text ? drawn : { from: undefined, name: file?.name ?? drawn.name, text };
+export const asChecked = (drawn: DrawnFile, { files: [file] }: OnboardingPreview): DrawnFile =>
+  file === undefined || file.text === drawn.text ? drawn : { from: undefined, name: file.name, text: file.text };

@@ -18,7 +18,7 @@ export function fieldFrame(tools: Tools, field: Field, { input, content, update 
   const lookUp = lookUpButton(tools, field.id);
   const problem = h('p', { class: 'problem' });
   const help = h('p', { class: 'help' }, field.help);
-  const element = h('div', { class: 'field', 'data-field': field.id }, ...content, lookUp.element, help, problem);
+  const element = h('div', { class: 'field', 'data-field': field.id }, ...content, help, problem, lookUp.element);
   element.addEventListener('focusout', () => apply({ type: 'left', field: field.id }));
   return {
     element,

@@ -1,6 +1,6 @@
 import { answerAt } from '../../src/core/onboarding/answers';
 import { answerWords } from '../../src/core/onboarding/answer-words';
-import { fileWords } from '../../src/core/onboarding/file-words';
+import { changeWords, fileWords } from '../../src/core/onboarding/file-words';
 import type { Field, OnboardingForm } from '../../src/core/onboarding/form';
 import { deploymentPlaces } from '../../src/core/onboarding/deployment-places';
 import type { DiffLine } from '../../src/core/onboarding/line-diff';
@@ -51,8 +51,6 @@ const problemLine = ({ h, apply }: Tools, { step, severity, message }: FieldProb
   return h('p', { class: 'problem' }, sign, h.data(message), ' ', ...there);
 };
 
-const statusWords: Readonly<Record<PlannedFile['status'], string>> = { new: 'new', changed: 'changes', unchanged: 'stays as it is' };
-
 const fileList = ({ h, wish }: Tools, files: readonly PlannedFile[]): HTMLElement =>
   h(
     'ul',
@@ -62,8 +60,8 @@ const fileList = ({ h, wish }: Tools, files: readonly PlannedFile[]): HTMLElemen
         'li',
         {},
         h('strong', {}, h.data(name)),
-        ` ${statusWords[status]}${status === 'unchanged' ? '' : `: ${lines(added)} added, ${removed} removed`} `,
-        ...(status === 'unchanged' ? [] : [h.button({ label: `Compare ${kind === 'terraform' ? name : fileWords[kind]}`, onClick: () => wish({ kind: 'compare', file }) })]),
+        ` ${changeWords({ status, added, removed })}`,
+        ...(status === 'unchanged' ? [] : [h('div', { class: 'look-up' }, h.button({ label: `Compare ${kind === 'terraform' ? name : fileWords[kind]}`, onClick: () => wish({ kind: 'compare', file }) }))]),
         ...(diff.length === 0 || status !== 'changed' ? [] : [diffView(h, diff)]),
       ),
     ),
@@ -78,8 +76,6 @@ const diffView = (h: Elements, diff: readonly DiffLine[]): HTMLElement =>
   );
 
 const signs: Readonly<Record<DiffLine['kind'], string>> = { same: ' ', added: '+', removed: '-', gap: ' ' };
-
-const lines = (count: number): string => (count === 1 ? '1 line' : `${count} lines`);
 
 function templateNotes(h: Elements, { preview }: PageState): readonly HTMLElement[] {
   if (!preview) return [];

@@ -1,61 +1,59 @@
-import { shownProblems, type FieldProblem } from '../../src/core/onboarding/wizard-state';
+import { shownProblems } from '../../src/core/onboarding/wizard-state';
+import type { PlannedFile } from '../../src/protocol/onboarding';
 import type { Elements } from '../elements';
+import { fileLines } from './file-lines';
 import { templateWords } from './template-words';
 import type { Part } from './tools';
 
-/** The files as they will be written, with the lines marked in which something is wrong. */
+/** The files as they will be written: the connector file with what is wrong marked in it, the others folded below. */
 export function sidePanel(h: Elements): Part {
   const name = h('h3', {});
   const code = h('div', { class: 'file', tabindex: '0', role: 'region', 'aria-label': 'Connector file' });
-  const drawLines = lineDrawing(h, code);
+  const drawLines = fileLines(h, code);
+  const heading = h('h3', {});
   const template = h('p', {});
+  const others = h('div', {});
+  const folds: FoldedFile[] = [];
   return {
-    element: h('aside', { class: 'panel', 'aria-label': 'Files to be written' }, h('h2', {}, 'Preview'), name, code, h('h3', {}, 'Template'), template),
+    element: h('aside', { class: 'panel', 'aria-label': 'Files to be written' }, h('h2', {}, 'Preview'), name, code, heading, template, others),
     update: ({ wizard, file, preview }) => {
       if (name.textContent !== file.name) name.replaceChildren(h.data(file.name));
       drawLines(file.text, shownProblems(wizard));
-      const words = preview ? templateWords(preview.template) : 'It is being generated…';
+      const summary = preview?.template;
+      heading.textContent = summary?.ok && summary.of === 'terraform' ? 'Terraform' : 'Template';
+      const words = summary ? templateWords(summary) : 'It is being generated…';
       if (template.textContent !== words) template.textContent = words;
+      const files = preview?.files.slice(1) ?? [];
+      while (folds.length < files.length) folds.push(foldedFile(h, others, `panel-file-${folds.length}`));
+      folds.forEach((fold, index) => fold.show(files[index]));
     },
   };
 }
 
-/** Lines that are drawn: a file of that length is read in an editor. */
-const longest = 2_000;
-
-interface Line {
-  readonly text: string;
-  /** What is wrong with it; empty where nothing is. */
-  readonly words: string;
+interface FoldedFile {
+  /** Undefined: there is none any more. */
+  show(file: PlannedFile | undefined): void;
 }
 
-/** Draws only what changed: the lines before and after it stay the elements that they are. */
-function lineDrawing(h: Elements, code: HTMLElement): (text: string, problems: readonly FieldProblem[]) => void {
-  let shown: readonly Line[] = [];
-  let elements: HTMLElement[] = [];
-  return (text, problems) => {
-    const lines = text.replace(/\n$/, '').split('\n').slice(0, longest).map((line, at) => ({ text: line, words: wordsAt(problems, at) }));
-    const shorter = Math.min(lines.length, shown.length);
-    let start = 0;
-    while (start < shorter && same(lines[start], shown[start])) start += 1;
-    let end = 0;
-    while (end < shorter - start && same(lines[lines.length - 1 - end], shown[shown.length - 1 - end])) end += 1;
-    const made = lines.slice(start, lines.length - end).map((line) => fileLine(h, line));
-    const gone = elements.slice(start, elements.length - end);
-    const following = elements[elements.length - end] ?? null;
-    gone.forEach((element) => code.removeChild(element));
-    made.forEach((element) => code.insertBefore(element, following));
-    elements = [...elements.slice(0, start), ...made, ...elements.slice(elements.length - end)];
-    shown = lines;
+/** A file that is drawn while somebody has it open, and not for nobody with every key press. */
+function foldedFile(h: Elements, into: HTMLElement, id: string): FoldedFile {
+  const name = h('summary', { id });
+  const code = h('div', { class: 'file', tabindex: '0', role: 'region', 'aria-labelledby': id });
+  const drawLines = fileLines(h, code);
+  const fold = h('details', {}, name, code);
+  let text = '';
+  const draw = () => {
+    if (fold.hasAttribute('open')) drawLines(text, []);
   };
-}
-
-const wordsAt = (problems: readonly FieldProblem[], at: number): string => problems.filter(({ line }) => line === at).map(({ message }) => message).join(' ');
-
-const same = (one: Line | undefined, other: Line | undefined): boolean => one?.text === other?.text && one?.words === other?.words;
-
-function fileLine(h: Elements, { text, words }: Line): HTMLElement {
-  const line = text === '' ? ' ' : text;
-  if (words === '') return h('div', { class: 'line' }, line);
-  return h('div', { class: 'line wrong' }, line, h('div', { class: 'mark' }, h('span', { 'aria-hidden': 'true' }, '✗ '), h.data(words)));
+  fold.addEventListener('toggle', draw);
+  into.append(fold);
+  return {
+    show: (file) => {
+      fold.toggleAttribute('hidden', file === undefined);
+      if (!file || (text === file.text && name.textContent === file.name)) return;
+      text = file.text;
+      name.replaceChildren(h.data(file.name));
+      draw();
+    },
+  };
 }

@@ -1,6 +1,7 @@
 import { catalog, type CatalogRole } from '../catalog/catalog';
 import { featuresOn } from '../catalog/features-on';
 import { requiredRoles } from '../catalog/required-roles';
+import { usualRoleName } from '../catalog/usual-role-name';
 import type { AccessType, Connector } from '../model/connector';
 import { permissionsOf, together, type Permissions } from './permissions';
 
@@ -52,7 +53,7 @@ const roleEffect = (role: CatalogRole, names: Connector['roles']): RoleEffect =>
   const permissions = { default: permissionsOf(role, 'default'), leastPrivilege: permissionsOf(role, 'leastPrivilege') };
   return {
     id: role.id,
-    name: names[role.id] ?? role.defaultName ?? role.id,
+    name: names[role.id] ?? usualRoleName(role),
     actions: { default: permissions.default?.actions.length ?? null, leastPrivilege: permissions.leastPrivilege?.actions.length ?? null },
     managedPolicies: {
       default: permissions.default?.managedPolicies ?? [],

@@ -1,4 +1,5 @@
 import { catalog } from '../catalog/catalog';
+import { usualRoleName } from '../catalog/usual-role-name';
 import type { StepId } from './steps';
 
 /** How a field is asked: each kind has one control on the page and one question in the list. */
@@ -146,7 +147,7 @@ const accessFields: readonly FieldDefinition[] = [
 /** Roles whose name a template can be told. */
 const roleFields: readonly FieldDefinition[] = catalog.roles
   .filter(({ legacy, defaultName, policies, trust }) => !legacy && defaultName !== null && trust !== null && policies.default !== null)
-  .map(({ id, defaultName }) => access(`roles.${id}`, 'text', defaultName ?? id, { placeholder: defaultName ?? '' }));
+  .map((role) => access(`roles.${role.id}`, 'text', usualRoleName(role), { placeholder: usualRoleName(role) }));
 
 /** Every question, in the order in which it is asked. */
 export const fields: readonly FieldDefinition[] = [...accountFields, ...planFields, ...accessFields, ...roleFields];

@@ -37,7 +37,7 @@ export function runOnboarding(page: OnboardingPage, subject: WizardSubject, host
     start();
   };
   const save = async (thenPreview: boolean) => {
-    const written = await writeFiles(await host.files(question()));
+    const written = await writeFiles(await host.preview(question()));
     if (!written) return;
     host.keep(undefined);
     page.dispose();
@@ -55,7 +55,7 @@ export function runOnboarding(page: OnboardingPage, subject: WizardSubject, host
       case 'lookUp':
         return guarded(lookUp(message.field));
       case 'compare':
-        return guarded(host.files(question()).then((files) => compareFile(files, message.file, host.documents)));
+        return guarded(host.preview(question()).then((now) => compareFile(now, message.file, host.documents)));
       case 'copy':
         return guarded(copyOutput(message.what, (kind) => host.output(question(), kind)));
       case 'writeTerraform':

@@ -1,12 +1,12 @@
 import * as vscode from 'vscode';
-import type { OnboardingFiles } from '../../protocol/onboarding';
+import type { PlannedFile } from '../../protocol/onboarding';
 import { readTextFile } from '../platform/read-text-file';
 import { changedPart } from './changed-part';
 
 /** Writes and saves the files, each as an edit of its own that undo in its editor takes back. False when VS Code refuses one. */
-export async function saveFiles({ preview, texts }: OnboardingFiles): Promise<boolean> {
-  for (const [index, file] of preview.files.entries()) {
-    if (file.status !== 'unchanged' && !(await saveFile(vscode.Uri.parse(file.uri, true), texts[index] ?? ''))) return false;
+export async function saveFiles(files: readonly PlannedFile[]): Promise<boolean> {
+  for (const { uri, text, status } of files) {
+    if (status !== 'unchanged' && !(await saveFile(vscode.Uri.parse(uri, true), text))) return false;
   }
   return true;
 }

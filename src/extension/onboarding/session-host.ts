@@ -16,7 +16,6 @@ export interface SessionParts extends Pick<SessionHost, 'keep'> {
 
 export const sessionHost = (host: WizardHost, { documents, folder, keep }: SessionParts): SessionHost => ({
   preview: (question) => host.request('defenderConnectors/onboardingPreview', question),
-  files: (question) => host.request('defenderConnectors/onboardingFiles', question),
   output: (question, kind) => host.request('defenderConnectors/onboardingOutput', { question, kind }),
   documents,
   lookUps: lookUpsFor(host, folder),

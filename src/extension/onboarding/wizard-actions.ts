@@ -1,13 +1,12 @@
 import * as vscode from 'vscode';
 import { hasErrors } from '../../core/onboarding/wizard-state';
-import type { OnboardingFiles, OnboardingOutput } from '../../protocol/onboarding';
+import type { OnboardingOutput, OnboardingPreview } from '../../protocol/onboarding';
 import type { GeneratedDocuments } from '../platform/generated-documents';
 import { saveFile, saveFiles } from './save-files';
 
 /** The connector file's uri once all is written; undefined when nothing was, and why was said. */
-export async function writeFiles(files: OnboardingFiles): Promise<vscode.Uri | undefined> {
-  const { problems, files: planned } = files.preview;
-  const connector = planned.find(({ kind }) => kind === 'connector');
+export async function writeFiles({ problems, files }: OnboardingPreview): Promise<vscode.Uri | undefined> {
+  const connector = files.find(({ kind }) => kind === 'connector');
   if (hasErrors(problems) || !connector) {
     const first = problems.find(({ severity }) => severity === 'error')?.message ?? 'There is no file to write.';
     await vscode.window.showWarningMessage(`Nothing was saved. ${first}`);
@@ -25,13 +24,12 @@ export async function showWritten(written: vscode.Uri, thenPreview: boolean): Pr
 }
 
 /** The native diff of what is there with what would be written. */
-export async function compareFile({ preview, texts }: OnboardingFiles, index: number, documents: GeneratedDocuments): Promise<void> {
-  const file = preview.files[index];
-  const text = texts[index];
-  if (!file || text === undefined) return;
+export async function compareFile({ files }: OnboardingPreview, index: number, documents: GeneratedDocuments): Promise<void> {
+  const file = files[index];
+  if (!file) return;
   const target = vscode.Uri.parse(file.uri, true);
   const now = file.status === 'new' ? documents.show(target.with({ path: `${target.path}.absent` }), '') : target;
-  await vscode.commands.executeCommand('vscode.diff', now, documents.show(target, text), `${file.name} (now ↔ to be written)`);
+  await vscode.commands.executeCommand('vscode.diff', now, documents.show(target, file.text), `${file.name} (now ↔ to be written)`);
 }
 
 /** Terraform beside the connector file, each file as an edit that undo takes back. */

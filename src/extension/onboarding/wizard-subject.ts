@@ -1,13 +1,12 @@
 import type * as vscode from 'vscode';
 import type { OutputKind } from '../../core/generate/output-kinds';
 import type { WizardDraft } from '../../core/onboarding/wizard-state';
-import type { FileText, OnboardingFiles, OnboardingOutput, OnboardingPreview, OnboardingQuestion } from '../../protocol/onboarding';
+import type { FileText, OnboardingOutput, OnboardingPreview, OnboardingQuestion } from '../../protocol/onboarding';
 import type { GeneratedDocuments } from '../platform/generated-documents';
 import type { LookUps } from './look-ups';
 
 export interface SessionHost {
   readonly preview: (question: OnboardingQuestion) => Promise<OnboardingPreview>;
-  readonly files: (question: OnboardingQuestion) => Promise<OnboardingFiles>;
   /** What the answers make besides their files. */
   readonly output: (question: OnboardingQuestion, kind: OutputKind) => Promise<OnboardingOutput>;
   readonly documents: GeneratedDocuments;

@@ -6,7 +6,7 @@ import { pathToFileURL } from 'node:url';
 import { withAnswer, type Answers } from '../../../src/core/onboarding/answers';
 import { onboardingForm } from '../../../src/core/onboarding/form';
 import { newAnswers } from '../../../src/core/onboarding/new-answers';
-import type { AnswersOfFile, OnboardingFiles, OnboardingOutput, OnboardingPreview, OnboardingQuestion } from '../../../src/protocol/onboarding';
+import type { AnswersOfFile, OnboardingOutput, OnboardingPreview, OnboardingQuestion } from '../../../src/protocol/onboarding';
 import { isOnboardingHostMessage } from '../../../src/protocol/onboarding-shapes';
 import { startInProcess, type Client } from './client';
 
@@ -37,14 +37,15 @@ describe('the server behind the wizard', () => {
 
   it('says what a new connector would write, and its preview and form pass the check of the page', async () => {
     const form = onboardingForm();
-    const { preview, texts } = await ask<OnboardingFiles>('onboardingFiles', question(complete));
+    const preview = await ask<OnboardingPreview>('onboardingPreview', question(complete));
     assert.deepEqual(preview.problems, []);
     assert.deepEqual(preview.files.map(({ uri, status }) => [uri, status]), [
       [urlOf('contoso.connector.yaml'), 'new'],
       [urlOf('contoso.template.json'), 'new'],
     ]);
-    assert.equal(texts[0], preview.text);
-    assert.ok(preview.template.ok && preview.template.bytes === Buffer.byteLength(texts[1] ?? '') && preview.template.resources > 10);
+    const [connector, template] = preview.files.map(({ text }) => text);
+    assert.match(connector ?? '', /^name: contoso\n/);
+    assert.ok(preview.template.ok && preview.template.bytes === Buffer.byteLength(template ?? '') && preview.template.resources > 10);
     const draft = { before: null, answers: complete, step: 'account', touched: [], tried: [] };
     assert.ok(isOnboardingHostMessage({ kind: 'start', form, file: null, draft, lookUps: [], state: { uri: null } }));
     assert.ok(isOnboardingHostMessage({ kind: 'preview', revision: 0, preview }));
@@ -53,16 +54,16 @@ describe('the server behind the wizard', () => {
 
   it('writes Terraform into a folder of its own when that is chosen, with the template of the members for an organization', async () => {
     const single = withAnswer(complete, 'deployment.method', 'terraform');
-    const { preview, texts } = await ask<OnboardingFiles>('onboardingFiles', question(single));
+    const preview = await ask<OnboardingPreview>('onboardingPreview', question(single));
     assert.deepEqual(preview.files.map(({ kind, uri }) => [kind, uri]), [
       ['connector', urlOf('contoso.connector.yaml')],
       ['terraform', urlOf('contoso.terraform/main.tf')],
     ]);
-    assert.ok(preview.template.ok && preview.template.of === 'terraform' && preview.template.bytes === Buffer.byteLength(texts[1] ?? '') && preview.template.resources > 10);
+    assert.ok(preview.template.ok && preview.template.of === 'terraform' && preview.template.bytes === Buffer.byteLength(preview.files[1]?.text ?? '') && preview.template.resources > 10);
     assert.ok(isOnboardingHostMessage({ kind: 'preview', revision: 0, preview }));
     const organization = withAnswer(withAnswer(single, 'account.type', 'management'), 'account.stackSet', 'members');
-    const files = await ask<OnboardingFiles>('onboardingFiles', question(organization));
-    assert.deepEqual(files.preview.files.map(({ uri }) => uri).slice(1), [urlOf('contoso.terraform/main.tf'), urlOf('contoso.terraform/members.template.json')]);
+    const { files } = await ask<OnboardingPreview>('onboardingPreview', question(organization));
+    assert.deepEqual(files.map(({ uri }) => uri).slice(1), [urlOf('contoso.terraform/main.tf'), urlOf('contoso.terraform/members.template.json')]);
   });
 
   it("writes no template beside the portal's, and says how large that one is", async () => {
@@ -117,8 +118,8 @@ describe('the server behind the wizard', () => {
     client.open(uri, `# meanwhile\n${text}`);
     const answers = withAnswer(read.answers, 'scanIntervalHours', 4);
     const preview = await ask<OnboardingPreview>('onboardingPreview', { ...question(answers), uri, before: read.before });
-    assert.equal(preview.text, `# meanwhile\n${text.replace('scanIntervalHours: 24', 'scanIntervalHours: 4')}`);
-    const { diff, ...file } = preview.files[0] ?? { diff: [] };
+    assert.equal(preview.files[0]?.text, `# meanwhile\n${text.replace('scanIntervalHours: 24', 'scanIntervalHours: 4')}`);
+    const { diff, text: _checkedAbove, ...file } = preview.files[0] ?? { diff: [], text: '' };
     assert.deepEqual(file, { kind: 'connector', uri, name: 'contoso.connector.yaml', status: 'changed', added: 1, removed: 1 });
     assert.deepEqual(diff.filter(({ kind }) => kind === 'added' || kind === 'removed'), [{ kind: 'removed', text: 'scanIntervalHours: 24' }, { kind: 'added', text: 'scanIntervalHours: 4' }]);
   });

@@ -10,7 +10,7 @@ import { asChecked, drawFile } from '../../../webview/onboarding/drawn-file';
 
 const wizardOf = (before: Answers | null, answers: Answers) => startWizard({ before, answers, step: 'account', touched: [], tried: [] });
 const nothing = { name: '', text: '' };
-const answer = (text: string) => ({ text, files: [{ name: 'on-disk.connector.yaml' }] }) as unknown as OnboardingPreview;
+const answer = (text: string) => ({ files: [{ name: 'on-disk.connector.yaml', text }] }) as unknown as OnboardingPreview;
 
 describe('the file as the page draws it', () => {
   it('is there before the server has answered, under the name that it will have', () => {

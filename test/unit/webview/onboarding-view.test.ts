@@ -11,12 +11,11 @@ import { pageDocument } from './page-document';
 const corpus = ['<img src=x onerror=alert(1)>', '"><script>alert(1)</script>', 'javascript:alert(1)', '\u202Etxet desrever\u202C', '<!--', 'x'.repeat(8_000)];
 
 const previewOf = (text: string): OnboardingPreview => ({
-  text: `name: ${text}\n`,
   problems: [],
   effects: [{ plan: 'foundational', roles: [{ id: 'cspmMonitor', name: text, actions: { default: 1, leastPrivilege: null }, managedPolicies: { default: [text], leastPrivilege: [] } }], gaps: [text] }],
   comparison: { totals: { default: { roles: 1, actions: 1, managedPolicies: [text] }, leastPrivilege: { roles: 1, actions: 2, managedPolicies: [] } }, only: { default: [], leastPrivilege: [text] } },
   template: { ok: true, of: 'template', bytes: 1, limit: 2, resources: 1, unknown: [text] },
-  files: [{ kind: 'connector', uri: text, name: text, status: 'changed', added: 1, removed: 0, diff: [{ kind: 'added', text }, { kind: 'gap', text: '' }] }],
+  files: [{ kind: 'connector', uri: text, name: text, text: `name: ${text}\n`, status: 'changed', added: 1, removed: 0, diff: [{ kind: 'added', text }, { kind: 'gap', text: '' }] }],
 });
 
 function stateOf(text: string, step: (typeof stepIds)[number], problem = false): PageState {
@@ -118,6 +117,24 @@ describe('the onboarding page', () => {
     assert.deepEqual(show('c: 3\n'), [longer[3]]);
     const wrong = show('c: 3\n', [{ field: 'name', step: 'account', severity: 'error', message: 'Wrong.', line: 0 }]);
     assert.equal(wrong[0]?.textContent, 'c: 3✗ Wrong.');
+  });
+
+  it('draws the template under the connector file, and only while somebody has it open', () => {
+    const state = stateOf('contoso', 'account');
+    const shown = (text: string): PageState => {
+      const preview = previewOf('contoso');
+      return { ...state, preview: { ...preview, files: [...preview.files, { kind: 'template', uri: 'a', name: 'contoso.template.json', text, status: 'new', added: 2, removed: 0, diff: [] }] } };
+    };
+    const { page, view } = draw(shown('{\n}\n'));
+    const fold = [...page.all()].find(({ tag, textContent }) => tag === 'details' && textContent.startsWith('contoso.template.json')) ?? assert.fail();
+    assert.equal(fold.textContent, 'contoso.template.json');
+    fold.setAttribute('open', '');
+    fold.listeners.get('toggle')?.();
+    assert.equal(fold.textContent, 'contoso.template.json{}');
+    view.show(shown('{\n  "a": 1\n}\n'));
+    assert.equal(fold.textContent, 'contoso.template.json{  "a": 1}');
+    view.show({ ...state, preview: previewOf('contoso') });
+    assert.ok(fold.hasAttribute('hidden'));
   });
 
   it('makes a step once: what is typed in keeps its place', () => {

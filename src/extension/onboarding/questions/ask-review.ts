@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { answerWords } from '../../../core/onboarding/answer-words';
+import { changeWords } from '../../../core/onboarding/file-words';
 import type { Question } from '../../../core/onboarding/questions';
 import { hasErrors } from '../../../core/onboarding/wizard-state';
 import type { Copied, OnboardingPreview } from '../../../protocol/onboarding';
@@ -35,7 +36,7 @@ function actions({ files, problems }: OnboardingPreview, walk: WizardWalk): read
   const wrong = problems.map(({ severity, message, field }): ListItem<ReviewWish> => ({
     label: `$(${severity === 'error' ? 'error' : 'warning'}) ${message}`, value: { kind: 'question', id: field ?? '' }, on: false,
   }));
-  const what = files.map(({ name, status, added, removed }) => `${name} ${status === 'unchanged' ? 'stays as it is' : `${status}: ${added} lines added, ${removed} removed`}`).join('; ');
+  const what = files.map((file) => `${file.name} ${changeWords(file)}`).join('; ');
   const save: readonly ListItem<ReviewWish>[] = hasErrors(walk.state().problems)
     ? []
     : [

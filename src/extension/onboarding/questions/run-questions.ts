@@ -148,7 +148,7 @@ async function carryOut(wish: ReviewWish, { subject, host, walk, list }: AtRevie
       await host.openForm();
       return 'end';
     case 'compare':
-      await compareFile(await host.files(question), wish.file, host.documents);
+      await compareFile(await host.preview(question), wish.file, host.documents);
       return 'end';
     case 'copy':
       await copyOutput(wish.what, (kind) => host.output(question, kind));
@@ -171,7 +171,7 @@ async function startOver(subject: WizardSubject, host: QuestionsHost): Promise<S
 }
 
 async function save(thenPreview: boolean, { subject, host, walk }: AtReview): Promise<Stop> {
-  const written = hasErrors(walk.state().problems) ? undefined : await writeFiles(await host.files(questionOf(subject, walk.state())));
+  const written = hasErrors(walk.state().problems) ? undefined : await writeFiles(await host.preview(questionOf(subject, walk.state())));
   if (!written) return review;
   host.keep(undefined);
   await showWritten(written, thenPreview);

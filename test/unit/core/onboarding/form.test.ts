@@ -125,6 +125,12 @@ describe('effects', () => {
     assert.equal(planEffects(plansOf(answers) ?? assert.fail())[0]?.roles[0]?.name, 'Mine');
   });
 
+  it('name roles as people read them, without what is filled in at deployment', () => {
+    const shown = [...planEffects(plansOf(complete) ?? assert.fail()).flatMap(({ roles }) => roles.map(({ name }) => name)), ...form.fields.flatMap(({ label, placeholder }) => [label, placeholder])];
+    assert.deepEqual(shown.filter((name) => /\$\{|<\w+[:>]/.test(name)), []);
+    assert.ok(shown.includes('AWS-MDCSetup-HostMgmtRole-…'));
+  });
+
   it('compare the permissions types: what is only in one is in no total of the other', () => {
     const { totals, only } = compareAccess(plansOf(complete) ?? assert.fail());
     assert.deepEqual([totals.default.roles, totals.leastPrivilege.roles], [11, 11]);

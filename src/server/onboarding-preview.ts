@@ -9,29 +9,25 @@ import { lineChanges } from '../core/onboarding/line-changes';
 import { lineDiff } from '../core/onboarding/line-diff';
 import { plansOf } from '../core/onboarding/plans-of';
 import type { FieldProblem } from '../core/onboarding/wizard-state';
-import type { OnboardingFiles, OnboardingQuestion, PlannedFile } from '../protocol/onboarding';
+import type { OnboardingPreview, OnboardingQuestion, PlannedFile } from '../protocol/onboarding';
 import { deployedFiles, type DeployedFile } from './deployed-files';
 import { pathOf } from './file-names';
 import type { Files } from './files';
 
 /** The answer when there is none: nothing is said, nothing can be saved. */
-export const noFiles: OnboardingFiles = {
-  preview: {
-    text: '',
-    problems: [{ field: null, step: 'review', severity: 'error', message: 'The files could not be prepared: see the log.', line: null }],
-    effects: [],
-    comparison: null,
-    template: { ok: false, message: 'The template could not be generated: see the log.' },
-    files: [],
-  },
-  texts: [],
+export const noPreview: OnboardingPreview = {
+  problems: [{ field: null, step: 'review', severity: 'error', message: 'The files could not be prepared: see the log.', line: null }],
+  effects: [],
+  comparison: null,
+  template: { ok: false, message: 'The template could not be generated: see the log.' },
+  files: [],
 };
 
 /** The files that the answers make, compared with what is there. Nothing is written. */
-export async function onboardingFiles(question: OnboardingQuestion, files: Files): Promise<OnboardingFiles> {
+export async function onboardingPreview(question: OnboardingQuestion, files: Files): Promise<OnboardingPreview> {
   const { before, answers } = question;
   const path = connectorPath(question);
-  if (path === undefined) return noFiles;
+  if (path === undefined) return noPreview;
   const current = await files.read(path);
   const present = current.ok ? current.value : undefined;
   const text = connectorText({ text: before === null ? '' : (present ?? ''), fileName: path, before, answers });
@@ -41,15 +37,11 @@ export async function onboardingFiles(question: OnboardingQuestion, files: Files
   const others = await Promise.all(deployed.files.map((file) => compared(file, files)));
   const chosen = plansOf(answers);
   return {
-    preview: {
-      text,
-      problems,
-      effects: chosen ? planEffects(chosen) : [],
-      comparison: chosen ? compareAccess(chosen) : null,
-      template: deployed.summary,
-      files: [connector, ...others],
-    },
-    texts: [text, ...deployed.files.map((file) => file.text)],
+    problems,
+    effects: chosen ? planEffects(chosen) : [],
+    comparison: chosen ? compareAccess(chosen) : null,
+    template: deployed.summary,
+    files: [connector, ...others],
   };
 }
 
@@ -75,6 +67,7 @@ const plannedFile = (kind: PlannedFile['kind'], path: string, present: string | 
   kind,
   uri: pathToFileURL(path).href,
   name: basename(path),
+  text,
   status: present === undefined ? 'new' : present === text ? 'unchanged' : 'changed',
   ...lineChanges(present ?? '', text),
   diff: present === undefined ? [] : lineDiff(present, text).map(({ kind: how, text: line }) => ({ kind: how, text: line.slice(0, longestLine) })),
