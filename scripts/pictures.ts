@@ -1,19 +1,28 @@
-import { copyFileSync, existsSync, mkdirSync } from 'node:fs';
+import { copyFileSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { runMochaSuite } from './test/mocha-suite';
+import { suites } from './test/suites';
 
-/** The pictures that README and docs show, as the UI suite took them. */
-const pictures = [
-  'squiggle-dark', 'tree-dark', 'deployment-preview-dark',
-  'wizard-account-dark', 'wizard-plans-dark', 'wizard-access-dark', 'wizard-review-dark',
-];
+/** The pictures that README and docs show, by the UI tests that take them. */
+const pictures: Readonly<Record<string, readonly string[]>> = {
+  language: ['squiggle-dark'],
+  tree: ['tree-dark'],
+  deployment: ['deployment-preview-dark'],
+  wizard: ['wizard-account-dark', 'wizard-plans-dark', 'wizard-access-dark', 'wizard-review-dark'],
+};
 
 const from = 'out/screenshots';
 const to = 'docs/images';
 
-mkdirSync(to, { recursive: true });
-for (const name of pictures) {
-  const taken = join(from, `${name}.png`);
-  if (!existsSync(taken)) throw new Error(`${taken} is not there. Run npm run test:ui first.`);
-  copyFileSync(taken, join(to, `${name}.png`));
+void main();
+
+/** Takes them anew and copies them. */
+async function main(): Promise<void> {
+  suites.ui.prepare();
+  const { failed } = await runMochaSuite({ files: `test/ui/{${Object.keys(pictures).join(',')}}.test.ts`, timeoutMs: 60_000, retries: 1 });
+  if (failed > 0) throw new Error('Tests failed: the pictures are left as they are.');
+  const names = Object.values(pictures).flat();
+  mkdirSync(to, { recursive: true });
+  for (const name of names) copyFileSync(join(from, `${name}.png`), join(to, `${name}.png`));
+  console.log(`Renewed ${names.length} pictures in ${to}.`);
 }
-console.log(`Copied ${pictures.length} pictures to ${to}.`);

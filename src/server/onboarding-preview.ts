@@ -31,7 +31,7 @@ export async function onboardingPreview(question: OnboardingQuestion, files: Fil
   const current = await files.read(path);
   const present = current.ok ? current.value : undefined;
   const text = connectorText({ text: before === null ? '' : (present ?? ''), fileName: path, before, answers });
-  const problems = [...taken(question, path, present), ...fieldProblems(text, path, answers)];
+  const problems = told([...taken(question, path, present), ...fieldProblems(text, path, answers)]);
   const deployed = await deployedFiles(path, text, problems, files);
   const connector = plannedFile('connector', path, present, text);
   const others = await Promise.all(deployed.files.map((file) => compared(file, files)));
@@ -57,6 +57,16 @@ function taken({ uri, answers }: OnboardingQuestion, path: string, present: stri
   const message = `The file ${basename(path)} is there already. Choose another name, or edit that file.`;
   return [{ field: 'name', step: 'account', severity: 'error', message, line: null }];
 }
+
+/** Somebody who pastes a list of the wrong things is told of the first of them; what forbids to save comes first. */
+const told = (problems: readonly FieldProblem[]): readonly FieldProblem[] =>
+  [...problems.filter(({ severity }) => severity === 'error'), ...problems.filter(({ severity }) => severity !== 'error')]
+    .slice(0, mostProblems)
+    .map((problem) => ({ ...problem, message: shortened(problem.message) }));
+
+const mostProblems = 100;
+const longestMessage = 1_000;
+const shortened = (text: string): string => (text.length <= longestMessage ? text : `${text.slice(0, longestMessage)}…`);
 
 async function compared({ kind, path, text }: DeployedFile, files: Files): Promise<PlannedFile> {
   const present = await files.read(path);

@@ -1,8 +1,11 @@
 import { strict as assert } from 'node:assert';
-import { writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Frame, Page } from 'playwright-core';
+import { temporaryFolder } from '../../tools/host/temporary-folder';
+import { pressDialogButton, readDialog } from './driver/dialog';
 import { startAfresh, ui } from './driver/fixture';
+import { notification } from './driver/notifications';
 import { screenshot } from './driver/screenshot';
 import { addAccount, fill, fillAccount, press, valueOf, wizardAt } from './wizard-page';
 
@@ -13,7 +16,10 @@ const portal = JSON.stringify({
 
 describe('a template of the portal in the wizard', function () {
   this.timeout(120_000);
+  const downloads = temporaryFolder('downloads');
   let frame: Frame;
+
+  after(downloads.remove);
 
   before(async () => {
     const page = await startAfresh();
@@ -39,6 +45,31 @@ describe('a template of the portal in the wizard', function () {
     await wizardAt('Review and generate');
     await frame.getByText('portal.connector.yaml').first().waitFor();
     assert.equal(await frame.locator('.files li').count(), 1);
+  });
+
+  it('is copied from elsewhere beside the connector after a native question, and takes the place of no other', async () => {
+    const { page, folder } = ui();
+    const path = join(downloads.path, 'downloaded.json');
+    writeFileSync(path, portal);
+    await frame.getByRole('button', { name: /Configure access/ }).click();
+    await wizardAt('Configure access');
+
+    await chooseTemplate(page, frame, path);
+    assert.match((await readDialog(page)).message, /^Copy downloaded\.json to the folder of the connector\?/);
+    await pressDialogButton(page, 'Cancel');
+    assert.equal(await valueOf(frame, 'deployment.template'), 'from-the-portal.json');
+    assert.ok(!existsSync(join(folder, 'downloaded.json')));
+
+    await chooseTemplate(page, frame, path);
+    await pressDialogButton(page, 'Copy');
+    await frame.locator('aside .line', { hasText: 'template: downloaded.json' }).waitFor();
+    assert.equal(readFileSync(join(folder, 'downloaded.json'), 'utf8'), portal);
+
+    writeFileSync(path, '{}');
+    await chooseTemplate(page, frame, path);
+    await pressDialogButton(page, 'Copy');
+    await notification(page, 'downloaded.json was not copied. There is a downloaded.json already.');
+    assert.equal(readFileSync(join(folder, 'downloaded.json'), 'utf8'), portal);
   });
 });
 

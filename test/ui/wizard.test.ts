@@ -7,7 +7,7 @@ import { pressDialogButton } from './driver/dialog';
 import { closeEditors, editorLine } from './driver/editor';
 import { startAfresh, ui } from './driver/fixture';
 import { clearNotifications, notification } from './driver/notifications';
-import { openFile, pick, quickPickItems, runCommand } from './driver/quick-input';
+import { answer, openFile, pick, quickPickItems, runCommand } from './driver/quick-input';
 import { screenshot, setTheme } from './driver/screenshot';
 import { themeNames } from './driver/themes';
 import { pageShowing, violations } from './deployment-page';
@@ -216,9 +216,22 @@ describe('the onboarding wizard', function () {
     await runCommand(page, 'View: Close Editor');
   });
 
+  it('copies the policy that refuses requests without TLS, for a bucket that is named', async () => {
+    const { page } = ui();
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    const frame = await wizardAt('Configure access');
+    await press(frame, 'Copy TLS-only bucket policy…');
+    await answer(page, 'cf-templates-contoso-us-east-1');
+    await notification(page, 'The bucket policy is on the clipboard.');
+    const policy = JSON.stringify(JSON.parse(await page.evaluate(() => navigator.clipboard.readText())));
+    assert.match(policy, /"Effect":"Deny"/);
+    assert.match(policy, /arn:aws:s3:::cf-templates-contoso-us-east-1\/\*/);
+    assert.match(policy, /"aws:SecureTransport":"false"/);
+    await clearNotifications(page);
+  });
+
   it('copies scripts that deploy the same, and writes Terraform', async () => {
     const { page, folder } = ui();
-    await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
     const frame = await wizardAt('Configure access');
     await frame.getByRole('button', { name: /Review and generate/ }).click();
     await wizardAt('Review and generate');

@@ -6,12 +6,12 @@ import type { Part, Tools } from './tools';
 
 type TextInput = HTMLElement & { value: string };
 
-/** A line of text, or lines of account ids. What is typed stays as it is until the field is left. */
+/** A line of text, or lines of account ids, up to what a message carries. What is typed stays as it is until the field is left. */
 export function textControl(tools: Tools, field: Field): Part {
   const tag = field.kind === 'accounts' ? 'vscode-text-area' : 'vscode-text-field';
   const required = field.missing === null ? '' : ' *';
   const placeholder = field.placeholder || String(field.fallback ?? '');
-  const input = tools.h(tag, { class: 'wide', placeholder, ...(tag === 'vscode-text-area' ? { rows: '3' } : {}) }, `${field.label}${required}`) as TextInput;
+  const input = tools.h(tag, { class: 'wide', placeholder, ...(tag === 'vscode-text-area' ? { rows: '3', maxlength: '200000' } : { maxlength: '20000' }) }, `${field.label}${required}`) as TextInput;
   let typing = false;
   input.addEventListener('input', () => {
     typing = true;

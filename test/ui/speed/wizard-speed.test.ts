@@ -1,4 +1,5 @@
 import { strict as assert } from 'node:assert';
+import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { summarize } from '../../../bench/statistics';
@@ -17,6 +18,8 @@ const rounds = 5;
 const aims = { paintMs: 150, keyMs: 30 } as const;
 const guard = 4;
 const verdict = (value: number, aim: number): string => `aim ${aim} ms: ${value <= aim ? 'reached' : 'missed'}`;
+
+const longestPage = 350_000;
 
 describe('how soon the wizard is there', function () {
   this.timeout(240_000);
@@ -47,6 +50,10 @@ describe('how soon the wizard is there', function () {
     const painted = await frame.evaluate(untilPainted);
     return painted - (await page.evaluate(enterTime));
   }
+
+  it('has little to load', () => {
+    for (const name of ['onboarding.js', 'onboarding.css', 'starter.js']) assert.ok(statSync(join(root, 'dist', 'webview', name)).size <= longestPage, name);
+  });
 
   it('paints soon after what VS Code needs to show an empty page', async () => {
     const empty: number[] = [];

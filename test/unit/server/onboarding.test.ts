@@ -7,7 +7,7 @@ import { withAnswer, type Answers } from '../../../src/core/onboarding/answers';
 import { onboardingForm } from '../../../src/core/onboarding/form';
 import { newAnswers } from '../../../src/core/onboarding/new-answers';
 import type { AnswersOfFile, OnboardingOutput, OnboardingPreview, OnboardingQuestion } from '../../../src/protocol/onboarding';
-import { isOnboardingHostMessage } from '../../../src/protocol/onboarding-shapes';
+import { isOnboardingHostMessage, isOnboardingPageMessage } from '../../../src/protocol/onboarding-shapes';
 import { startInProcess, type Client } from './client';
 
 const complete: Answers = {
@@ -122,6 +122,21 @@ describe('the server behind the wizard', () => {
     const { diff, text: _checkedAbove, ...file } = preview.files[0] ?? { diff: [], text: '' };
     assert.deepEqual(file, { kind: 'connector', uri, name: 'contoso.connector.yaml', status: 'changed', added: 1, removed: 1 });
     assert.deepEqual(diff.filter(({ kind }) => kind === 'added' || kind === 'removed'), [{ kind: 'removed', text: 'scanIntervalHours: 24' }, { kind: 'added', text: 'scanIntervalHours: 4' }]);
+  });
+
+  it('carries an organization of thousands, and a list of thousands that is wrong', async () => {
+    const excluded = Array.from({ length: 5_000 }, (_, index) => String(300_000_000_000 + index));
+    const organization: Answers = { ...complete, account: { id: '123456789012', type: 'management', excluded, stackSet: 'members' } };
+    const draft = { before: organization, answers: organization, step: 'account', touched: [], tried: [] };
+    assert.ok(isOnboardingHostMessage({ kind: 'start', form: onboardingForm(), file: null, draft, lookUps: [], state: { uri: null } }));
+    assert.ok(isOnboardingPageMessage({ kind: 'draft', revision: 1, draft }));
+    assert.ok(!isOnboardingPageMessage({ kind: 'draft', revision: 1, draft: { ...draft, answers: { name: 'x'.repeat(500_000) } } }));
+    const wrong: Answers = { ...organization, name: `/${'x'.repeat(20_000)}`, account: { ...organization['account'] as Answers, excluded: excluded.map((id) => id.slice(1)) } };
+    for (const answers of [organization, wrong]) {
+      const preview = await ask<OnboardingPreview>('onboardingPreview', question(answers));
+      assert.ok(isOnboardingHostMessage({ kind: 'preview', revision: 1, preview }));
+      assert.equal(preview.problems.length > 0, answers === wrong);
+    }
   });
 
   it('does not open what is longer than a page takes, and says so', async () => {
