@@ -101,13 +101,18 @@ function found(state: WizardState, answers: readonly FoundAnswer[], account: Acc
 function consequences({ before, answers: old }: WizardState, field: string, answers: Answers): Answers {
   if (field === 'account.type') return ofAccountType(answers);
   if (field === 'name' && before === null) return withTemplateName(old, answers);
+  if (field === 'deployment.templateFrom' && isPortals(old) && !isPortals(answers)) return withOwnTemplate(before, answers);
   return answers;
 }
 
-/** Members, and the StackSet that reaches them, are a management account's alone. */
+/**
+ * Members, and the StackSet that reaches them, are a management account's alone; the method is a single account's:
+ * nobody would see any more that it is Terraform.
+ */
 function ofAccountType(answers: Answers): Answers {
   if (answerAt(answers, 'account.type') === 'management') {
-    return answerAt(answers, 'account.stackSet') === undefined ? withAnswer(answers, 'account.stackSet', 'defender-members') : answers;
+    const stackSet = answerAt(answers, 'account.stackSet') ?? 'defender-members';
+    return withAnswer(withAnswer(answers, 'account.stackSet', stackSet), 'deployment.method', undefined);
   }
   return withAnswer(withAnswer(answers, 'account.excluded', undefined), 'account.stackSet', undefined);
 }
@@ -116,10 +121,22 @@ function ofAccountType(answers: Answers): Answers {
 function withTemplateName(old: Answers, answers: Answers): Answers {
   const template = answerAt(old, 'deployment.template');
   if (template !== undefined && template !== templateName(old)) return answers;
-  return withAnswer(answers, 'deployment.template', answerAt(answers, 'name') === '' ? undefined : templateName(answers));
+  return withAnswer(answers, 'deployment.template', templateName(answers));
 }
 
-const templateName = (answers: Answers): string => `${fileBaseName(String(answerAt(answers, 'name') ?? ''))}.template.json`;
+const isPortals = (answers: Answers): boolean => answerAt(answers, 'deployment.templateFrom') === 'portal';
+
+/** What is generated takes no place of the file that was downloaded. */
+function withOwnTemplate(before: Answers | null, answers: Answers): Answers {
+  const old = before && !isPortals(before) ? answerAt(before, 'deployment.template') : undefined;
+  return withAnswer(answers, 'deployment.template', before === null ? templateName(answers) : old);
+}
+
+/** Undefined while the connector has no name. */
+function templateName(answers: Answers): string | undefined {
+  const name = String(answerAt(answers, 'name') ?? '');
+  return name === '' ? undefined : `${fileBaseName(name)}.template.json`;
+}
 
 /** Forwards only over steps without errors; the first one with an error is where it ends. */
 function leave(state: WizardState, step: StepId | undefined): WizardState {

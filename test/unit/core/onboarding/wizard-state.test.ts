@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { answerAt } from '../../../../src/core/onboarding/answers';
+import { answerAt, type Answers } from '../../../../src/core/onboarding/answers';
 import { newAnswers } from '../../../../src/core/onboarding/new-answers';
 import {
   next, shownProblems, startWizard, type FieldProblem, type WizardEvent, type WizardState,
@@ -56,6 +56,12 @@ describe('the wizard', () => {
     assert.equal(next(left, { type: 'left', field: 'name' }), left);
   });
 
+  it('deploys a management account by CloudFormation, whatever was chosen before', () => {
+    const terraform = after(start, { type: 'answered', field: 'deployment.method', value: 'terraform' });
+    const management = after(terraform, { type: 'answered', field: 'account.type', value: 'management' });
+    assert.equal(answerAt(management.answers, 'deployment.method'), undefined);
+  });
+
   it('takes members away with the management account', () => {
     const management = after(
       start,
@@ -72,6 +78,17 @@ describe('the wizard', () => {
     assert.equal(answerAt(named.answers, 'deployment.template'), 'Contoso-prod.template.json');
     const own = after(named, { type: 'answered', field: 'deployment.template', value: 'mine.json' }, { type: 'answered', field: 'name', value: 'b' });
     assert.equal(answerAt(own.answers, 'deployment.template'), 'mine.json');
+  });
+
+  it('writes no generated template over one that was brought', () => {
+    const brought: WizardEvent = { type: 'found', answers: [{ field: 'deployment.templateFrom', value: 'portal' }, { field: 'deployment.template', value: 'portal.json' }], account: null };
+    const generated: WizardEvent = { type: 'answered', field: 'deployment.templateFrom', value: 'generated' };
+    const templateOf = (state: WizardState) => answerAt(after(state, brought, generated).answers, 'deployment.template');
+    assert.equal(templateOf(next(start, { type: 'answered', field: 'name', value: 'contoso' })), 'contoso.template.json');
+    assert.equal(templateOf(start), undefined);
+    const editing = (deployment: Answers) => startWizard({ before: { deployment }, answers: { deployment }, step: 'access', touched: [], tried: [] });
+    assert.equal(templateOf(editing({ template: 'mine.json' })), 'mine.json');
+    assert.equal(templateOf(editing({ template: 'portal.json', templateFrom: 'portal' })), undefined);
   });
 
   it('adds no template to a file that has none', () => {
