@@ -73,12 +73,16 @@ describe('a template of the portal in the wizard', function () {
   });
 });
 
-/** VS Code asks for a file of a server by a box of its own, which takes a path. */
+/** VS Code asks for a file of a server by a box of its own, which takes a path, once it has written there where it begins. */
 async function chooseTemplate(page: Page, frame: Frame, path: string): Promise<void> {
   await press(frame, 'Use a template downloaded from the portal…');
   const dialog = page.locator('.quick-input-widget');
   await dialog.locator('.quick-input-title', { hasText: 'Template downloaded from the portal' }).waitFor();
+  await page.waitForFunction(startsIn, ui().folder);
   await dialog.locator('input[type=text]').first().fill(path);
   await dialog.getByRole('button', { name: 'Use this template' }).click();
   await dialog.waitFor({ state: 'hidden' });
 }
+
+/** Runs in the browser. */
+const startsIn = (folder: string): boolean => document.querySelector<HTMLInputElement>('.quick-input-widget input[type=text]')?.value === `${folder}/`;

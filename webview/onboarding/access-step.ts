@@ -4,6 +4,7 @@ import type { OnboardingForm } from '../../src/core/onboarding/form';
 import type { Elements } from '../elements';
 import { providersFound } from './account-found';
 import { controlFor } from './control-for';
+import { drawnOnce } from './drawn-once';
 import { fold } from './fold';
 import { lookUpButton } from './look-up-button';
 import { noteLine } from './note-line';
@@ -16,6 +17,7 @@ export function accessStep(tools: Tools, form: OnboardingForm): Part {
   const controls = form.fields.filter(({ step }) => step === 'access').map((field) => ({ id: field.id, part: controlFor(tools, field, form) }));
   const those = (of: (id: string) => boolean) => controls.filter(({ id }) => of(id)).map(({ part }) => part.element);
   const comparison = h('div', {});
+  const compare = drawnOnce((now: AccessComparison | null) => comparison.replaceChildren(...(now ? compared(h, now) : [])));
   const template = templateBox(tools);
   const organization = h('div', {}, noteLine(h, form.notes.terraform), noteLine(h, form.notes.trustedAccess));
   const policy = h.button({ label: 'Copy TLS-only bucket policy…', onClick: () => tools.wish({ kind: 'copy', what: 'bucketPolicy' }) });
@@ -41,7 +43,7 @@ export function accessStep(tools: Tools, form: OnboardingForm): Part {
     update: (state) => {
       const { wizard, preview } = state;
       [...controls.map(({ part }) => part), ...sentinel, names].forEach((part) => part.update(state));
-      comparison.replaceChildren(...(preview?.comparison ? compared(h, preview.comparison) : []));
+      compare(preview?.comparison ?? null);
       template.update(state);
       organization.toggleAttribute('hidden', answerAt(wizard.answers, 'account.type') !== 'management');
       const made = new Set(preview?.effects.flatMap(({ roles }) => roles.map(({ id }) => id)));

@@ -2,13 +2,14 @@ import { answerAt } from '../../src/core/onboarding/answers';
 import { answerWords } from '../../src/core/onboarding/answer-words';
 import { changeWords, fileWords } from '../../src/core/onboarding/file-words';
 import type { Field, OnboardingForm } from '../../src/core/onboarding/form';
-import { deploymentPlaces } from '../../src/core/onboarding/deployment-places';
+import { deploymentPlaces, type DeploymentPlace } from '../../src/core/onboarding/deployment-places';
 import type { DiffLine } from '../../src/core/onboarding/line-diff';
 import { isAsked } from '../../src/core/onboarding/is-asked';
 import { steps } from '../../src/core/onboarding/steps';
 import { hasErrors, type FieldProblem } from '../../src/core/onboarding/wizard-state';
-import type { PlannedFile } from '../../src/protocol/onboarding';
+import type { OnboardingPreview, PlannedFile, TemplateSummary } from '../../src/protocol/onboarding';
 import type { Elements } from '../elements';
+import { drawnOnce } from './drawn-once';
 import { outputButtons } from './output-buttons';
 import type { PageState } from './page-state';
 import { templateWords } from './template-words';
@@ -24,6 +25,9 @@ export function reviewStep(tools: Tools, form: OnboardingForm): Part {
   const save = h.button({ label: 'Save files', primary: true, onClick: () => wish({ kind: 'save', thenPreview: false }) });
   const deploy = h.button({ label: 'Save and preview deployment', onClick: () => wish({ kind: 'save', thenPreview: true }) });
   const outputs = outputButtons(tools);
+  const drawProblems = drawnOnce((all: readonly FieldProblem[]) => problems.replaceChildren(...all.map((problem) => problemLine(tools, problem))));
+  const drawFiles = drawnOnce((now: Pick<OnboardingPreview, 'files' | 'template'> | null) => files.replaceChildren(...(now ? [fileList(tools, now.files), ...templateNotes(h, now.template)] : [])));
+  const drawPlaces = drawnOnce((all: readonly DeploymentPlace[]) => places.replaceChildren(...all.map(({ where, what }) => placeOf(h, where, what))));
   return {
     element: h('div', {}, problems, h('h3', {}, 'Files'), files, h('div', { class: 'actions' }, save, deploy), outputs.element, h('h3', {}, 'What will be deployed where'), places, h('h3', {}, 'Answers'), answers),
     update: (state) => {
@@ -33,9 +37,9 @@ export function reviewStep(tools: Tools, form: OnboardingForm): Part {
       for (const button of [save, deploy]) button.toggleAttribute('disabled', waiting);
       // Terraform deploys itself.
       deploy.toggleAttribute('hidden', answerAt(wizard.answers, 'deployment.method') === 'terraform');
-      problems.replaceChildren(...wizard.problems.map((problem) => problemLine(tools, problem)));
-      files.replaceChildren(...(preview ? [fileList(tools, preview.files), ...templateNotes(h, state)] : []));
-      places.replaceChildren(...(preview ? deploymentPlaces(wizard.answers, preview.effects).map(({ where, what }) => placeOf(h, where, what)) : []));
+      drawProblems(wizard.problems);
+      drawFiles(preview ? { files: preview.files, template: preview.template } : null);
+      drawPlaces(preview ? deploymentPlaces(wizard.answers, preview.effects) : []);
       answers.replaceChildren(...answerLists(h, form, state));
     },
   };
@@ -77,9 +81,7 @@ const diffView = (h: Elements, diff: readonly DiffLine[]): HTMLElement =>
 
 const signs: Readonly<Record<DiffLine['kind'], string>> = { same: ' ', added: '+', removed: '-', gap: ' ' };
 
-function templateNotes(h: Elements, { preview }: PageState): readonly HTMLElement[] {
-  if (!preview) return [];
-  const { template } = preview;
+function templateNotes(h: Elements, template: TemplateSummary): readonly HTMLElement[] {
   const unknown = template.ok ? template.unknown.map((line) => h('p', { class: 'note' }, h('span', { 'aria-hidden': 'true' }, '⚠ '), h.data(line))) : [];
   return [h('p', { class: 'note' }, templateWords(template)), ...unknown];
 }

@@ -89,6 +89,20 @@ describe('the onboarding page', () => {
     assert.equal(words('summary', 'Least privilege access: '), 'Least privilege access: 1 role with 2 permissions, 1 of them only here.');
   });
 
+  it('leaves alone what says the same after another check: what is open stays open, and a button keeps the focus', () => {
+    for (const [step, tag] of [['access', 'details'], ['review', 'li']] as const) {
+      const state = stateOf('contoso', step);
+      const { page, view } = draw(state);
+      const shown = () => [...page.all()].filter((element) => element.tag === tag && /Least privilege|connector file/.test(element.textContent));
+      const before = shown();
+      view.show({ ...state, preview: previewOf('contoso') });
+      assert.deepEqual(before.map((element, at) => element === shown()[at]), before.map(() => true));
+      assert.ok(before.length > 0);
+      view.show({ ...state, preview: previewOf('fabrikam') });
+      assert.notEqual(shown()[0], before[0]);
+    }
+  });
+
   it('tells at a closed group what is wrong in it', () => {
     const state = stateOf('contoso', 'plans');
     const marked = (severity: 'error' | 'warning') => {
