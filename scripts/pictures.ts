@@ -1,7 +1,7 @@
 import { copyFileSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { runMochaSuite } from './test/mocha-suite';
-import { suites } from './test/suites';
+import { inBrowser, suites } from './test/suites';
 
 /** The pictures that README and docs show, by the UI tests that take them. */
 const pictures: Readonly<Record<string, readonly string[]>> = {
@@ -19,7 +19,7 @@ void main();
 /** Takes them anew and copies them. */
 async function main(): Promise<void> {
   suites.ui.prepare();
-  const { failed } = await runMochaSuite({ files: `test/ui/{${Object.keys(pictures).join(',')}}.test.ts`, timeoutMs: 60_000, retries: 1 });
+  const { failed } = await runMochaSuite({ ...inBrowser, files: `test/ui/{${Object.keys(pictures).join(',')}}.test.ts` });
   if (failed > 0) throw new Error('Tests failed: the pictures are left as they are.');
   const names = Object.values(pictures).flat();
   mkdirSync(to, { recursive: true });

@@ -62,10 +62,11 @@ function inNode(run: (grep?: string) => Promise<Totals>): Suite {
   return { needsVsCode: false, prepare: () => {}, run: ({ grep }) => run(grep) };
 }
 
+/** A browser on a busy machine drops a key press now and then. */
+export const inBrowser = { hooks: 'test/ui/driver/hooks.ts', timeoutMs: 60_000, retries: 1 } as const;
+
 /** What is measured runs after all else, alone. */
 async function runUiSuite({ grep }: SuiteOptions): Promise<Totals> {
-  // A browser on a busy machine drops a key press now and then.
-  const inBrowser = { hooks: 'test/ui/driver/hooks.ts', timeoutMs: 60_000, retries: 1 };
   const behaviour = await runMochaSuite({ ...inBrowser, files: 'test/ui/*.test.ts', parallel: true }, grep);
   const speed = await runMochaSuite({ ...inBrowser, files: 'test/ui/speed/*.test.ts' }, grep);
   return add(behaviour, speed);
