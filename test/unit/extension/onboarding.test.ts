@@ -45,7 +45,7 @@ describe('messages of the wizard page', () => {
   it('are taken when they are whole and no larger than they may be', () => {
     assert.ok(isOnboardingPageMessage({ kind: 'draft', revision: 1, draft }));
     assert.ok(!isOnboardingPageMessage({ kind: 'draft', revision: -1, draft }));
-    assert.ok(!isOnboardingPageMessage({ kind: 'draft', revision: 1, draft: { ...draft, answers: { name: 'x'.repeat(9_000) } } }));
+    assert.ok(!isOnboardingPageMessage({ kind: 'draft', revision: 1, draft: { ...draft, answers: { name: 'x'.repeat(400_000) } } }));
     assert.ok(!isOnboardingPageMessage({ kind: 'draft', revision: 1, draft: { ...draft, answers: deep(30) } }));
     assert.ok(!isOnboardingPageMessage({ kind: 'save' }));
     assert.ok(!isOnboardingPageMessage({ kind: 'save', thenPreview: true, uri: 'file:///etc/passwd' }));
