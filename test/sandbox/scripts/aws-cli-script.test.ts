@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { spawn, spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { profileFiles } from '../../../sandbox/profiles';
@@ -11,6 +11,23 @@ import { awsCliScript } from '../../../src/core/generate/scripts/aws-cli-script'
 import type { Connector } from '../../../src/core/model/connector';
 import { runCommand } from '../cloud/run-command';
 import { account, connector, issuer } from '../deploy/cloud';
+
+/**
+ * Before the real aws: the sandbox makes no StackSets, so calls about the members are checked by the real command line,
+ * which then sends nothing, written down, and answered from a file of that name.
+ */
+const membersStandIn = (real: string) => `#!/usr/bin/env bash
+case $2 in
+  *stack-set* | *stack-instances | *organizations-access | list-roots)
+    printf '%s\\n' "$*" >>members.log
+    # The command line's own example of this one's answer is not valid to itself.
+    [ "$2" = describe-stack-set-operation ] && kind=input || kind=output
+    '${real}' "$@" --generate-cli-skeleton "$kind" >/dev/null || exit 252
+    [ -f "$2.fails" ] && { cat "$2.fails" >&2; exit 254; }
+    cat "$2.answer" 2>/dev/null || true ;;
+  *) exec '${real}' "$@" ;;
+esac
+`;
 
 /** All that the template lists but one. */
 const sentinelAudiences = catalog.audiences.filter(({ provider }) => provider === 'defender').map(({ audience }) => audience).slice(1);
@@ -43,14 +60,16 @@ describe('the script for the aws command line', function () {
     readonly answers: string;
     readonly path?: string;
     readonly profile?: string;
+    /** What AWS answers about the members, by the name of the call; with `.fails` what it refuses with. */
+    readonly members?: Readonly<Record<string, string>>;
   }
 
-  async function run(changed: Connector, { answers, path = 'a.template.json', profile = 'sandbox-single' }: ScriptOptions) {
+  async function run(changed: Connector, { answers, path = 'a.template.json', profile = 'sandbox-single', members }: ScriptOptions) {
     const { text, body } = generateTemplate(changed, { generatorVersion: '0', format: 'json' });
     writeFileSync(join(folder, path), text);
     const script = awsCliScript(changed, { path, text, body });
     const env = {
-      PATH: process.env['PATH'], HOME: folder, AWS_CONFIG_FILE: join(folder, 'config'), POLL_SECONDS: '0.1',
+      PATH: members ? `${standInFor(members)}:${process.env['PATH']}` : process.env['PATH'], HOME: folder, AWS_CONFIG_FILE: join(folder, 'config'), POLL_SECONDS: '0.1',
       AWS_SHARED_CREDENTIALS_FILE: join(folder, 'credentials'), AWS_PROFILE: profile,
     };
     writeFileSync(join(folder, 'deploy.sh'), script);
@@ -60,6 +79,14 @@ describe('the script for the aws command line', function () {
     for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (output += chunk.toString()));
     const code = await new Promise<number | null>((resolve) => child.once('close', resolve));
     return { code, output };
+  }
+
+  function standInFor(members: Readonly<Record<string, string>>): string {
+    const { stdout } = spawnSync('bash', ['-c', 'command -v aws'], { encoding: 'utf8' });
+    mkdirSync(join(folder, 'bin'), { recursive: true });
+    writeFileSync(join(folder, 'bin', 'aws'), membersStandIn(stdout.trim()), { mode: 0o755 });
+    for (const [name, text] of Object.entries(members)) writeFileSync(join(folder, name.includes('.') ? name : `${name}.answer`), `${text}\n`);
+    return join(folder, 'bin');
   }
 
   const stacks = () => sandbox.state.account(account).stacks.filter(({ status }) => status !== 'DELETE_COMPLETE');
@@ -98,5 +125,36 @@ describe('the script for the aws command line', function () {
     assert.deepEqual(buckets.map(({ name }) => name), ['defender-for-cloud-123456789012-us-east-1']);
     assert.match(JSON.stringify(buckets[0]?.policy), /"aws:SecureTransport":"false"/);
     assert.ok(sandbox.state.role(account, 'CspmMonitorAws'));
+  });
+
+  it('takes the template to the members of an organization, without the excluded, once each was asked for', async () => {
+    const organization: Connector = { ...connector, account: { id: '210987654321', type: 'management', excluded: ['345678901234'], stackSet: 'members' } };
+    const members = {
+      'describe-organizations-access': 'DISABLED', 'describe-stack-set.fails': 'An error occurred (StackSetNotFoundException) when calling the DescribeStackSet operation: StackSet members not found',
+      'list-stack-instances': 'None', 'list-roots': 'r-abcd', 'create-stack-instances': 'op-1', 'describe-stack-set-operation': 'SUCCEEDED', 'list-stack-set-operation-results': '123456789012 SUCCEEDED None',
+    };
+    const { code, output } = await run(organization, { answers: 'yes\n'.repeat(4), profile: 'sandbox-management', members });
+    assert.equal(code, 0, output);
+    assert.match(output, /CREATE_COMPLETE[\s\S]*Turn it on\?[\s\S]*Create the StackSet members[\s\S]*every account under r-abcd except 345678901234\?[\s\S]*SUCCEEDED/);
+    const calls = readFileSync(join(folder, 'members.log'), 'utf8');
+    assert.deepEqual([...calls.matchAll(/^(?:cloudformation|organizations) (\S+)/gm)].map(([, name]) => name), [
+      'describe-organizations-access', 'activate-organizations-access', 'describe-stack-set', 'create-stack-set', 'list-stack-instances', 'list-roots', 'create-stack-instances', 'describe-stack-set-operation', 'list-stack-set-operation-results',
+    ]);
+    assert.match(calls, /create-stack-instances .*OrganizationalUnitIds=r-abcd,AccountFilterType=DIFFERENCE,Accounts=345678901234/);
+  });
+
+  it('updates the StackSet that is there, and leaves it after a no', async () => {
+    const organization: Connector = { ...connector, account: { id: '210987654321', type: 'management', excluded: [], stackSet: 'members' } };
+    const members = {
+      'describe-organizations-access': 'ENABLED', 'describe-stack-set': 'ACTIVE', 'update-stack-set': 'op-2',
+      'describe-stack-set-operation': 'FAILED', 'list-stack-set-operation-results': '123456789012 FAILED No',
+    };
+    const refused = await run(organization, { answers: 'yes\nno\n', profile: 'sandbox-management', members });
+    assert.equal(refused.code, 1, refused.output);
+    assert.match(refused.output, /The members are left as they are/);
+    assert.doesNotMatch(readFileSync(join(folder, 'members.log'), 'utf8'), /update-stack-set/);
+    const failed = await run(organization, { answers: 'yes\n', profile: 'sandbox-management', members });
+    assert.equal(failed.code, 1, failed.output);
+    assert.match(failed.output, /is up to date[\s\S]*FAILED[\s\S]*123456789012 FAILED No/);
   });
 });
