@@ -8,7 +8,7 @@ import { startAfresh, ui } from './driver/fixture';
 import { clearNotifications, notification } from './driver/notifications';
 import { answer, pick, quickPickItems, runCommand } from './driver/quick-input';
 import { screenshot } from './driver/screenshot';
-import { addAccount, press, startOver, valueOf, wizardAt } from './wizard-page';
+import { addAccount, press, problemOf, startOver, valueOf, wizardAt } from './wizard-page';
 
 describe('the wizard and Azure', function () {
   this.timeout(120_000);
@@ -20,6 +20,7 @@ describe('the wizard and Azure', function () {
     await press(frame, 'Choose a subscription…');
     await pressDialogButton(page, 'Allow');
     await quickPickItems(page).filter({ hasText: 'Contoso production' }).first().waitFor();
+    assert.equal(await problemOf(frame, 'azure.subscription'), ''); // whoever chooses has not left it empty
     await screenshot('wizard-subscriptions', 'dark');
     await pick(page, 'Contoso production');
     await frame.locator('aside .line', { hasText: 'subscription: 66666666-7777-4888-9999-000000000000' }).waitFor();

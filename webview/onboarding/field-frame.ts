@@ -19,7 +19,11 @@ export function fieldFrame(tools: Tools, field: Field, { input, content, update 
   const problem = h('p', { class: 'problem' });
   const help = h('p', { class: 'help' }, field.help);
   const element = h('div', { class: 'field', 'data-field': field.id }, ...content, help, problem, lookUp.element);
-  element.addEventListener('focusout', () => apply({ type: 'left', field: field.id }));
+  element.addEventListener('focusout', ({ target, relatedTarget }) => {
+    // To its own button, or from there to VS Code's list: its answer is still being given.
+    const stays = relatedTarget === null ? contains(lookUp.element, target) : contains(element, relatedTarget);
+    if (!stays) apply({ type: 'left', field: field.id });
+  });
   return {
     element,
     update: (state) => {
@@ -35,3 +39,5 @@ export function fieldFrame(tools: Tools, field: Field, { input, content, update 
     },
   };
 }
+
+const contains = (element: HTMLElement, target: EventTarget | null): boolean => target instanceof Node && element.contains(target);

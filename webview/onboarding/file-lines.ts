@@ -36,7 +36,11 @@ const wordsAt = (problems: readonly FieldProblem[], at: number): string => probl
 const same = (one: Line | undefined, other: Line | undefined): boolean => one?.text === other?.text && one?.words === other?.words;
 
 function fileLine(h: Elements, { text, words }: Line): HTMLElement {
-  const line = text === '' ? ' ' : text;
+  const line = text === '' ? ' ' : withMarks(text);
   if (words === '') return h('div', { class: 'line' }, line);
   return h('div', { class: 'line wrong' }, line, h('div', { class: 'mark' }, h('span', { 'aria-hidden': 'true' }, '✗ '), h.data(words)));
 }
+
+/** Marks that turn writing around are shown as their numbers: nobody is to read the rest of a line backwards. */
+const withMarks = (text: string): string =>
+  text.replace(/[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]/g, (mark) => `\\u${mark.charCodeAt(0).toString(16).padStart(4, '0')}`);

@@ -129,6 +129,8 @@ describe('the onboarding page', () => {
     const longer = show('a: 1\nb: 22\nx: 0\nc: 3\n');
     assert.deepEqual([longer[0], longer[1], longer[3]], typed);
     assert.deepEqual(show('c: 3\n'), [longer[3]]);
+    view.show({ ...state, file: { ...state.file, text: 'c: \u202Etxet\u2066\n' } });
+    assert.equal(lines()[0]?.textContent, 'c: \\u202etxet\\u2066');
     const wrong = show('c: 3\n', [{ field: 'name', step: 'account', severity: 'error', message: 'Wrong.', line: 0 }]);
     assert.equal(wrong[0]?.textContent, 'c: 3✗ Wrong.');
   });
