@@ -61,10 +61,15 @@ const accessCases: readonly Case[] = [
   ['deployment.stack', `a${'x'.repeat(128)}`, 'deployment.stack has more than 128 characters. Shorten it.'],
   ['account.stackSet', '', 'Enter a name for the StackSet.'],
   ['account.stackSet', '1a', 'it must be a name that starts with a letter'],
+  ['account.stackSet', `a${'x'.repeat(128)}`, 'account.stackSet has more than 128 characters. Shorten it.'],
   ['deployment.region', '', 'Enter the region of the stack.'],
   ['deployment.region', 'nowhere', 'Region nowhere is not among those known'],
   ['deployment.region', 'us-gov-west-1', 'is in AWS GovCloud, which Defender for Cloud cannot connect.'],
   ['deployment.region', 'cn-north-1', 'is in China, which Defender for Cloud cannot connect.'],
+  ['deployment.templateUrl', 'http://contoso.com/a.json', 'it must be an https address such as https://bucket.s3.us-east-1.amazonaws.com/template.json.'],
+  ['deployment.templateUrl', 'https://templates.contoso.com/a.json', 'CloudFormation reads templates from S3, and https://templates.contoso.com/a.json is no address of an object there.'],
+  ['deployment.templateUrl', 'https://b.s3.us-east-1.amazonaws.com/a.json?X-Amz-Signature=1', 'The address carries a signature, which opens the object to everybody who reads this file.'],
+  ['deployment.templateUrl', '', ''],
 ];
 
 const roleCases: readonly Case[] = [
@@ -132,8 +137,17 @@ describe('messages at the fields of the wizard', function () {
   });
 
   for (const [field, typed, message] of accessCases) {
-    it(`${field} with "${typed.slice(0, 20)}": ${message}`, () => says(frame, field, typed, message));
+    it(`${field} with "${typed.slice(0, 20)}": ${message || 'nothing'}`, () => says(frame, field, typed, message));
   }
+
+  it("the portal's template without a file", async () => {
+    await fill(frame, 'deployment.template', '');
+    await choose(frame, 'deployment.templateFrom', 'Downloaded from the portal');
+    await leave(frame);
+    await told(frame, 'deployment.templateFrom', "The portal's template is to be deployed, but no file is named.");
+    await choose(frame, 'deployment.templateFrom', 'Generated');
+    await told(frame, 'deployment.templateFrom', '');
+  });
 
   it('role names', async function () {
     this.timeout(40_000);

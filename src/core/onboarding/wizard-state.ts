@@ -101,6 +101,7 @@ function found(state: WizardState, answers: readonly FoundAnswer[], account: Acc
 function consequences({ before, answers: old }: WizardState, field: string, answers: Answers): Answers {
   if (field === 'account.type') return ofAccountType(answers);
   if (field === 'name' && before === null) return withTemplateName(old, answers);
+  if (field === 'deployment.method' && answerAt(answers, field) === 'terraform') return withoutTemplate(before, old, answers);
   if (field === 'deployment.templateFrom' && isPortals(old) && !isPortals(answers)) return withOwnTemplate(before, answers);
   return answers;
 }
@@ -122,6 +123,12 @@ function withTemplateName(old: Answers, answers: Answers): Answers {
   const template = answerAt(old, 'deployment.template');
   if (template !== undefined && template !== templateName(old)) return answers;
   return withAnswer(answers, 'deployment.template', templateName(answers));
+}
+
+/** Terraform deploys no template: where one comes from is not asked any more, and nobody could take it out. */
+function withoutTemplate(before: Answers | null, old: Answers, answers: Answers): Answers {
+  const silent = withAnswer(withAnswer(answers, 'deployment.templateFrom', undefined), 'deployment.templateUrl', undefined);
+  return isPortals(old) ? withOwnTemplate(before, silent) : silent;
 }
 
 const isPortals = (answers: Answers): boolean => answerAt(answers, 'deployment.templateFrom') === 'portal';

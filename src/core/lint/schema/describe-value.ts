@@ -33,6 +33,7 @@ function form(name: string): string {
   if (/^azure\.(?:tenant|subscription)$/.test(name)) return 'an id such as 11111111-2222-4333-8444-555555555555';
   if (name === 'azure.resourceGroup') return 'letters, digits, hyphens, underscores, dots and parentheses';
   if (name === 'name') return 'a name without #, /, ? and \\';
+  if (name === 'deployment.templateUrl') return 'an https address such as https://bucket.s3.us-east-1.amazonaws.com/template.json';
   if (name.startsWith('roles.')) return 'a role name: letters, digits and + = , . @ _ -';
   return 'a name that starts with a letter and goes on with letters, digits and hyphens';
 }

@@ -25,6 +25,7 @@ describe('schema findings', () => {
     ['text where a truth value is due', 'agentlessScanning: true', 'agentlessScanning: "yes"', 'plans.servers.agentlessScanning must be true, false or a group of settings, and it is "yes". Write true.', '"yes"', 'agentlessScanning: true'],
     ['a number where text is due, as it is written', 'name: contoso', 'name: 0o17', 'name must be text, and it is the number 0o17. Put it in quotes.', '0o17', 'name: "0o17"'],
     ['a wrong form in words', '11111111-2222', '1111-2222', 'azure.tenant is 1111-2222-4333-8444-555555555555, but it must be an id such as 11111111-2222-4333-8444-555555555555.', '1111-2222-4333-8444-555555555555'],
+    ['a wrong address in words', 'plans:', 'deployment: { stack: a, region: us-east-1, templateUrl: "http://x/y" }\nplans:', 'deployment.templateUrl is http://x/y, but it must be an https address such as https://bucket.s3.us-east-1.amazonaws.com/template.json.', '"http://x/y"'],
     ['an empty text once', 'rg-security', '""', 'azure.resourceGroup is empty. Write its value.', '""'],
     ['an absent value at its key', 'location: eastus', 'location:', 'azure.location is empty. Write text.', 'location'],
     ['a value of no shape that it may have, once', 'agentlessScanning: true', 'agentlessScanning: 3', 'plans.servers.agentlessScanning must be true, false or a group of settings, and it is the number 3. Write one.', '3'],

@@ -91,6 +91,13 @@ describe('the wizard', () => {
     assert.equal(templateOf(editing({ template: 'portal.json', templateFrom: 'portal' })), undefined);
   });
 
+  it('says nothing of templates when Terraform deploys', () => {
+    const url: WizardEvent = { type: 'answered', field: 'deployment.templateUrl', value: 'https://b.s3.us-east-1.amazonaws.com/a.json' };
+    const brought: WizardEvent = { type: 'found', answers: [{ field: 'deployment.templateFrom', value: 'portal' }, { field: 'deployment.template', value: 'portal.json' }], account: null };
+    const { answers } = after(start, { type: 'answered', field: 'name', value: 'contoso' }, url, brought, { type: 'answered', field: 'deployment.method', value: 'terraform' });
+    assert.deepEqual(answers['deployment'], { stack: 'defender-for-cloud', region: 'us-east-1', template: 'contoso.template.json', method: 'terraform' });
+  });
+
   it('adds no template to a file that has none', () => {
     const existing = startWizard({ before: { name: 'a' }, answers: { name: 'a' }, step: 'account', touched: [], tried: [] });
     assert.deepEqual(next(existing, { type: 'answered', field: 'name', value: 'b' }).answers, { name: 'b' });
