@@ -1,3 +1,4 @@
+import { reportedId } from '../../core/azure/reported-id';
 import { azureStatement } from '../../core/health/azure-statement';
 import type { AzureConnector } from '../../core/model/azure-connector';
 import type { HealthStatement } from '../../core/model/health';
@@ -39,7 +40,7 @@ export async function readInventory(portsOf: PortsOf, places: readonly Subscript
 async function statementsBy(connectors: readonly AzureConnector[], reports: readonly HealthReport[]): Promise<ReadonlyMap<string, HealthStatement>> {
   const byResource = new Map<string, HealthReport[]>();
   await inSlices(reports, (report) => {
-    const key = (report.resourceId ?? report.id.split('/providers/Microsoft.Security/healthReports')[0] ?? '').toLowerCase();
+    const key = reportedId(report).toLowerCase();
     const own = byResource.get(key);
     if (own) own.push(report);
     else byResource.set(key, [report]);

@@ -46,11 +46,12 @@ export function addAzure(program: Command, terminal: Terminal, finish: (code: Ex
     .action(async (target: string, options) => finish(await (await writings()).azureDelete(target, options, terminal)));
   azure
     .command('health')
-    .description('show what Defender for Cloud says of a connector; exit 1 when it is not healthy')
-    .argument('<connector>', 'id of the connector in Azure, or its connector file')
+    .description('show what Defender for Cloud says of a connector, or of all of a subscription; exit 1 when one is not healthy')
+    .argument('[connector]', 'id of the connector in Azure, or its connector file')
+    .option('--subscription <id>', 'all connectors of this subscription')
     .addOption(tenant())
     .addOption(format())
-    .action(async (target: string, options) => finish(await (await readings()).azureHealth(target, options, terminal)));
+    .action(async (target: string | undefined, options) => finish(await (await readings()).azureHealth(target, options, terminal)));
 }
 
 const tenant = () => new Option('--tenant <id>', "Microsoft Entra tenant (default: the file's, AZURE_TENANT_ID, or the account's home)");

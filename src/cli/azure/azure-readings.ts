@@ -1,18 +1,19 @@
 import { importConnector } from '../../app/azure/import-connector';
 import { type ConnectorList, listConnectors } from '../../app/azure/list-connectors';
 import { listSubscriptions, type PortsOf } from '../../app/azure/list-subscriptions';
-import { readHealth } from '../../app/azure/read-health';
+import { readHealth, readSubscriptionHealth } from '../../app/azure/read-health';
 import { toConnectorText } from '../../core/import/to-connector-text';
 import { connectorId } from '../../core/azure/connector-id';
+import { reportedId } from '../../core/azure/reported-id';
 import { problemText } from '../../core/model/problem-text';
-import { ok, type Result } from '../../core/model/result';
+import { err, ok, type Result } from '../../core/model/result';
 import { exitCode, type ExitCode } from '../exit-code';
 import { withInterrupts } from '../interrupts';
 import type { Terminal } from '../terminal';
 import { writeOutput } from '../write-output';
 import { connectAzure } from './connect-azure';
 import { connectorTarget } from './connector-target';
-import { healthText } from './health-text';
+import { healthText, type ShownReports } from './health-text';
 import type { SubscriptionPlace } from '../../app/azure/list-connectors';
 
 interface Places {
@@ -75,14 +76,34 @@ export const azureImport = (id: string, options: { readonly tenant?: string; rea
     return exitCode.clean;
   });
 
-/** What Defender for Cloud says of a connector. Exit 1 when it is not healthy. */
-export const azureHealth = (target: string, options: { readonly tenant?: string; readonly format: 'text' | 'json' }, terminal: Terminal): Promise<ExitCode> =>
+export interface HealthOptions {
+  readonly tenant?: string;
+  readonly subscription?: string;
+  readonly format: 'text' | 'json';
+}
+
+/** What Defender for Cloud says of a connector, or of all of a subscription. Exit 1 when one is not healthy. */
+export const azureHealth = (target: string | undefined, options: HealthOptions, terminal: Terminal): Promise<ExitCode> =>
   withInterrupts(async (signal) => {
-    const about = await connectorTarget(target, options.tenant, terminal);
-    if (!about.ok) return terminal.fail(about.error);
-    const { key, tenant } = about.value;
-    const reports = await readHealth((await connectAzure(terminal))(tenant), key, { signal });
-    if (!reports.ok) return terminal.fail(reports.error);
-    terminal.print(options.format === 'json' ? JSON.stringify(reports.value, null, 2) : healthText(connectorId(key), reports.value, terminal.paint, new Date()));
-    return reports.value.some(({ status }) => status === 'notHealthy') ? exitCode.findings : exitCode.clean;
+    const read = await readReports(target, options, terminal, signal);
+    if (!read.ok) return terminal.fail(read.error);
+    const { reports } = read.value;
+    terminal.print(options.format === 'json' ? JSON.stringify(reports, null, 2) : healthText(read.value, terminal.paint, new Date()));
+    return reports.some(({ status }) => status === 'notHealthy') ? exitCode.findings : exitCode.clean;
   });
+
+async function readReports(target: string | undefined, options: HealthOptions, terminal: Terminal, signal: AbortSignal): Promise<Result<ShownReports>> {
+  const { subscription } = options;
+  if ((target === undefined) === (subscription === undefined)) {
+    return err({ code: 'invalidInput', message: 'It is not said whose health to show.', action: 'Name either a connector or, with --subscription, a subscription.' });
+  }
+  const portsOf = await connectAzure(terminal);
+  if (subscription !== undefined) {
+    const reports = await readSubscriptionHealth(portsOf(options.tenant ?? terminal.env['AZURE_TENANT_ID'] ?? ''), subscription, { signal });
+    return reports.ok ? ok({ reports: reports.value, of: `a connector in subscription ${subscription}`, heading: reportedId }) : reports;
+  }
+  const about = await connectorTarget(target ?? '', options.tenant, terminal);
+  if (!about.ok) return about;
+  const reports = await readHealth(portsOf(about.value.tenant), about.value.key, { signal });
+  return reports.ok ? ok({ reports: reports.value, of: connectorId(about.value.key) }) : reports;
+}

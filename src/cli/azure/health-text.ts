@@ -2,9 +2,18 @@ import type { HealthIssue, HealthReport } from '../../core/model/health-report';
 import type { Paint } from '../terminal';
 
 /** Azure's reports to read: status, age, and for each issue what to do. Its texts are printed without control characters. */
-export function healthText(id: string, reports: readonly HealthReport[], paint: Paint, now: Date): string {
-  if (reports.length === 0) return `Defender for Cloud has no health report of ${id} yet.`;
-  return reports.flatMap((report) => reportLines(report, paint, now)).join('\n');
+export function healthText({ reports, of, heading }: ShownReports, paint: Paint, now: Date): string {
+  if (reports.length === 0) return `Defender for Cloud has no health report of ${of} yet.`;
+  const lines = reports.map((report) => [...(heading ? [plain(heading(report))] : []), ...reportLines(report, paint, now)].join('\n'));
+  return lines.join(heading ? '\n\n' : '\n');
+}
+
+export interface ShownReports {
+  readonly reports: readonly HealthReport[];
+  /** What is asked about, for where there is no report. */
+  readonly of: string;
+  /** What stands above each, where they are of several connectors. */
+  readonly heading?: (report: HealthReport) => string;
 }
 
 function reportLines({ status, component, scannedAt, reason, issues, affectedPlans }: HealthReport, paint: Paint, now: Date): readonly string[] {

@@ -59,6 +59,11 @@ describe('the command line and Azure', function () {
     assert.equal(health.code, 1);
     assert.match(health.stdout, /Connectivity: not healthy, looked at .* \(0 h ago\)\n {2}- Identity provider is missing/);
 
+    const all = await azure(['health', '--subscription', subscription]);
+    assert.equal(all.code, 1);
+    assert.ok(all.stdout.startsWith(`${id}\nConnectivity: not healthy`), all.stdout);
+    assert.match((await azure(['health'])).stderr, /whose health to show\. Name either a connector or/);
+
     const out = join(folder, 'imported.connector.yaml');
     assert.equal((await azure(['import', id, '--out', out, '--tenant', tenant])).code, 0);
     assert.match(readFileSync(out, 'utf8'), /name: contoso\n/);
