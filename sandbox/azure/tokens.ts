@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { SignedRequest } from '../http/signature';
 import { ArmError } from './arm-error';
-import type { AzureTenant, AzureToken, AzureWorld } from './azure-world';
+import type { AzureTenant, AzureWorld } from './azure-world';
 
 /** A token as Microsoft Entra would give it: it opens nothing but this sandbox. It begins as real ones do, so that whoever hides those hides it. */
 export function issueToken(world: AzureWorld, tenant: string, claims = false): string {
@@ -33,5 +33,3 @@ export function claimsChallenge(): ArmError {
     'www-authenticate': `Bearer realm="", authorization_uri="https://login.microsoftonline.com/common/oauth2/authorize", error="insufficient_claims", claims="${claims}"`,
   });
 }
-
-export type { AzureToken };
