@@ -1,5 +1,6 @@
 import type { Problem } from '../../core/model/problem';
 import { problemTable, unknownFailure, type Context } from './problem-table';
+import { withoutTokens } from './without-tokens';
 
 /** A failed call in one sentence and what to do about it. Nothing of it is a secret. */
 export function armProblem(context: Context): Problem {
@@ -15,10 +16,3 @@ export function armProblem(context: Context): Problem {
     ...(code === 'cancelled' || detail === '' ? {} : { detail: withoutTokens(detail).slice(0, 2_000) }),
   };
 }
-
-/** A token never belongs into a message or a log, whatever the answer repeats of the request. */
-export const withoutTokens = (text: string): string =>
-  text
-    .replace(/\beyJ[\w-]*(\.[\w-]*){1,4}/g, '<token>')
-    .replace(/\bBearer\s+[^\s",;]+/gi, 'Bearer <token>')
-    .replace(/[A-Za-z0-9+/=_-]{120,}/g, '<hidden>');

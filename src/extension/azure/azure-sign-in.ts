@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { publicScope } from '../../adapters/azure/endpoint';
+import { withoutTokens } from '../../adapters/azure/without-tokens';
 import type { TokenPort } from '../../app/azure-ports';
 import type { Problem } from '../../core/model/problem';
 import { err, ok, type Result } from '../../core/model/result';
@@ -68,7 +69,7 @@ const signedOut = (tenant: string, challenged: boolean): Problem => ({
 function refused(error: unknown, tenant: string): Problem {
   const text = error instanceof Error ? error.message : String(error);
   if (/cancel|consent/i.test(text)) return { code: 'cancelled', message: `The sign-in${where(tenant)} was cancelled.`, action: 'Start it again when you want to.' };
-  return { code: 'credentials', message: `VS Code could not sign in to Azure${where(tenant)}.`, action: 'Sign in under Accounts in VS Code, then try again.', detail: text.slice(0, 500) };
+  return { code: 'credentials', message: `VS Code could not sign in to Azure${where(tenant)}.`, action: 'Sign in under Accounts in VS Code, then try again.', detail: withoutTokens(text).slice(0, 500) };
 }
 
 const cancelled: Problem = { code: 'cancelled', message: 'Cancelled before Azure was asked.' };

@@ -8,7 +8,8 @@ import { requireTrust } from '../platform/trust';
 import type * as Chunk from './azure-chunk';
 import { azureSession, type AzureSession } from './azure-session';
 import { azureSignIn } from './azure-sign-in';
-import { selectSubscriptions } from './select-subscriptions';
+import { problemText } from '../../core/model/problem-text';
+import { selectSubscriptions, tenantTitle } from './select-subscriptions';
 import { subscriptionMemory } from './subscription-memory';
 
 export interface AzureHost {
@@ -43,7 +44,7 @@ export function registerAzure({ context, log, register, isTrusted, describe }: A
     if (!(await session.isSignedIn()) && !(await session.signIn())) return;
     const list = await vscode.window.withProgress({ location: vscode.ProgressLocation.Window, title: 'Reading Azure subscriptions' }, () => session.subscriptions());
     if (!list.ok) return showProblem(list.error, log);
-    void offerTenant(session, list.value);
+    void tellRefused(session, list.value);
     const ids = await selectSubscriptions(list.value, memory.get());
     if (ids !== undefined) await session.choose(ids);
   };
@@ -64,11 +65,12 @@ export function registerAzure({ context, log, register, isTrusted, describe }: A
 }
 
 /** A guest's tenant may want a sign-in of its own, which nobody is asked for unless they say so. */
-async function offerTenant(session: AzureSession, { refused }: SubscriptionList): Promise<void> {
-  const closed = refused.find(({ problem }) => problem.code === 'credentials')?.tenant;
+async function tellRefused(session: AzureSession, { refused }: SubscriptionList): Promise<void> {
+  const [closed, other] = [true, false].map((wanted) => refused.find(({ problem }) => (problem.code === 'credentials') === wanted));
+  if (other) void vscode.window.showWarningMessage(`The subscriptions of tenant ${tenantTitle(other.tenant)} are left out. ${problemText(other.problem)}`);
   if (!closed) return;
-  const name = closed.name ?? closed.domain ?? closed.id;
+  const name = tenantTitle(closed.tenant);
   const signIn = `Sign in to ${name}`;
   if ((await vscode.window.showInformationMessage(`Tenant ${name} wants a sign-in of its own before its subscriptions can be read.`, signIn)) !== signIn) return;
-  if (await session.signInTo(closed.id)) await vscode.commands.executeCommand('defenderConnectors.selectSubscriptions');
+  if (await session.signInTo(closed.tenant.id)) await vscode.commands.executeCommand('defenderConnectors.selectSubscriptions');
 }

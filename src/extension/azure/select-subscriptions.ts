@@ -1,10 +1,12 @@
 import * as vscode from 'vscode';
+import type { Tenant } from '../../app/azure-ports';
 import type { SubscriptionList } from '../../app/azure/list-subscriptions';
-import { problemText } from '../../core/model/problem-text';
 
 interface SubscriptionItem extends vscode.QuickPickItem {
   readonly id: string;
 }
+
+export const tenantTitle = ({ id, name, domain }: Tenant): string => name ?? domain ?? id;
 
 /** Asks which subscriptions count, by tenant. Undefined when the user turned away. */
 export async function selectSubscriptions(list: SubscriptionList, chosen: readonly string[] | undefined): Promise<readonly string[] | undefined> {
@@ -25,10 +27,10 @@ export async function selectSubscriptions(list: SubscriptionList, chosen: readon
   return picked?.flatMap((item) => ('id' in item ? [item.id] : []));
 }
 
-export function subscriptionItems({ tenants, subscriptions, refused }: SubscriptionList, chosen: readonly string[] | undefined): readonly SubscriptionItem[] {
-  const titles = new Map(tenants.map(({ id, name, domain }) => [id, name ?? domain ?? id]));
+function subscriptionItems({ tenants, subscriptions }: SubscriptionList, chosen: readonly string[] | undefined): readonly SubscriptionItem[] {
+  const titles = new Map(tenants.map((tenant) => [tenant.id, tenantTitle(tenant)]));
   const byTenant = [...new Set(subscriptions.map(({ tenant }) => tenant))];
-  const listed = byTenant.flatMap((tenant) => [
+  return byTenant.flatMap((tenant) => [
     { label: titles.get(tenant) ?? tenant, kind: vscode.QuickPickItemKind.Separator, id: '' },
     ...subscriptions
       .filter((subscription) => subscription.tenant === tenant)
@@ -39,10 +41,4 @@ export function subscriptionItems({ tenants, subscriptions, refused }: Subscript
         picked: chosen?.includes(id) ?? true,
       })),
   ]);
-  const closed = refused.map(({ tenant, problem }) => ({
-    id: '',
-    label: `${titles.get(tenant.id) ?? tenant.id}: ${problemText(problem)}`,
-    kind: vscode.QuickPickItemKind.Separator,
-  }));
-  return [...listed, ...closed];
 }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { localFailure } from '../../../../src/adapters/azure/arm-failure';
-import { armProblem, withoutTokens } from '../../../../src/adapters/azure/arm-problem';
+import { armProblem } from '../../../../src/adapters/azure/arm-problem';
+import { withoutTokens } from '../../../../src/adapters/azure/without-tokens';
 import { endpointOf, publicEndpoint } from '../../../../src/adapters/azure/endpoint';
 import { isSameHost } from '../../../../src/adapters/azure/pages';
 
