@@ -11,6 +11,7 @@ import {
 } from 'vscode-languageserver/node';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { formatOf } from '../core/document/format-of';
+import { armCompletionsAt } from '../core/language/arm/arm-completion';
 import { completionsAt, type Completion } from '../core/language/completion';
 import { hoverAt } from '../core/language/hover';
 import { roleAt } from '../core/language/template/role-at';
@@ -56,7 +57,7 @@ function completions(open: OpenDocument, offset: number): readonly Completion[] 
   const { document, kind } = open;
   const text = document.getText();
   if (kind === 'connector') return completionsAt(text, formatOf(fileNameOf(document), text), offset);
-  return kind === 'template' ? templateCompletionsAt(open.located, offset) : [];
+  return kind === 'template' ? templateCompletionsAt(open.located, offset) : armCompletionsAt(open.located, offset);
 }
 
 const toHover = (document: TextDocument, { span, markdown }: ReturnType<typeof hoverAt> & object): Hover => ({

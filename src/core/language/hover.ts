@@ -5,6 +5,7 @@ import * as facts from './facts';
 import { pathAt, type LocatedPath } from './located-path';
 import { code, paragraphs } from './markdown';
 import type { RelatedFiles } from '../lint/related-files';
+import { armHover } from './arm/arm-hover';
 import { schemasAt, type Path, type Schema } from './schema-node';
 import { templateHover } from './template/template-hover';
 
@@ -17,7 +18,7 @@ export interface Hover {
 export function hoverAt(document: LocatedDocument, kind: FileKind, offset: number, related: RelatedFiles = {}): Hover | undefined {
   const place = pathAt(document, offset);
   if (kind === 'template') return templateHover(document, offset, place, related);
-  const markdown = place && (kind === 'connector' ? connectorHover(place) : textHover(String(place.scalar.value)));
+  const markdown = place && (kind === 'connector' ? connectorHover(place) : armHover(document, place));
   return place && markdown ? { span: place.scalar.span, markdown } : undefined;
 }
 
@@ -57,7 +58,3 @@ function standard(schemas: readonly Schema[]): string | undefined {
   const value = schemas.find((schema) => schema.default !== undefined && typeof schema.default !== 'object')?.default;
   return value === undefined ? undefined : `When absent: ${code(String(value))}.`;
 }
-
-/** A connector as Azure has it names the roles by their ARNs. */
-const textHover = (text: string): string | undefined =>
-  facts.audienceFact(text) ?? facts.roleNameFact(/^arn:[\w-]+:iam::\d+:role\/(?:.*\/)?([^/]+)$/.exec(text)?.[1] ?? text);

@@ -38,19 +38,19 @@ function schemaChoices(schema: Schema): readonly Choice[] {
 
 function catalogChoices(path: CompletionContext['path']): readonly Choice[] {
   const [first, second] = path;
-  if (first === 'regions' && path.length === 2) return regions();
-  if (first === 'deployment' && second === 'region') return regions();
-  if (first === 'scanIntervalHours') return scanIntervals();
+  if (first === 'regions' && path.length === 2) return regionChoices();
+  if (first === 'deployment' && second === 'region') return regionChoices();
+  if (first === 'scanIntervalHours') return scanIntervalChoices();
   return first === 'roles' && typeof second === 'string' ? roleNames(second) : [];
 }
 
 /** Regions of the commercial partition that Microsoft's pages name. */
-const regions = (): readonly Choice[] =>
+export const regionChoices = (): readonly Choice[] =>
   catalog.regions
     .filter(({ partition, mentioned }) => partition === 'aws' && mentioned)
     .map(({ code, name }) => ({ value: code, detail: name ?? undefined, documentation: regionFact(code) }));
 
-const scanIntervals = (): readonly Choice[] =>
+export const scanIntervalChoices = (): readonly Choice[] =>
   catalog.scanIntervals.hours.map((hours) => ({
     value: String(hours),
     detail: hours === catalog.scanIntervals.defaultHours ? 'default' : 'hours',

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import type { FileKind } from '../../../../src/core/document/file-kind';
 import { readDocument } from '../../../../src/core/document/read-document';
+import { armCompletionsAt } from '../../../../src/core/language/arm/arm-completion';
 import { completionsAt } from '../../../../src/core/language/completion';
 import { hoverAt } from '../../../../src/core/language/hover';
 import { connectorTarget } from '../../../../src/core/language/names/connector-target';
@@ -62,7 +63,7 @@ describe(`language features, whatever the text (FUZZ_SEED=${seed})`, function ()
       fc.property(mutated, ({ text, kind, format, offset }) => {
         const inside = (span: Span, what: string) => assert.ok(0 <= span.start && span.start <= span.end && span.end <= text.length, `${what} ${span.start}-${span.end} of ${text.length}`);
         const document = readDocument(text, format);
-        const completions = kind === 'connector' ? completionsAt(text, format, offset) : templateCompletionsAt(document, offset);
+        const completions = kind === 'connector' ? completionsAt(text, format, offset) : kind === 'template' ? templateCompletionsAt(document, offset) : armCompletionsAt(document, offset);
         for (const { span, label } of completions) inside(span, label);
 
         const hover = hoverAt(document, kind, offset);
