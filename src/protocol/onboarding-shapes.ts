@@ -93,8 +93,10 @@ const look: Shape<AccountLook> = fields<AccountLook>({
   gap: nullable(text),
 });
 
+const address: Shape<string> = (value): value is string => text(value) && /^[a-z][a-z\d+.-]*:\/(?!\/\/\/)/i.test(value);
+
 /** Checked by the extension when VS Code restores a page. */
-export const isOnboardingPageState: Shape<OnboardingPageState> = fields<OnboardingPageState>({ uri: nullable(text) });
+export const isOnboardingPageState: Shape<OnboardingPageState> = fields<OnboardingPageState>({ uri: nullable(address) });
 
 /** Checked by the extension when it reads what it kept. */
 export const isWizardDraft: Shape<WizardDraft> = draft;

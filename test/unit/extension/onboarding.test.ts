@@ -4,7 +4,7 @@ import type { WizardDraft } from '../../../src/core/onboarding/wizard-state';
 import { changedPart } from '../../../src/extension/onboarding/changed-part';
 import { draftMemory, draftToKeep } from '../../../src/extension/onboarding/draft-memory';
 import { latestOnly } from '../../../src/extension/onboarding/latest-only';
-import { isOnboardingPageMessage } from '../../../src/protocol/onboarding-shapes';
+import { isOnboardingPageMessage, isOnboardingPageState } from '../../../src/protocol/onboarding-shapes';
 
 const draft: WizardDraft = { before: null, answers: newAnswers, step: 'plans', touched: ['name'], tried: ['account'] };
 
@@ -38,6 +38,13 @@ describe('what the wizard keeps', () => {
       assert.equal(draftMemory(memento(stored)).recall('new'), undefined);
     }
     assert.equal(draftMemory(memento({})).recall('constructor'), undefined);
+  });
+});
+
+describe('the state from which VS Code restores the wizard', () => {
+  it('names a file, or a new connector', () => {
+    for (const uri of [null, 'file:///home/a/contoso.connector.yaml', 'vscode-vfs://github/a/b.connector.yaml']) assert.ok(isOnboardingPageState({ uri }), String(uri));
+    for (const state of [undefined, null, {}, { uri: 1 }, { uri: '' }, { uri: 'contoso' }, { uri: 'file:////x' }, { uri: null, more: 1 }, 'null']) assert.ok(!isOnboardingPageState(state), JSON.stringify(state));
   });
 });
 
