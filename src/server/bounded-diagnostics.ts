@@ -1,13 +1,13 @@
 import { DiagnosticSeverity, type Diagnostic } from 'vscode-languageserver/node';
-import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Finding } from '../core/model/finding';
+import type { OpenText } from './open-text';
 import { toDiagnostic } from './to-diagnostic';
 
 /** More than a person reads; an editor that shows a hundred thousand stands still. */
 const mostShown = 1_000;
 
 /** What an editor shows of findings: errors first where they are too many, and a last one that says how many are left out. */
-export function boundedDiagnostics(document: TextDocument, findings: readonly Finding[]): Diagnostic[] {
+export function boundedDiagnostics(document: OpenText, findings: readonly Finding[]): Diagnostic[] {
   if (findings.length <= mostShown) return findings.map((finding) => toDiagnostic(document, finding));
   const errors = findings.filter(({ severity }) => severity === 'error');
   const others = findings.filter(({ severity }) => severity !== 'error');

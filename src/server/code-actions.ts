@@ -1,15 +1,15 @@
 import { CodeActionKind, type CodeAction, type CodeActionParams } from 'vscode-languageserver/node';
-import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { LocatedDocument } from '../core/document/located';
 import { actionsAt } from '../core/language/actions';
 import { editsOf } from '../core/lint/apply-fixes';
 import type { Finding, TextEdit } from '../core/model/finding';
 import { fixAllKind } from './capabilities';
+import type { OpenText } from './open-text';
 import { toDiagnostic, toRange } from './to-diagnostic';
 
 /** Fixes that the findings carry. It knows no rule by name. */
 export function codeActions(
-  document: TextDocument,
+  document: OpenText,
   located: LocatedDocument,
   findings: readonly Finding[],
   { range, context }: CodeActionParams,
@@ -41,7 +41,7 @@ export function codeActions(
   }
 }
 
-const workspaceEdit = (document: TextDocument, edits: readonly TextEdit[]) => ({
+const workspaceEdit = (document: OpenText, edits: readonly TextEdit[]) => ({
   changes: {
     [document.uri]: edits.map(({ span, newText }) => ({ range: toRange(document, span), newText })),
   },

@@ -1,16 +1,16 @@
 import type { ClientCapabilities, Connection, ResponseError, TextDocuments } from 'vscode-languageserver/node';
-import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { FileKind } from '../core/document/file-kind';
 import type { LocatedDocument } from '../core/document/located';
 import type { Files } from './files';
 import type { FindingsOf } from './findings-of';
 import { guarded } from './guarded';
+import type { OpenText } from './open-text';
 import type { Readings } from './readings';
 
 /** What every feature needs to answer. */
 export interface FeatureService {
   readonly connection: Connection;
-  readonly documents: TextDocuments<TextDocument>;
+  readonly documents: TextDocuments<OpenText>;
   readonly readings: Readings;
   readonly files: Files;
   readonly findingsOf: FindingsOf;
@@ -21,7 +21,7 @@ export interface FeatureService {
 
 /** An open document of ours, as it was read. */
 export interface OpenDocument {
-  readonly document: TextDocument;
+  readonly document: OpenText;
   readonly kind: FileKind;
   /** Read on first need. */
   readonly located: LocatedDocument;

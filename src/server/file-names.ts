@@ -1,8 +1,8 @@
 import { fileURLToPath } from 'node:url';
-import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { OpenText } from './open-text';
 
 /** The name that decides how a document is read: its path, or for a new one what its language says. */
-export function fileNameOf({ uri, languageId }: Pick<TextDocument, 'uri' | 'languageId'>): string {
+export function fileNameOf({ uri, languageId }: Pick<OpenText, 'uri' | 'languageId'>): string {
   const path = pathOf(uri) ?? decoded(uri);
   if (/\.(json|ya?ml|template)$/i.test(path)) return path;
   return `${path}.${languageId.startsWith('json') ? 'json' : 'yaml'}`;

@@ -9,7 +9,6 @@ import {
   type Hover,
   type TextDocumentPositionParams,
 } from 'vscode-languageserver/node';
-import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { formatOf } from '../core/document/format-of';
 import { armCompletionsAt } from '../core/language/arm/arm-completion';
 import { completionsAt, type Completion } from '../core/language/completion';
@@ -20,6 +19,7 @@ import { codeActions } from './code-actions';
 import { aboutDocument, type FeatureService, type OpenDocument } from './feature-service';
 import { fileNameOf, pathOf } from './file-names';
 import { guarded } from './guarded';
+import type { OpenText } from './open-text';
 import { relatedConnector } from './related-connector';
 import { toRange } from './to-diagnostic';
 
@@ -60,7 +60,7 @@ function completions(open: OpenDocument, offset: number): readonly Completion[] 
   return kind === 'template' ? templateCompletionsAt(open.located, offset) : armCompletionsAt(open.located, offset);
 }
 
-const toHover = (document: TextDocument, { span, markdown }: ReturnType<typeof hoverAt> & object): Hover => ({
+const toHover = (document: OpenText, { span, markdown }: ReturnType<typeof hoverAt> & object): Hover => ({
   contents: { kind: MarkupKind.Markdown, value: markdown },
   range: toRange(document, span),
 });
@@ -71,7 +71,7 @@ const itemKinds: Record<Completion['kind'], CompletionItemKind> = {
   snippet: CompletionItemKind.Snippet,
 };
 
-function toItem(document: TextDocument, completion: Completion, index: number, snippets: boolean): CompletionItem {
+function toItem(document: OpenText, completion: Completion, index: number, snippets: boolean): CompletionItem {
   const range = toRange(document, completion.span);
   return {
     label: completion.label,

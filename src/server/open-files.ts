@@ -1,13 +1,13 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { basename, dirname, resolve } from 'node:path';
 import type { TextDocuments } from 'vscode-languageserver/node';
-import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { err, ok, type Result } from '../core/model/result';
 import { pathOf } from './file-names';
 import type { Files } from './files';
+import type { OpenText } from './open-text';
 
 /** The disk as the editor shows it: the text of an open document wins. */
-export const openFiles = (documents: Pick<TextDocuments<TextDocument>, 'all'>): Files => ({
+export const openFiles = (documents: Pick<TextDocuments<OpenText>, 'all'>): Files => ({
   async read(path) {
     const open = documents.all().find(({ uri }) => pathOf(uri) === resolve(path));
     return open ? ok(open.getText()) : readFromDisk(path);

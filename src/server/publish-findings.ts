@@ -1,10 +1,10 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Connection, TextDocuments } from 'vscode-languageserver/node';
-import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Finding } from '../core/model/finding';
 import { boundedDiagnostics } from './bounded-diagnostics';
 import type { FindingsOf } from './findings-of';
 import { stackOf } from './guarded';
+import type { OpenText } from './open-text';
 import { isLarge, type Readings } from './readings';
 
 /** Milliseconds to wait for the next keystroke, at most. A file that is checked faster waits less, and most do not wait at all. */
@@ -13,7 +13,7 @@ const shortestPause = 2;
 
 interface Service {
   readonly connection: Connection;
-  readonly documents: TextDocuments<TextDocument>;
+  readonly documents: TextDocuments<OpenText>;
   readonly readings: Readings;
   readonly findingsOf: FindingsOf;
 }
@@ -72,7 +72,7 @@ export function publishFindings({ connection, documents, readings, findingsOf }:
 }
 
 /** Open templates and connectors in Azure, to be read again: what a connector file says can make them right or wrong. */
-function forgetTemplates(documents: TextDocuments<TextDocument>, readings: Readings): readonly string[] {
+function forgetTemplates(documents: TextDocuments<OpenText>, readings: Readings): readonly string[] {
   const templates = documents.all().filter((document) => ['template', 'arm'].includes(readings.kind(document) ?? ''));
   templates.forEach(({ uri }) => readings.forgetFindings(uri));
   return templates.map(({ uri }) => uri);

@@ -1,5 +1,4 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { fileKind, type FileKind } from '../core/document/file-kind';
 import { finished } from '../core/document/finished';
 import { formatOf } from '../core/document/format-of';
@@ -9,6 +8,7 @@ import type { RelatedFiles } from '../core/lint/related-files';
 import type { LintMemory } from '../core/lint/template-findings';
 import type { Finding } from '../core/model/finding';
 import { fileNameOf } from './file-names';
+import type { OpenText } from './open-text';
 
 /** What is known of an open document. What it read to outlives its version: the next one is read from there. */
 interface Reading {
@@ -30,20 +30,20 @@ const relatedFor = 1_000;
 export class Readings {
   readonly #readings = new Map<string, Reading>();
 
-  kind(document: TextDocument): FileKind | undefined {
+  kind(document: OpenText): FileKind | undefined {
     return this.#of(document).kind;
   }
 
   /** While a large document is read for the first time: empty. Nobody who asks in the meantime has to wait. */
-  located(document: TextDocument): LocatedDocument {
+  located(document: OpenText): LocatedDocument {
     const reading = this.#of(document);
     if (reading.located && reading.locatedVersion === document.version) return reading.located;
-    if (!reading.located && isLarge(document)) return { text: document.getText(), format: this.#format(document), root: undefined, syntaxErrors: [] };
+    if (!reading.located && isLarge(document)) return { text: document.content, format: this.#format(document), root: undefined, syntaxErrors: [] };
     return keepLocated(reading, document.version, finished(this.#steps(reading, document)));
   }
 
   /** The same for who can wait. Undefined when an edit comes in between. */
-  async read(document: TextDocument): Promise<LocatedDocument | undefined> {
+  async read(document: OpenText): Promise<LocatedDocument | undefined> {
     const reading = this.#of(document);
     const { version } = document;
     if (reading.located || !isLarge(document)) return this.located(document);
@@ -52,21 +52,21 @@ export class Readings {
   }
 
   /** What linting found in earlier versions. */
-  memory(document: TextDocument): LintMemory {
+  memory(document: OpenText): LintMemory {
     return this.#of(document).memory;
   }
 
   /** Undefined until the version has been linted. */
-  findings(document: TextDocument): readonly Finding[] | undefined {
+  findings(document: OpenText): readonly Finding[] | undefined {
     return this.#of(document).findings;
   }
 
-  keep(document: TextDocument, findings: readonly Finding[]): void {
+  keep(document: OpenText, findings: readonly Finding[]): void {
     this.#of(document).findings = findings;
   }
 
   /** Files that belong to a document, looked for now and then only while it changes. */
-  async related(document: TextDocument, find: () => Promise<RelatedFiles>): Promise<RelatedFiles> {
+  async related(document: OpenText, find: () => Promise<RelatedFiles>): Promise<RelatedFiles> {
     const reading = this.#of(document);
     if (reading.related && performance.now() < reading.related.until) return reading.related.files;
     const files = await find();
@@ -86,19 +86,19 @@ export class Readings {
     this.#readings.delete(uri);
   }
 
-  #steps({ located }: Reading, document: TextDocument): Generator<void, LocatedDocument> {
-    return readingSteps(document.getText(), this.#format(document), located);
+  #steps({ located }: Reading, document: OpenText): Generator<void, LocatedDocument> {
+    return readingSteps(document.content, this.#format(document), located);
   }
 
-  #format(document: TextDocument): 'yaml' | 'json' {
-    return formatOf(fileNameOf(document), document.getText());
+  #format(document: OpenText): 'yaml' | 'json' {
+    return formatOf(fileNameOf(document), document.content);
   }
 
-  #of(document: TextDocument): Reading {
+  #of(document: OpenText): Reading {
     const { uri, version } = document;
     const known = this.#readings.get(uri);
     if (known && known.version === version) return known;
-    const kind = fileKind(fileNameOf(document), document.getText());
+    const kind = fileKind(fileNameOf(document), document.content);
     const reading: Reading = known ?? { version, kind, memory: {} };
     reading.version = version;
     reading.kind = kind;
@@ -115,7 +115,7 @@ function keepLocated(reading: Reading, version: number, located: LocatedDocument
 }
 
 /** More than is read between two keystrokes. */
-export const isLarge = (document: TextDocument): boolean => document.getText().length > 200_000;
+export const isLarge = (document: OpenText): boolean => document.content.length > 200_000;
 
 /** Milliseconds of work between two pauses. */
 const longestWork = 8;

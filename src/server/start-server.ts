@@ -1,11 +1,11 @@
 import { TextDocuments, type Connection } from 'vscode-languageserver/node';
 import { answerRequests } from './answer-requests';
 import { capabilities } from './capabilities';
-import { checkedTextDocument } from './checked-text-document';
 import { findingsOf } from './findings-of';
 import { provideLanguageFeatures } from './language-features';
 import { provideNavigation } from './navigation-features';
 import { openFiles } from './open-files';
+import { openTexts } from './open-text';
 import { publishFindings } from './publish-findings';
 import { Readings } from './readings';
 import { RuleSettings } from './rule-settings';
@@ -13,7 +13,7 @@ import { provideStructure } from './structure-features';
 
 /** Serves one client until it says exit. */
 export function startServer(connection: Connection): void {
-  const documents = new TextDocuments(checkedTextDocument);
+  const documents = new TextDocuments(openTexts);
   const readings = new Readings();
   const files = openFiles(documents);
   const settings = new RuleSettings(connection);

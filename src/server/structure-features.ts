@@ -14,7 +14,6 @@ import {
   type SelectionRangeParams,
   type SymbolInformation,
 } from 'vscode-languageserver/node';
-import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { foldsOf } from '../core/language/structure/folding';
 import { lensesOf, type Lens } from '../core/language/structure/lenses';
 import { linksOf, type Link } from '../core/language/structure/links';
@@ -22,6 +21,7 @@ import { outlineOf } from '../core/language/structure/outline';
 import { selectionsAt } from '../core/language/structure/selection';
 import { aboutDocument, type FeatureService } from './feature-service';
 import { pathOf } from './file-names';
+import type { OpenText } from './open-text';
 import { toDocumentSymbol, toSymbolInformation } from './to-document-symbol';
 import { toRange } from './to-diagnostic';
 
@@ -70,7 +70,7 @@ export function provideStructure(service: FeatureService): void {
   );
 }
 
-function toLink(document: TextDocument, link: Link): DocumentLink | undefined {
+function toLink(document: OpenText, link: Link): DocumentLink | undefined {
   const range = toRange(document, link.span);
   if ('url' in link) return { range, target: link.url, tooltip: link.tooltip };
   const own = pathOf(document.uri);
@@ -86,7 +86,7 @@ const commandOf: Readonly<Record<NonNullable<Lens['does']>, string>> = {
 };
 
 /** Undefined for a command that the client does not have. A lens that only says something has none. */
-function toCodeLens(document: TextDocument, { span, title, does, tells }: Lens, commands: ReadonlySet<string>): CodeLens | undefined {
+function toCodeLens(document: OpenText, { span, title, does, tells }: Lens, commands: ReadonlySet<string>): CodeLens | undefined {
   const range = toRange(document, span);
   const command = does && commandOf[does];
   // What was never saved has no path to generate beside.

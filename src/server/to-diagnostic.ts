@@ -1,8 +1,8 @@
 import { pathToFileURL } from 'node:url';
 import { DiagnosticSeverity, DiagnosticTag, type Diagnostic, type DiagnosticRelatedInformation, type Range } from 'vscode-languageserver/node';
-import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Finding, FindingTag, RelatedPlace, Severity, Span } from '../core/model/finding';
 import { ruleSource } from '../core/language/rule-source';
+import type { OpenText } from './open-text';
 
 const severities: Record<Severity, DiagnosticSeverity> = {
   error: DiagnosticSeverity.Error,
@@ -16,7 +16,7 @@ const tags: Record<FindingTag, DiagnosticTag> = {
   deprecated: DiagnosticTag.Deprecated,
 };
 
-export function toDiagnostic(document: TextDocument, finding: Finding): Diagnostic {
+export function toDiagnostic(document: OpenText, finding: Finding): Diagnostic {
   const href = ruleSource(finding.rule);
   return {
     range: toRange(document, finding.span),
@@ -35,7 +35,7 @@ const toRelated = ({ fileName, range, message }: RelatedPlace): DiagnosticRelate
   message,
 });
 
-export const toRange = (document: TextDocument, { start, end }: Span): Range => ({
+export const toRange = (document: OpenText, { start, end }: Span): Range => ({
   start: document.positionAt(start),
   end: document.positionAt(end),
 });

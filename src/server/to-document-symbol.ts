@@ -1,6 +1,6 @@
 import { SymbolKind, type DocumentSymbol, type SymbolInformation } from 'vscode-languageserver/node';
-import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { OutlineItem, OutlineKind } from '../core/language/structure/outline';
+import type { OpenText } from './open-text';
 import { toRange } from './to-diagnostic';
 
 const symbolKinds: Readonly<Record<OutlineKind, SymbolKind>> = {
@@ -15,7 +15,7 @@ const symbolKinds: Readonly<Record<OutlineKind, SymbolKind>> = {
   value: SymbolKind.Property,
 };
 
-export const toDocumentSymbol = (document: TextDocument, item: OutlineItem): DocumentSymbol => ({
+export const toDocumentSymbol = (document: OpenText, item: OutlineItem): DocumentSymbol => ({
   name: item.name,
   ...(item.detail ? { detail: item.detail } : {}),
   kind: symbolKinds[item.kind],
@@ -25,7 +25,7 @@ export const toDocumentSymbol = (document: TextDocument, item: OutlineItem): Doc
 });
 
 /** The same as a list, for editors without a tree. */
-export const toSymbolInformation = (document: TextDocument, item: OutlineItem, containerName?: string): readonly SymbolInformation[] => [
+export const toSymbolInformation = (document: OpenText, item: OutlineItem, containerName?: string): readonly SymbolInformation[] => [
   {
     name: item.name,
     kind: symbolKinds[item.kind],

@@ -1,4 +1,5 @@
 import type { Span } from '../model/finding';
+import type { DocumentText } from './document-text';
 
 /**
  * A YAML or JSON value that knows where it stands. CloudFormation's short tags read as their long form:
@@ -34,7 +35,7 @@ export interface LocatedSequence {
 }
 
 export interface LocatedDocument {
-  readonly text: string;
+  readonly text: DocumentText;
   readonly format: 'yaml' | 'json';
   /** Absent when the text holds nothing that can be read. */
   readonly root: Located | undefined;

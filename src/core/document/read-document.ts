@@ -1,9 +1,13 @@
+import type { DocumentText } from './document-text';
 import type { DocumentReader, LocatedDocument } from './located';
 import { finished } from './finished';
+import { PiecedText } from './pieced-text';
 import { readJson } from './read-json';
 import { readYaml } from './read-yaml';
 import type { Section } from './sections/section';
+import { readOneAnew } from './sections/read-one-anew';
 import { readSections, type SectionedDocument } from './sections/read-sections';
+import type { SyntaxError } from './syntax-errors';
 
 /** Well over what CloudFormation accepts: a longer file is refused unread, so that typing never waits for it. */
 const maxLength = 1_500_000;
@@ -15,16 +19,16 @@ export const readDocument: DocumentReader = (text, format) => finished(readingSt
  * Reads a document again after its text changed: what `readDocument` gives, at the cost of what the change touches.
  * The previous document is used up: its places now are places of the new text.
  */
-export const rereadDocument = (previous: LocatedDocument, text: string): LocatedDocument =>
+export const rereadDocument = (previous: LocatedDocument, text: DocumentText): LocatedDocument =>
   previous.text === text ? previous : finished(readingSteps(text, previous.format, previous));
 
 /** Reads in steps of a few milliseconds, for who has other things to do in between. */
-export function* readingSteps(text: string, format: 'yaml' | 'json', previous?: LocatedDocument): Generator<void, LocatedDocument> {
-  const refused = refusal(text);
-  if (refused) return { text, format, root: undefined, syntaxErrors: [refused] };
+export function* readingSteps(text: DocumentText, format: 'yaml' | 'json', previous?: LocatedDocument): Generator<void, LocatedDocument> {
+  if (text.length > maxLength) return refused(text, format, tooLong(text));
+  const pieces = PiecedText.of(text);
   const known = previous?.format === format ? kept.get(previous) : undefined;
-  const sectioned = yield* readSections(text, format, known);
-  if (!sectioned) return format === 'json' ? readJson(text) : readYaml(text);
+  const sectioned = (known && readOneAnew(known, pieces)) ?? (yield* readAll(pieces, format, known));
+  if (!('sections' in sectioned)) return sectioned;
   kept.set(sectioned.document, sectioned);
   return sectioned.document;
 }
@@ -37,18 +41,16 @@ export const sectionsOf = (document: LocatedDocument): readonly Section[] | unde
 
 const kept = new WeakMap<LocatedDocument, SectionedDocument>();
 
-function refusal(text: string): LocatedDocument['syntaxErrors'][number] | undefined {
-  if (text.length > maxLength) {
-    const size = (text.length / 1_000_000).toFixed(1);
-    return {
-      message: `This file has ${size} million characters, and CloudFormation accepts at most 1 MB. Split it to have it checked.`,
-      span: { start: 0, end: 0 },
-    };
-  }
-  const nul = text.indexOf('\0');
-  if (nul < 0) return undefined;
-  return {
-    message: 'This file holds binary data (a NUL character). Save it as UTF-8 text.',
-    span: { start: nul, end: nul + 1 },
-  };
+function* readAll(text: PiecedText, format: 'yaml' | 'json', known: SectionedDocument | undefined): Generator<void, SectionedDocument | LocatedDocument> {
+  const whole = text.toString();
+  const nul = whole.indexOf('\0');
+  if (nul >= 0) return refused(text, format, { message: 'This file holds binary data (a NUL character). Save it as UTF-8 text.', span: { start: nul, end: nul + 1 } });
+  return (yield* readSections(text, format, known)) ?? (format === 'json' ? readJson(whole) : readYaml(whole));
 }
+
+const refused = (text: DocumentText, format: 'yaml' | 'json', error: SyntaxError): LocatedDocument => ({ text, format, root: undefined, syntaxErrors: [error] });
+
+const tooLong = ({ length }: DocumentText): SyntaxError => ({
+  message: `This file has ${(length / 1_000_000).toFixed(1)} million characters, and CloudFormation accepts at most 1 MB. Split it to have it checked.`,
+  span: { start: 0, end: 0 },
+});

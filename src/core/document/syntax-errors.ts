@@ -12,7 +12,7 @@ export interface SyntaxErrors {
 }
 
 /** Collects what a reader could not accept: spans kept inside the text, and no more errors than a person reads. */
-export function syntaxErrors(text: string, spanAt = (start: number, end: number): Span => ({ start, end })): SyntaxErrors {
+export function syntaxErrors(text: { readonly length: number }, spanAt = (start: number, end: number): Span => ({ start, end })): SyntaxErrors {
   const all: SyntaxError[] = [];
   const inside = (offset: number): number => Math.max(0, Math.min(offset, text.length));
   return {

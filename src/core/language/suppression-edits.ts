@@ -21,14 +21,15 @@ export function suppressionEdits(document: LocatedDocument, { rule, span }: Find
   const line = onLine(document, rule, span.start);
   return [
     ...(line ? [{ title: `Silence ${rule} on this line`, edit: line }] : []),
-    { title: `Silence ${rule} in this file`, edit: inFile(document.text, rule) },
+    { title: `Silence ${rule} in this file`, edit: inFile(document.text.toString(), rule) },
   ];
 }
 
 /** Undefined where no comment can stand: in the middle of a text of several lines, or above what is not there. */
 function onLine(document: LocatedDocument, rule: string, offset: number): TextEdit | undefined {
-  const { text, root } = document;
+  const { root } = document;
   if (!root) return undefined;
+  const text = document.text.toString();
   const lines = lineIndex(text);
   const { line } = lines.positionAt(offset);
   const earlier = line > 0 ? behindComment(document, lines, line - 1) : undefined;

@@ -1,8 +1,11 @@
+import type { DocumentText } from '../document/document-text';
+import { isInLines } from '../document/pieced-text';
+
 /**
  * Whether a template can hold Defender's identity provider, or roles that trust it: a search of the text, so that
  * ordinary CloudFormation costs nothing and is never spoken about.
  */
-export const concernsDefender = (text: string): boolean => marks.test(text);
+export const concernsDefender = (text: DocumentText): boolean => isInLines(text, (lines) => marks.test(lines));
 
 /** Tenant of Defender's provider, its name in the portal's template, its sessions, its audiences, our own metadata, and the
  * account that classic connectors came from. */

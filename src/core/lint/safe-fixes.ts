@@ -1,3 +1,4 @@
+import type { DocumentText } from '../document/document-text';
 import { isAnywhere } from '../document/by-section';
 import { isShortTag } from '../document/expand-short-tag';
 import type { Located, LocatedDocument } from '../document/located';
@@ -53,10 +54,10 @@ const swapsValues = ({ text, format }: LocatedDocument, { span, newText }: TextE
   format === 'json' && isJsonWord(newText) && standsAlone(text, span) && (isJsonWord(text.slice(span.start, span.end)) || isBareWord(text, span));
 
 /** Such as 012345678901, which is no number of JSON, where it surely ends. */
-const isBareWord = (text: string, { start, end }: Span): boolean =>
+const isBareWord = (text: DocumentText, { start, end }: Span): boolean =>
   /^[^\s{}[\]:,"/]+$/.test(text.slice(start, end)) && /^\s*(?:[,}\]]|$)/.test(text.slice(end, end + 200));
 
-const standsAlone = (text: string, { start, end }: Span): boolean => /^[\s{}[\]:,]?$/.test(text.charAt(end)) && /^[\s{}[\]:,]?$/.test(text.charAt(start - 1));
+const standsAlone = (text: DocumentText, { start, end }: Span): boolean => /^[\s{}[\]:,]?$/.test(text.charAt(end)) && /^[\s{}[\]:,]?$/.test(text.charAt(start - 1));
 
 function isJsonWord(text: string): boolean {
   try {
@@ -69,7 +70,7 @@ function isJsonWord(text: string): boolean {
 /** Values that an alias repeats: an edit in one of them is an edit in all places that use it, right or wrong there. */
 function sharedSpans(document: LocatedDocument): readonly Span[] {
   const { format, root, text } = document;
-  if (!root || format === 'json' || !(sectionsOf(document)?.some(({ hasAnchors }) => hasAnchors) ?? text.includes('&'))) return [];
+  if (!root || format === 'json' || !(sectionsOf(document)?.some(({ hasAnchors }) => hasAnchors) ?? text.toString().includes('&'))) return [];
   const seen = new Set<Located>();
   const shared: Span[] = [];
   const visit = (node: Located): void => {

@@ -29,7 +29,7 @@ export function withoutSuppressed(
 ): readonly Finding[] {
   const asked = [...commentSuppressions(document), ...templateSuppressions(document)];
   if (asked.length === 0) return findings;
-  const lines = lineIndex(document.text);
+  const lines = lineIndex(document.text.toString());
   const asking = new Set(asked.map(({ rule, line }) => keyOf(rule, line)));
   const isSilenced = ({ rule, span }: Finding): boolean =>
     asking.has(keyOf(rule, undefined)) || asking.has(keyOf(rule, lines.positionAt(span.start).line));
@@ -44,11 +44,13 @@ const keyOf = (rule: string, line: number | undefined): string => `${rule} ${lin
 
 const marker = /#[ \t]*defender-disable-(next-line|file)\b[ \t]*([\w/-]+(?:[ \t]*,[ \t]*[\w/-]+)*)?/g;
 
-const mayDisable = mentions('defender-disable-');
+/** Whether comments can silence anything: nearly all files say no at a glance. */
+export const mayDisable = mentions('defender-disable-');
 
 function commentSuppressions(document: LocatedDocument): readonly Suppression[] {
-  const { format, root, text } = document;
+  const { format, root } = document;
   if (format === 'json' || !mayDisable(document)) return [];
+  const text = document.text.toString();
   const lines = lineIndex(text);
   const blocks = multilineScalars(root);
   return [...text.matchAll(marker)].flatMap((match) => {

@@ -1,5 +1,6 @@
 import type { LocatedDocument } from '../document/located';
 import { sectionsOf } from '../document/read-document';
+import { originFinder } from '../document/section-at';
 import type { Finding } from '../model/finding';
 import { findingKeeper, type KeptFinding } from './kept-findings';
 import { once } from './once';
@@ -70,19 +71,20 @@ function* entryFindings(search: Search): Generator<undefined, readonly EntryFind
   const { view, isStale, isAlive } = search;
   const isAnyStale = once((seeing: readonly PartRule[]) => seeing.some(isStale));
   const isNoneStale = !partRules.some(isStale);
-  const known = knownFindings(search);
-  const found: EntryFindings[] = [];
-  for (const [index, entry] of view.entries.entries()) {
-    const before = known[index];
-    const isSame = before !== undefined && ((isNoneStale && before === nothing) || (!isAnyStale(partRulesFor(entry)) && isAlive(before.all)));
-    found.push(isSame ? before : findingsOf(entry, partRulesFor(entry), before, search));
-    if (!isSame) yield undefined;
+  const found = knownFindings(search);
+  const { entries } = view;
+  for (let index = 0; index < entries.length; index++) {
+    const [entry, before] = [entries[index], found[index]];
+    if (!entry || (isNoneStale && before === nothing)) continue;
+    if (before && !isAnyStale(partRulesFor(entry)) && isAlive(before.all)) continue;
+    found[index] = findingsOf(entry, partRulesFor(entry), before, search);
+    yield undefined;
   }
-  return found;
+  return found.map((one) => one ?? nothing);
 }
 
-/** What was found of each entry that says the same as before. */
-function knownFindings({ view, known }: Search): readonly (EntryFindings | undefined)[] {
+/** What was found of each entry that says the same as before, in a list to be filled. */
+function knownFindings({ view, known }: Search): (EntryFindings | undefined)[] {
   const { start, removed, added } = difference(known.view?.entries ?? [], view.entries);
   const before = known.entries ?? [];
   const kept = [...before.slice(0, start), ...added.map(() => undefined), ...before.slice(start + removed.length)];
@@ -144,10 +146,6 @@ const nowhere = { offset: 0 };
 
 /** A finding that speaks of a section which was read anew may say another thing now. */
 function aliveOrigins(document: LocatedDocument): (kept: Kept) => boolean {
-  let alive: ReadonlySet<unknown> | undefined;
-  return (kept) => {
-    if (kept.length === 0) return true;
-    alive ??= new Set(sectionsOf(document)?.map(({ origin }) => origin));
-    return kept.every(({ origins }) => origins.every((origin) => alive?.has(origin)));
-  };
+  const originAt = originFinder(sectionsOf(document) ?? []);
+  return (kept) => kept.every(({ origins }) => origins.every((origin) => originAt(origin.offset) === origin));
 }

@@ -1,4 +1,6 @@
-/** What differs between two texts: one stretch, as short as can be. */
+import type { PiecedText } from '../pieced-text';
+
+/** What differs between two texts: one stretch. */
 export interface Change {
   /** Characters that are the same before it. */
   readonly before: number;
@@ -8,9 +10,10 @@ export interface Change {
   readonly moved: number;
 }
 
-export function changeBetween(old: string, text: string): Change {
-  const before = samePrefix(old, text);
-  return { before, behind: text.length - sameSuffix(old, text, before), moved: text.length - old.length };
+export function changeBetween(old: PiecedText, text: PiecedText): Change {
+  const { start, old: from, now } = text.differenceFrom(old);
+  const before = samePrefix(from, now);
+  return { before: start + before, behind: start + now.length - sameSuffix(from, now, before), moved: text.length - old.length };
 }
 
 const longest = 8192;

@@ -96,6 +96,19 @@ function childrenFrom(text: string, first: number, known: EarlierPart | undefine
   return { start: first, children: slices(starts, at), next: at };
 }
 
+/** Whether lines are one entry of a map whose keys stand in this column, and nothing else. Only at the end of a text need the last line have no end. */
+export function isOneEntry(lines: string, column: number, isAtEnd: boolean): boolean {
+  if (columnOf(lines, 0) !== column || !startsAs(lines, column) || (!isAtEnd && !lines.endsWith('\n'))) return false;
+  for (let at = lineBehind(lines, 0); at < lines.length; at = lineBehind(lines, at)) {
+    if (isAtMargin(lines, at)) return false;
+    if (column > 0 && !isDeeper(lines, at, column) && lineKind(lines, at, column) !== 'inside') return false;
+  }
+  return true;
+}
+
+const startsAs = (lines: string, column: number): boolean =>
+  column > 0 ? lineKind(lines, 0, column) === 'entry' : isAtMargin(lines, 0) && startsEntry(lines, 0) && !isHeader(lines, 0);
+
 /** The first line that has content, where that is indented. */
 function firstBelow(text: string, from: number): number | undefined {
   let at = from;

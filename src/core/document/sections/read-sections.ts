@@ -1,6 +1,7 @@
 import { reportDuplicateKeys } from '../duplicate-keys';
-import { difference } from '../difference';
+import { difference, spliced } from '../difference';
 import type { LocatedDocument, LocatedEntry } from '../located';
+import { PiecedText } from '../pieced-text';
 import { readingLimits } from '../reading-limits';
 import { syntaxErrors } from '../syntax-errors';
 import { changeBetween } from './change';
@@ -10,15 +11,16 @@ import { cutYaml } from './cut-yaml';
 import { type EarlierCut, earlierCut } from './earlier-cut';
 import { mapOf } from './map-of';
 import { readJsonSection } from './read-json-section';
+import { copied } from './read-one-anew';
 import { readYamlSection } from './read-yaml-section';
 import type { Section } from './section';
 import { type SectionKeeper, sectionKeeper } from './section-keeper';
-import { withOneSwapped } from './with-one-swapped';
+import { cutOf, type Shape, shapeOf } from './shape';
 
 /** A document whose sections can be kept when its text changes. */
 export interface SectionedDocument {
   readonly document: LocatedDocument;
-  readonly cut: Cut;
+  readonly shape: Shape;
   readonly sections: readonly Section[];
   /** What was asked of the text of each section, by question. */
   readonly answers: Map<symbol, unknown[]>;
@@ -32,22 +34,24 @@ const stride = 16_000;
  * where they now stand, so that places read before are places of the new text. Undefined where sections cannot be told
  * apart. Pauses now and then while much is to be read.
  */
-export function* readSections(text: string, format: Format, previous?: SectionedDocument): Generator<void, SectionedDocument | undefined> {
-  const known = previous && whatIsKnown(previous, text);
+export function* readSections(pieces: PiecedText, format: Format, previous?: SectionedDocument): Generator<void, SectionedDocument | undefined> {
+  const known = previous && whatIsKnown(previous, pieces);
+  const text = pieces.toString();
   const cut = format === 'json' ? cutJson(text, known?.cut) : cutYaml(text, known?.cut);
   const slices = cut && slicesOf(cut);
   const sections = slices && (yield* sectionsOf(text, format, slices, known?.keeper));
   if (!sections) return undefined;
   slices.forEach(({ start }, index) => moveTo(start, sections[index]));
-  const document = (previous && withOneSwapped(previous, text, cut, sections)) ?? assembled(text, format, cut, sections);
-  return document && { document, cut, sections, answers: keptAnswers(previous, sections) };
+  const document = assembled(pieces, format, cut, sections);
+  return document && { document, shape: shapeOf(cut), sections, answers: keptAnswers(previous, sections) };
 }
 
 /** What was asked of sections that are kept need not be asked again. */
 function keptAnswers(previous: SectionedDocument | undefined, sections: readonly Section[]): SectionedDocument['answers'] {
   if (!previous) return new Map();
-  const { start, removed, added } = difference(previous.sections, sections);
-  return new Map(Array.from(previous.answers, ([question, answers]) => [question, [...answers.slice(0, start), ...added.map(() => undefined), ...answers.slice(start + removed.length)]]));
+  const changed = difference(previous.sections, sections);
+  const unasked = changed.added.map(() => undefined);
+  return new Map(Array.from(previous.answers, ([question, answers]) => [question, [...spliced(answers, changed, unasked)]]));
 }
 
 /** Only when all are there: a previous text that cannot be gone on from keeps its places. */
@@ -62,9 +66,9 @@ interface Known {
   readonly keeper: SectionKeeper;
 }
 
-function whatIsKnown({ document, cut, sections }: SectionedDocument, text: string): Known {
-  const change = changeBetween(document.text, text);
-  return { cut: earlierCut(cut, change, document.text.length), keeper: sectionKeeper(sections, change) };
+function whatIsKnown({ document, shape, sections }: SectionedDocument, text: PiecedText): Known {
+  const change = changeBetween(PiecedText.of(document.text), text);
+  return { cut: earlierCut(cutOf(shape, sections), change, document.text.length), keeper: sectionKeeper(sections, change) };
 }
 
 function* sectionsOf(text: string, format: Format, slices: readonly Slice[], keeper: SectionKeeper | undefined): Generator<void, readonly Section[] | undefined> {
@@ -105,11 +109,11 @@ function readSlice(text: string, format: Format, slice: Slice, isLater: boolean)
 }
 
 function copyOf(text: string, { start, end, role }: Slice): { readonly text: string; readonly slice: Slice } {
-  const copy = ` ${text.slice(start, end)}`.slice(1);
+  const copy = copied(text.slice(start, end));
   return { text: copy, slice: { start: 0, end: copy.length, role } };
 }
 
-function assembled(text: string, format: Format, cut: Cut, sections: readonly Section[]): LocatedDocument | undefined {
+function assembled(text: PiecedText, format: Format, cut: Cut, sections: readonly Section[]): LocatedDocument | undefined {
   if (belongTogether(cut, sections)) return undefined;
   const { parts, span } = cut;
   const errors = syntaxErrors(text);

@@ -1,3 +1,4 @@
+import type { Slice } from './cut';
 import type { LocatedDocument, LocatedEntry } from '../located';
 import type { Origin } from '../section-span';
 
@@ -5,7 +6,7 @@ import type { Origin } from '../section-span';
 export interface Section {
   readonly origin: Origin;
   readonly length: number;
-  readonly role: string;
+  readonly role: Slice['role'];
   readonly entries: readonly LocatedEntry[];
   readonly errors: LocatedDocument['syntaxErrors'];
   /** A word without a colon: a key, if there are others beside it. */

@@ -13,7 +13,8 @@ import { armPlaceAt, type ArmPlace } from './arm-place';
 
 /** What a connector as Azure has it can hold at an offset, by its api-version. */
 export function armCompletionsAt(document: LocatedDocument, offset: number): readonly Completion[] {
-  const { text, format } = document;
+  const { format } = document;
+  const text = document.text.toString();
   const context = completionContext(text, format, offset);
   if (!context) return [];
   const offers = context.writes === 'key' ? keyOffers(document, context) : valueOffers(choices(document, context), context.style);

@@ -1,8 +1,9 @@
+import type { DocumentText } from '../../document/document-text';
 import type { LocatedScalar } from '../../document/located';
 import type { Span } from '../../model/finding';
 
 /** Where the text of a scalar stands, without its quotes. */
-export function scalarInside(text: string, { span, style }: LocatedScalar): Span {
+export function scalarInside(text: DocumentText, { span, style }: LocatedScalar): Span {
   if (style !== 'double' && style !== 'single') return { start: span.start, end: span.end };
   const first = text.charAt(span.start);
   if (first !== '"' && first !== "'") return { start: span.start, end: span.end };

@@ -89,7 +89,7 @@ function referencePlace(document: LocatedDocument, kind: NameKind, reference: Re
 function placeOf({ text }: LocatedDocument, kind: NameKind, name: string, node: LocatedScalar): NamePlace {
   const inside = scalarInside(text, node);
   const end = inside.start + name.length;
-  const isPlain = name !== '' && text.slice(inside.start, end) === name && (end === inside.end || text[end] === '.');
+  const isPlain = name !== '' && text.slice(inside.start, end) === name && (end === inside.end || text.charAt(end) === '.');
   return { span: isPlain ? { start: inside.start, end } : inside, kind, name, isDeclaration: false, isPlain, entry: undefined };
 }
 

@@ -1,3 +1,4 @@
+import type { DocumentText } from '../../document/document-text';
 import { lineIndex, type LineIndex } from '../../document/line-index';
 import type { Located, LocatedDocument } from '../../document/located';
 import { writtenEnd } from './written-end';
@@ -13,7 +14,7 @@ export interface Fold {
 export function foldsOf(document: LocatedDocument, most = 5000): readonly Fold[] {
   const { root, text, format } = document;
   if (!root) return [];
-  const lines = lineIndex(text);
+  const lines = lineIndex(text.toString());
   const folds = new Map<number, Fold>();
   const fold = (start: number, end: number, kind: Fold['kind']): void => {
     // The line of a closing bracket stays, so that it closes what is seen.
@@ -31,7 +32,7 @@ export function foldsOf(document: LocatedDocument, most = 5000): readonly Fold[]
 }
 
 /** Folds the parts of a value and returns those that have parts themselves. An alias's value stands elsewhere. */
-function foldParts(text: string, node: Located, fold: (start: number, end: number, kind: Fold['kind']) => void): readonly Located[] {
+function foldParts(text: DocumentText, node: Located, fold: (start: number, end: number, kind: Fold['kind']) => void): readonly Located[] {
   if (node.kind === 'scalar') return [];
   if (node.kind === 'sequence') {
     node.items.forEach(({ span }) => fold(span.start, writtenEnd(text, span), 'value'));

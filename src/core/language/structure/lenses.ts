@@ -2,9 +2,9 @@ import { limit } from '../../catalog/limit';
 import type { FileKind } from '../../document/file-kind';
 import { entryOf } from '../../document/entry-of';
 import type { LocatedDocument } from '../../document/located';
-import { utf8Length } from '../../generate/utf8-length';
 import { concernsDefender } from '../../lint/concerns-defender';
 import { resourceViews, type ResourceView } from '../../lint/view/resource-view';
+import { templateBytes } from '../../lint/view/template-bytes';
 import type { Span } from '../../model/finding';
 import { capabilityNeeded } from './capability-needed';
 
@@ -35,14 +35,15 @@ function connectorLenses({ root }: LocatedDocument): readonly Lens[] {
   ];
 }
 
-function templateLenses({ root, text }: LocatedDocument): readonly Lens[] {
+function templateLenses(document: LocatedDocument): readonly Lens[] {
+  const { root } = document;
   const resources = entryOf(root, 'Resources');
   if (!resources) return [];
   const { span } = resources.key;
   const views = resourceViews(root);
   const capability = capabilityNeeded(views);
   return [
-    { span, title: sizeText(utf8Length(text)), does: undefined },
+    { span, title: sizeText(templateBytes(document)), does: undefined },
     { span, title: rolesText(views), does: 'simulate', tells: true },
     ...(capability ? [{ span, title: `Needs ${capability}`, does: undefined }] : []),
   ];

@@ -1,6 +1,7 @@
 import type { FileKind } from '../../document/file-kind';
 import type { LocatedDocument } from '../../document/located';
 import { valueAt } from '../../document/value-at';
+import { mayDisable } from '../../lint/suppressions';
 import type { Span } from '../../model/finding';
 import { scalarInside } from '../names/scalar-inside';
 import { ruleSource } from '../rule-source';
@@ -21,9 +22,9 @@ export function linksOf(document: LocatedDocument, kind: FileKind): readonly Lin
   return [...named, ...silencedRules(document)];
 }
 
-function silencedRules({ text, format }: LocatedDocument): readonly Link[] {
-  if (format === 'json' || !text.includes('defender-disable-')) return [];
-  return [...text.matchAll(/#[ \t]*defender-disable-(?:next-line|file)[ \t]+([^\n\r]*)/g)].flatMap(({ 0: all, 1: list = '', index }) => {
+function silencedRules(document: LocatedDocument): readonly Link[] {
+  if (document.format === 'json' || !mayDisable(document)) return [];
+  return [...document.text.toString().matchAll(/#[ \t]*defender-disable-(?:next-line|file)[ \t]+([^\n\r]*)/g)].flatMap(({ 0: all, 1: list = '', index }) => {
     const listAt = index + all.length - list.length;
     return [...list.matchAll(/[\w-]+\/[\w-]+/g)].flatMap(({ 0: rule, index: at }) => {
       const url = ruleSource(rule);

@@ -1,3 +1,4 @@
+import type { DocumentText } from '../../document/document-text';
 import type { Located, LocatedDocument } from '../../document/located';
 import type { Span } from '../../model/finding';
 import { scalarInside } from '../names/scalar-inside';
@@ -17,7 +18,7 @@ export function selectionsAt(document: LocatedDocument, offset: number): readonl
 }
 
 /** The part of a value at an offset. The way there, such as a key with its value, is a selection too. */
-function stepInto(text: string, node: Located, offset: number, way: Span[]): Located | undefined {
+function stepInto(text: DocumentText, node: Located, offset: number, way: Span[]): Located | undefined {
   if (node.kind === 'scalar') return undefined;
   if (node.kind === 'sequence') return node.items.find(({ span }) => holds(span, offset));
   const entry = node.entries.find(({ value }) => holds(value.span, offset)) ?? node.entries.find(({ key, value }) => holds({ start: key.span.start, end: Math.max(key.span.end, value.span.end) }, offset));
@@ -28,7 +29,7 @@ function stepInto(text: string, node: Located, offset: number, way: Span[]): Loc
   return holds(key.span, offset) ? key : undefined;
 }
 
-const written = (text: string, span: Span): Span => ({ start: span.start, end: writtenEnd(text, span) });
+const written = (text: DocumentText, span: Span): Span => ({ start: span.start, end: writtenEnd(text, span) });
 
 const holds = ({ start, end }: Span, offset: number): boolean => start <= offset && offset <= end;
 

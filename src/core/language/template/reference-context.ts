@@ -1,3 +1,4 @@
+import type { DocumentText } from '../../document/document-text';
 import type { LocatedDocument } from '../../document/located';
 import type { Span } from '../../model/finding';
 import { inComment } from '../block-context';
@@ -21,14 +22,14 @@ export function typedReference(document: LocatedDocument, offset: number): Refer
 }
 
 /** The line before the cursor. A minified template is one line. */
-const lineHead = (text: string, offset: number): string => {
+const lineHead = (text: DocumentText, offset: number): string => {
   const before = text.slice(Math.max(offset - longestLine, 0), offset);
   return before.slice(before.lastIndexOf('\n') + 1);
 };
 
 const longestLine = 2000;
 
-function shortTag(head: string, text: string, offset: number): ReferenceContext | undefined {
+function shortTag(head: string, text: DocumentText, offset: number): ReferenceContext | undefined {
   for (const { pattern, targets } of shortTags) {
     const [, tag = '', word = ''] = pattern.exec(head) ?? [];
     const to = targets[tag];
@@ -49,20 +50,20 @@ const shortTags: readonly ShortTags[] = [
 ];
 
 /** What stands before a dot is a resource, what stands behind it an attribute. */
-export function named(to: ReferenceContext['to'], word: string, text: string, offset: number): ReferenceContext {
+export function named(to: ReferenceContext['to'], word: string, text: DocumentText, offset: number): ReferenceContext {
   const dot = word.indexOf('.');
   const hasAttribute = dot >= 0 && (to === 'resource' || to === 'variable');
   if (hasAttribute) return attributeOf(word.slice(0, dot), word.slice(dot + 1), text, offset);
   return { to, resource: undefined, span: { start: offset - word.length, end: wordEnd(text, offset, /^[\w:]*/) } };
 }
 
-export const attributeOf = (resource: string, word: string, text: string, offset: number): ReferenceContext => ({
+export const attributeOf = (resource: string, word: string, text: DocumentText, offset: number): ReferenceContext => ({
   to: 'attribute',
   resource,
   span: { start: offset - word.length, end: wordEnd(text, offset, /^[\w.]*/) },
 });
 
-const wordEnd = (text: string, offset: number, word: RegExp): number => offset + (word.exec(text.slice(offset, offset + 300))?.[0].length ?? 0);
+const wordEnd = (text: DocumentText, offset: number, word: RegExp): number => offset + (word.exec(text.slice(offset, offset + 300))?.[0].length ?? 0);
 
 /** Scripts have the same braces: only the text of a substitution counts. */
 function isSubstituted(document: LocatedDocument, offset: number, head: string): boolean {

@@ -1,3 +1,4 @@
+import type { DocumentText } from '../../document/document-text';
 import type { LocatedDocument } from '../../document/located';
 import { withSpan, type Completion, type Offer } from '../completion';
 import { completionContext, type CompletionContext } from '../completion-context';
@@ -9,7 +10,8 @@ import { valueChoices } from './value-choices';
 
 /** What a CloudFormation template can hold at an offset, in the order to show it. */
 export function templateCompletionsAt(document: LocatedDocument, offset: number): readonly Completion[] {
-  const { text, format } = document;
+  const { format } = document;
+  const text = document.text.toString();
   const context = completionContext(text, format, offset);
   const section = String(context?.path[0] ?? '');
   const typed = typedReference(document, offset);
@@ -58,7 +60,7 @@ function isConditionName(path: CompletionContext['path']): boolean {
 }
 
 /** The item before the one at the cursor. */
-const firstOfList = (text: string, offset: number): string =>
+const firstOfList = (text: DocumentText, offset: number): string =>
   /(\w+)["']?\s*(?:,|\n)\s*(?:-[ \t]*)?["']?[\w.]*$/.exec(text.slice(Math.max(offset - 600, 0), offset))?.[1] ?? '';
 
 /** A resource does not wait for itself. */

@@ -1,3 +1,4 @@
+import type { DocumentText } from '../../document/document-text';
 import type { LocatedDocument, LocatedMap, LocatedSequence } from '../../document/located';
 import type { Span, TextEdit } from '../../model/finding';
 import { lineAround, lineEndOf } from './line-around';
@@ -54,7 +55,7 @@ function append({ text }: LocatedDocument, parent: LocatedMap | LocatedSequence,
 const isInside = (span: Span, parent: Span): boolean => span.start >= parent.start && span.end <= parent.end;
 
 /** An alias is the value that it stands for, and knows where that stands: where the alias ends, the parent does. */
-function aliasAtEnd(text: string, { start, end }: Span, inBrackets: boolean): Span {
+function aliasAtEnd(text: DocumentText, { start, end }: Span, inBrackets: boolean): Span {
   const inner = text.slice(start, inBrackets ? end - 1 : end);
   return { start, end: start + inner.replace(/[\s,]+$/, '').length };
 }

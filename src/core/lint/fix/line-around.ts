@@ -1,5 +1,7 @@
+import type { DocumentText } from '../../document/document-text';
+
 /** Start and end of the line around an offset, without its line end; and where the next line starts. */
-export function lineAround(text: string, offset: number): { readonly start: number; readonly end: number; readonly next: number } {
+export function lineAround(text: DocumentText, offset: number): { readonly start: number; readonly end: number; readonly next: number } {
   let start = offset;
   while (start > 0 && !isLineEnd(text.charCodeAt(start - 1))) start--;
   let end = offset;
@@ -11,4 +13,7 @@ export function lineAround(text: string, offset: number): { readonly start: numb
 const isLineEnd = (code: number): boolean => code === 0x0a || code === 0x0d;
 
 /** The line end that a text uses: that of its first line. */
-export const lineEndOf = (text: string): string => /\r\n|\n|\r/.exec(text)?.[0] ?? '\n';
+export function lineEndOf(text: DocumentText): string {
+  const { end, next } = lineAround(text, 0);
+  return end < next ? text.slice(end, next) : '\n';
+}

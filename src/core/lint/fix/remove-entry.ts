@@ -1,3 +1,4 @@
+import type { DocumentText } from '../../document/document-text';
 import type { LocatedDocument, LocatedMap } from '../../document/located';
 import type { TextEdit } from '../../model/finding';
 import { lineAround } from './line-around';
@@ -9,7 +10,7 @@ export function removeEntry({ text }: LocatedDocument, map: LocatedMap, name: st
   const previous = map.entries[index - 1];
   const following = map.entries[index + 1];
   if (!entry || (!previous && !following)) return undefined;
-  if (text[map.span.start] === '{') {
+  if (text.charAt(map.span.start) === '{') {
     if (previous) return { span: { start: previous.value.span.end, end: entry.value.span.end }, newText: '' };
     return { span: { start: entry.key.span.start, end: following?.key.span.start ?? entry.value.span.end }, newText: '' };
   }
@@ -20,7 +21,7 @@ export function removeEntry({ text }: LocatedDocument, map: LocatedMap, name: st
 }
 
 /** The end of a block value may stand behind its line end. */
-function lastCharacter(text: string, { start, end }: { readonly start: number; readonly end: number }): number {
+function lastCharacter(text: DocumentText, { start, end }: { readonly start: number; readonly end: number }): number {
   let last = end;
   while (last > start && /\s/.test(text.charAt(last - 1))) last--;
   return last;

@@ -40,7 +40,7 @@ function toFinding(document: LocatedDocument, root: LocatedMap, error: ErrorObje
 }
 
 function notAMap({ root, text, syntaxErrors }: LocatedDocument): Finding {
-  const empty = text.trim() === '' || (!root && syntaxErrors.length === 0);
+  const empty = text.toString().trim() === '' || (!root && syntaxErrors.length === 0);
   return {
     rule: 'connector/schema',
     severity: 'error',

@@ -1,6 +1,6 @@
 import type { Located, LocatedEntry, LocatedMap } from '../../document/located';
 import { valueAt } from '../../document/value-at';
-import { difference } from '../../document/difference';
+import { difference, spliced } from '../../document/difference';
 import { resourceViewOf, type ResourceView } from './resource-view';
 
 /** Something that a template declares under a name of its own. One that an edit does not touch keeps its view. */
@@ -26,8 +26,8 @@ export function entryViews(root: Located | undefined, section: EntrySection, bef
   const old = valueAt(before, section);
   const earlier = old?.kind === 'map' ? viewsOf.get(old) : undefined;
   const from = earlier?.section === section ? earlier : none;
-  const { start, removed, added } = difference(from.entries, map.entries);
-  const views = [...from.views.slice(0, start), ...added.map((entry) => entryView(entry, section)), ...from.views.slice(start + removed.length)];
+  const changed = difference(from.entries, map.entries);
+  const views = spliced(from.views, changed, changed.added.map((entry) => entryView(entry, section)));
   viewsOf.set(map, { section, views, entries: map.entries });
   return views;
 }

@@ -1,4 +1,4 @@
-import { type Difference, difference } from '../../document/difference';
+import { type Difference, difference, spliced } from '../../document/difference';
 import type { EntryView } from './entry-view';
 
 /** The list before where it holds the same: what was made of it, an index for example, then serves again. */
@@ -24,7 +24,7 @@ function splicedList<V>(before: readonly V[], { removed, added }: Difference<Ent
   if (gone.length === come.length && gone.every((one, index) => one === come[index])) return before;
   const at = gone.length > 0 ? before.indexOf(gone[0] as V) : -1;
   if (at < 0 || gone.some((one, index) => before[at + index] !== one)) return undefined;
-  return [...before.slice(0, at), ...come, ...before.slice(at + gone.length)];
+  return spliced(before, { start: at, removed: gone }, come);
 }
 
 const gifts = <V>(entries: readonly EntryView[], give: (entry: EntryView) => V | undefined): readonly V[] => entries.flatMap((entry) => give(entry) ?? []);

@@ -1,13 +1,13 @@
-import { bySection } from '../../document/by-section';
+import { countedIn } from '../../document/by-section';
 import type { Located, LocatedDocument, LocatedEntry } from '../../document/located';
 import { toPlain } from '../../document/to-plain';
 import { utf8Length } from '../../generate/utf8-length';
 
 /** Bytes of a template, counted anew only where it changed. */
-export const templateBytes = (document: LocatedDocument): number => document.text.length + moreBytes(document).reduce((sum, bytes) => sum + bytes, 0);
+export const templateBytes = (document: LocatedDocument): number => document.text.length + moreBytes(document);
 
 /** Beyond one for each character. */
-const moreBytes = bySection((text) => utf8Length(text) - text.length);
+const moreBytes = countedIn((text) => utf8Length(text) - text.length);
 
 /** Bytes of a template in JSON without any indentation. */
 export function minifiedBytes({ root }: LocatedDocument): number {

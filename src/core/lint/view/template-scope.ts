@@ -12,6 +12,8 @@ export interface TemplateScope extends Scope {
   readonly answers: Map<string, Answer>;
   /** Keys of answers by the names that were looked at for them. A name may stand here longer than it counts. */
   readonly lookedAt: Map<string, Set<string>>;
+  /** Found on first need. The same object as long as an edit changes no name. */
+  readonly places: Places;
 }
 
 interface Answer {
@@ -29,8 +31,9 @@ interface Question {
 
 /** Goes on with the answers of the scope before an edit, where all of them still hold. */
 export function templateScope(entries: readonly EntryView[], before?: TemplateScope): TemplateScope {
-  const { answers, lookedAt } = before && holds(before, entries) ? before : { answers: new Map<string, Answer>(), lookedAt: new Map<string, Set<string>>() };
-  const ask = asker(entries, answers);
+  const places = before && haveSameNames(before.entries, entries) ? before.places : {};
+  const { answers, lookedAt } = before && holds(before, entries, places) ? before : { answers: new Map<string, Answer>(), lookedAt: new Map<string, Set<string>>() };
+  const ask = asker({ entries, places }, answers);
   const answer = (question: Question): Answer['value'] => {
     const key = keyOf(question);
     return (answers.get(key) ?? noted({ answers, lookedAt }, ask(question))).value;
@@ -39,19 +42,20 @@ export function templateScope(entries: readonly EntryView[], before?: TemplateSc
     entries,
     answers,
     lookedAt,
+    places,
     parameterDefault: (name) => defaultIn(answer({ name, attribute: null })),
     attribute: (name, attribute) => textIn(answer({ name, attribute })),
   };
 }
 
 /** True where nothing that was looked at has changed, or it says the same. */
-function holds({ entries: old, answers, lookedAt }: TemplateScope, entries: readonly EntryView[]): boolean {
+function holds({ entries: old, answers, lookedAt }: TemplateScope, entries: readonly EntryView[], places: Places): boolean {
   const { removed, added } = difference(old, entries);
   const changed = new Set([...removed, ...added].map(({ name }) => name));
   if (changed.size === 0) return true;
   const keys = new Set([...changed].flatMap((name) => [...(lookedAt.get(name) ?? [])]));
   const touched = [...keys].flatMap((key) => answers.get(key) ?? []);
-  const now = touched.map(({ question }) => question).map(asker(entries, new Map()));
+  const now = touched.map(({ question }) => question).map(asker({ entries, places }, new Map()));
   if (!touched.every(({ value }, index) => value === now[index]?.value)) return false;
   for (const one of now) noted({ answers, lookedAt }, one);
   return true;
@@ -69,31 +73,51 @@ function noted({ answers, lookedAt }: Pick<TemplateScope, 'answers' | 'lookedAt'
 
 const keyOf = ({ name, attribute }: Question): string => (attribute === null ? name : `${name}\0${attribute ?? '\0'}`);
 
-interface Index {
-  readonly parameters: ReadonlyMap<string, EntryView>;
-  readonly resources: ReadonlyMap<string, ResourceView>;
+/** Where names stand in the list of entries. */
+interface Places {
+  parameters?: ReadonlyMap<string, number>;
+  resources?: ReadonlyMap<string, number>;
 }
 
-function indexOf(entries: readonly EntryView[]): Index {
-  const parameters = new Map<string, EntryView>();
-  const resources = new Map<string, ResourceView>();
-  for (const entry of entries) {
-    if (entry.section === 'Parameters') parameters.set(entry.name, entry);
-    if (entry.resource) resources.set(entry.name, entry.resource);
-  }
-  return { parameters, resources };
+interface Named {
+  readonly entries: readonly EntryView[];
+  readonly places: Places;
 }
+
+function parameterNamed({ entries, places }: Named, name: string): EntryView | undefined {
+  places.parameters ??= placesOf(entries, ({ section }) => section === 'Parameters');
+  return entries[places.parameters.get(name) ?? -1];
+}
+
+function resourceNamed({ entries, places }: Named, name: string): ResourceView | undefined {
+  places.resources ??= placesOf(entries, ({ resource }) => resource !== undefined);
+  return entries[places.resources.get(name) ?? -1]?.resource;
+}
+
+function placesOf(entries: readonly EntryView[], isMeant: (entry: EntryView) => boolean): ReadonlyMap<string, number> {
+  const places = new Map<string, number>();
+  entries.forEach((entry, index) => {
+    if (isMeant(entry)) places.set(entry.name, index);
+  });
+  return places;
+}
+
+function haveSameNames(old: readonly EntryView[], entries: readonly EntryView[]): boolean {
+  const { removed, added } = difference(old, entries);
+  return removed.length === added.length && removed.every((one, index) => isNamedAlike(one, added[index]));
+}
+
+const isNamedAlike = (one: EntryView, other: EntryView | undefined): boolean =>
+  one.name === other?.name && one.section === other.section && (one.resource === undefined) === (other.resource === undefined);
 
 /** Answers from the entries, and from other answers on the way. */
-function asker(entries: readonly EntryView[], answers: ReadonlyMap<string, Answer>): (question: Question) => Answer {
-  let index: Index | undefined;
-  const named = (): Index => (index ??= indexOf(entries));
+function asker(named: Named, answers: ReadonlyMap<string, Answer>): (question: Question) => Answer {
   const resolving = new Set<string>();
   let from = new Set<string>();
   const scope: Scope = {
     parameterDefault(name) {
       from.add(name);
-      const value = entryOf(named().parameters.get(name)?.value, 'Default')?.value;
+      const value = entryOf(parameterNamed(named, name)?.value, 'Default')?.value;
       return value?.kind === 'scalar' ? value : undefined;
     },
     attribute(name, attribute) {
@@ -101,7 +125,7 @@ function asker(entries: readonly EntryView[], answers: ReadonlyMap<string, Answe
       const known = answers.get(keyOf({ name, attribute }));
       for (const one of known?.from ?? []) from.add(one);
       if (known) return textIn(known.value);
-      const resource = named().resources.get(name);
+      const resource = resourceNamed(named, name);
       // A name that refers to itself is the user's mistake, and not one to hang on.
       if (!resource || resolving.has(name)) return undefined;
       resolving.add(name);

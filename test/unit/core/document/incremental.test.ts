@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { Located, LocatedDocument } from '../../../../src/core/document/located';
+import { PiecedText } from '../../../../src/core/document/pieced-text';
 import { readPlainYaml } from '../../../../src/core/document/plain-yaml/read-plain-yaml';
 import { readDocument, rereadDocument } from '../../../../src/core/document/read-document';
 import { readJson } from '../../../../src/core/document/read-json';
@@ -60,6 +61,22 @@ Resources:
 Outputs: {}
 `;
 const json = JSON.stringify({ Parameters: { A: { Default: 'x"\\' } }, Resources: { B: { Type: 'T', List: [1, [], {}, null, true] }, C: {} }, Outputs: {} }, null, 2);
+const short = `A: 1 # a
+Parameters:
+  # p
+  P: {a: b}
+Resources:
+  A:
+    Type: B
+    L: [a,
+      b]
+    T: |
+      x
+  "B":
+    - c
+  # last
+D:
+  e: f`;
 const all: readonly Seed[] = [
   ...seeds,
   ...[rich, rich, rich.replaceAll('\n', '\r\n'), rich.replace('b: c', '&x b: *x')].map((text): Seed => ({ text, fileName: 'x.yaml', format: 'yaml' })),
@@ -79,6 +96,15 @@ const shapeOf = ({ root, syntaxErrors: errors }: LocatedDocument): unknown => [
   errors.map(({ message, span }) => [message, span.start, span.end]),
 ];
 
+function edit(pieces: PiecedText, text: string): PiecedText {
+  const old = pieces.toString();
+  let start = 0;
+  while (start < Math.min(old.length, text.length) && old[start] === text[start]) start++;
+  let end = 0;
+  while (end < Math.min(old.length, text.length) - start && old.at(-1 - end) === text.at(-1 - end)) end++;
+  return pieces.replaced(start, old.length - end, text.slice(start, text.length - end));
+}
+
 describe(`reading by sections (FUZZ_SEED=${seed})`, function () {
   this.timeout(600_000);
   const cases = fc.record({ seed: fc.constantFrom(...all), list: edits(8) });
@@ -89,6 +115,34 @@ describe(`reading by sections (FUZZ_SEED=${seed})`, function () {
         let document = readDocument(text, format);
         for (const edited of textsAfter(text, list)) {
           document = rereadDocument(document, edited);
+          assert.deepEqual(shapeOf(document), shapeOf(readDocument(edited, format)), edited);
+        }
+      }),
+      { seed, numRuns: runs },
+    );
+  });
+
+  for (const [format, text] of [['yaml', short], ['yaml', short.replaceAll('\n', '\r\n')], ['json', json]] as const) {
+    it(`gives the same wherever a character of ${format} is typed or taken away`, () => {
+      const typed = ['', 'x', ' ', '\n', '\n  ', ':', '#', '"', '}', ',', '{', '/', '- '];
+      for (let at = 0; at <= text.length; at++) {
+        for (const [words, length] of [...typed.map((one) => [one, 0] as const), ['', 1], ['', 2], ['y', 1]] as const) {
+          const edited = text.slice(0, at) + words + text.slice(at + length);
+          const document = rereadDocument(readDocument(text, format), edited);
+          assert.deepEqual(shapeOf(document), shapeOf(readDocument(edited, format)), edited);
+        }
+      }
+    });
+  }
+
+  it('gives the same where the text is in pieces, and edits share them', () => {
+    fc.assert(
+      fc.property(cases, fc.constantFrom(1, 40, 8192), ({ seed: { text, format }, list }, pieceLength) => {
+        let pieces = PiecedText.of(text, pieceLength);
+        let document = readDocument(text, format);
+        for (const edited of textsAfter(text, list)) {
+          pieces = edit(pieces, edited);
+          document = rereadDocument(document, pieces);
           assert.deepEqual(shapeOf(document), shapeOf(readDocument(edited, format)), edited);
         }
       }),

@@ -153,7 +153,7 @@ describe('no false finding', () => {
 
     it(`in a connector with every plan and access ${access}`, () => {
       // What a plan does to an account is told once, as a hint.
-      assert.deepEqual(lint(document.text, 'x.connector.yaml').filter(({ severity }) => severity !== 'hint'), []);
+      assert.deepEqual(lint(document.text.toString(), 'x.connector.yaml').filter(({ severity }) => severity !== 'hint'), []);
     });
 
     for (const format of ['json', 'yaml'] as const) {

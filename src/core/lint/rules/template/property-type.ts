@@ -1,3 +1,4 @@
+import type { DocumentText } from '../../../document/document-text';
 import type { Located } from '../../../document/located';
 import { shown } from '../../../document/shown';
 import type { Fix } from '../../../model/finding';
@@ -37,7 +38,7 @@ function kindOf(value: Located): string {
   return value.value === null || value.value === '' ? 'empty' : `the text ${shown(String(value.value))}`;
 }
 
-function asList(text: string, value: Located): readonly Fix[] {
+function asList(text: DocumentText, value: Located): readonly Fix[] {
   const { start, end } = value.span;
   const written = text.slice(start, end);
   if (value.kind !== 'scalar' || written === '' || written.includes('\n') || value.style === 'block') return [];

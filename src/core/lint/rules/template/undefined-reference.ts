@@ -73,8 +73,8 @@ function removedProvider(document: LocatedDocument, reference: Reference, span: 
 function nameByArn({ text, format }: LocatedDocument, { call, node, variable }: Reference, span: RuleFinding['span'], arn: string): readonly Fix[] {
   const title = "Name the account's identity provider by its ARN";
   if (variable !== undefined) {
-    const end = text.indexOf('}', span.end) + 1;
-    return text.startsWith('${', span.start - 2) && end > 0 ? [replace(title, { start: span.start - 2, end }, arn)] : [];
+    const close = text.slice(span.end, node.span.end).indexOf('}');
+    return text.startsWith('${', span.start - 2) && close >= 0 ? [replace(title, { start: span.start - 2, end: span.end + close + 1 }, arn)] : [];
   }
   if (call === node) return [];
   const first = text.charAt(call.span.start);
