@@ -40,8 +40,8 @@ describe('credentials that expire on the way, of every kind of profile', functio
 
   /** Whatever is a key, a token or a code in these profiles. */
   const secrets = () => {
-    const keys = [...sandbox.accounts, profiles.session].flatMap(({ accessKeyId, secretAccessKey }) => [accessKeyId, secretAccessKey]);
-    return [...keys, profiles.session.sessionToken ?? '', mfaCode, 'sso-access-token', 'web-identity-token', 'login-refresh-token', 'login-key'];
+    const keys = [...sandbox.accounts, ...profiles.sessions].flatMap(({ accessKeyId, secretAccessKey }) => [accessKeyId, secretAccessKey]);
+    return [...keys, ...profiles.sessions.map(({ sessionToken = '' }) => sessionToken), mfaCode, 'sso-access-token', 'web-identity-token', 'login-refresh-token', 'login-key'];
   };
   const tellsNone = (what: string, texts: readonly string[]) => {
     const text = texts.join('\n');
@@ -52,11 +52,31 @@ describe('credentials that expire on the way, of every kind of profile', functio
 
   function use(what: string): string {
     const found = profiles.kinds.find((each) => each.what === what) as Kind;
-    const { profile = 'mine', environment = {}, config, files } = found;
-    restore = useAwsFiles({ config: '', environment: { ...environment, ...(found.profile ? { AWS_ENDPOINT_URL: sandbox.endpoint } : {}) } });
+    const { profile = 'mine', environment } = found;
+    restore = useAwsFiles({ config: '', environment: { ...environment?.(), ...(found.profile ? { AWS_ENDPOINT_URL: sandbox.endpoint } : {}) } });
+    write(found);
+    return profile;
+  }
+
+  function write({ config, files }: Kind): void {
     files?.();
     writeFileSync(join(home(), 'config'), config(`endpoint_url = ${sandbox.endpoint}\n`));
-    return profile;
+  }
+
+  /** As a user does it: other keys in the files, in the environment, or from whoever gives them out. */
+  async function renewKeys(what: string): Promise<void> {
+    await profiles.renew();
+    const found = profiles.kinds.find((each) => each.what === what) as Kind;
+    Object.assign(process.env, found.environment?.());
+    write(found);
+  }
+
+  /** Keys of the requests before and after the first that was refused; those to STS are of whoever asks for a session. */
+  function keysAround(): readonly [ReadonlySet<string | undefined>, ReadonlySet<string | undefined>] {
+    const made = sandbox.requests().filter(({ operation }) => !operation.startsWith('sts.'));
+    const at = made.findIndex(({ fault }) => fault === 'expired');
+    const keys = (some: typeof made) => new Set(some.map(({ accessKeyId }) => accessKeyId));
+    return [keys(made.slice(0, at + 1)), keys(made.slice(at + 1))];
   }
 
   for (const what of kindNames) {
@@ -65,13 +85,20 @@ describe('credentials that expire on the way, of every kind of profile', functio
       const codes: string[] = [];
       const connect = () => createAwsPorts({ profile, region, attempts: 1, trusted: true, askMfa: async (serial) => (codes.push(serial), mfaCode) });
       const refused: string[] = [];
-      const renewing = withRenewal(connect(), async (problem) => (refused.push(JSON.stringify(problem)), connect()));
+      const renewing = withRenewal(connect(), async (problem) => {
+        refused.push(JSON.stringify(problem));
+        await renewKeys(what);
+        return connect();
+      });
       const ports = { ...renewing, clock: steppingClock(sandbox, 1), journal: fileJournal(folder) };
       const seen: unknown[] = [];
       const preview = valueOf(await previewDeployment(ports, requestFor(template()), { onCheck: (check) => seen.push(check) }));
       sandbox.faults.add({ match: 'cloudformation\\.DescribeStackEvents', do: 'expired', skip: 3, times: 1 });
       const outcome = valueOf(await executeDeployment(ports, preview, { report: (progress) => seen.push(progress) }));
       assert.equal(outcome.result, 'succeeded');
+      const [before, after] = keysAround();
+      assert.deepEqual([before.size, after.size], [1, 1]);
+      assert.ok(![...after].some((key) => key === undefined || before.has(key)), 'all that follows is signed with the new keys');
       assert.equal(refused.length, 1, 'asked once');
       assert.match(refused[0] ?? '', /"credentials"/);
       assert.equal(sandbox.requests().filter(({ operation }) => operation === 'cloudformation.ExecuteChangeSet').length, 1);

@@ -27,9 +27,9 @@ describe('keys of every kind of profile', function () {
   });
 
   /** With another profile in AWS_PROFILE, and a `[default]`, that both point elsewhere. */
-  function use({ config, environment = {}, files }: Kind, endpoint: string): void {
+  function use({ config, environment, files }: Kind, endpoint: string): void {
     const foreign = `${keyLines(theirs.accounts[1] as Keys)}endpoint_url = ${theirs.endpoint}\n`;
-    restore = useAwsFiles({ config: '', environment: { AWS_PROFILE: 'theirs', ...environment } });
+    restore = useAwsFiles({ config: '', environment: { AWS_PROFILE: 'theirs', ...environment?.() } });
     files?.();
     writeFileSync(join(home(), 'config'), `[default]\n${foreign}[profile theirs]\n${foreign}${config(endpoint)}`);
   }
@@ -41,7 +41,7 @@ describe('keys of every kind of profile', function () {
 
     it(`go to the profile's own endpoint and nowhere else: ${what}`, async () => {
       const { profile } = kind();
-      use({ ...kind(), environment: { ...kind().environment, ...(profile ? { AWS_ENDPOINT_URL: mine.endpoint } : {}) } }, `endpoint_url = ${mine.endpoint}\n`);
+      use({ ...kind(), environment: () => ({ ...kind().environment?.(), ...(profile ? { AWS_ENDPOINT_URL: mine.endpoint } : {}) }) }, `endpoint_url = ${mine.endpoint}\n`);
       const lookups = watchLookups();
       try {
         assert.equal(valueOf(await connect(profile).stacks.read('defender')), null, what);

@@ -31,7 +31,7 @@ export interface Kind {
   readonly what: string;
   /** Lines of `[profile mine]` and whatever sections it needs. `endpoint` is a line, or empty. */
   readonly config: (endpoint: string) => string;
-  readonly environment?: Readonly<Record<string, string>>;
+  readonly environment?: () => Readonly<Record<string, string>>;
   /** Files that the profile reads, made after the home folder is there. */
   readonly files?: () => void;
   readonly profile?: string;
@@ -39,26 +39,43 @@ export interface Kind {
 
 /** What kinds of profile need beside their files: roles to assume, and a portal that gives out a session. */
 export interface KindsOfProfile {
-  readonly session: Keys;
+  /** Every session that was given out, the newest last. */
+  readonly sessions: readonly Keys[];
   readonly kinds: readonly Kind[];
+  /** From now on every kind gives other keys, once its files are written anew and its environment is set. */
+  renew(): Promise<void>;
   stop(): void;
 }
 
 export async function startKinds(sandbox: Sandbox): Promise<KindsOfProfile> {
   for (const name of ['Deploy', 'Second']) sandbox.seed.role(account, { name, trust: trustAccount });
-  const session = await assume(sandbox);
-  const portal = await startPortal(session, sandbox.endpoint);
-  return { session, kinds: kindsOf(sandbox, session, portal), stop: () => void portal.close() };
+  const sessions = [await assume(sandbox)];
+  const given: Given = { own: () => (sessions.length === 1 ? sandbox.accounts[0] : sessions.at(-1)) as Keys, session: () => sessions.at(-1) as Keys };
+  const portal = await startPortal(given, sandbox.endpoint);
+  return { sessions, kinds: kindsOf(given, portal), renew: async () => void sessions.push(await assume(sandbox)), stop: () => void portal.close() };
 }
 
-export const keyLines = ({ accessKeyId, secretAccessKey }: Keys) => `aws_access_key_id = ${accessKeyId}\naws_secret_access_key = ${secretAccessKey}\n`;
+/** What is given out now. */
+interface Given {
+  /** Of the user, where a profile names keys of its own. */
+  own(): Keys;
+  session(): Keys;
+}
+
+export const keyLines = ({ accessKeyId, secretAccessKey, sessionToken }: Keys) =>
+  `aws_access_key_id = ${accessKeyId}\naws_secret_access_key = ${secretAccessKey}\n${sessionToken ? `aws_session_token = ${sessionToken}\n` : ''}`;
+
+const keyVariables = ({ accessKeyId, secretAccessKey, sessionToken }: Keys) => ({
+  AWS_ACCESS_KEY_ID: accessKeyId,
+  AWS_SECRET_ACCESS_KEY: secretAccessKey,
+  ...(sessionToken && { AWS_SESSION_TOKEN: sessionToken }),
+});
 
 /** Of the AWS files in use. */
 export const home = () => process.env['HOME'] ?? '';
 
 /** Lines of a profile of each kind; all of them give keys of the sandbox's first account. */
-function kindsOf(sandbox: Sandbox, session: Keys, portal: Server): readonly Kind[] {
-  const own = () => sandbox.accounts[0] as Keys;
+function kindsOf({ own, session }: Given, portal: Server): readonly Kind[] {
   const role = (name: string) => `role_arn = arn:aws:iam::${account}:role/${name}\n`;
   const portalUrl = () => `http://127.0.0.1:${(portal.address() as AddressInfo).port}`;
   const put = (path: string, text: string) => {
@@ -78,7 +95,7 @@ function kindsOf(sandbox: Sandbox, session: Keys, portal: Server): readonly Kind
       kind: 'assume-role',
       what: 'a role with the keys of the environment',
       config: (endpoint) => `[profile mine]\n${role('Deploy')}credential_source = Environment\n${endpoint}`,
-      environment: { AWS_ACCESS_KEY_ID: own().accessKeyId, AWS_SECRET_ACCESS_KEY: own().secretAccessKey },
+      environment: () => keyVariables(own()),
     },
     {
       kind: 'assume-role+mfa',
@@ -89,7 +106,7 @@ function kindsOf(sandbox: Sandbox, session: Keys, portal: Server): readonly Kind
       kind: 'process',
       what: 'a command',
       config: (endpoint) => `[profile mine]\ncredential_process = "${process.execPath}" "${home()}/keys.cjs"\n${endpoint}`,
-      files: () => put('keys.cjs', `console.log(JSON.stringify({Version:1,AccessKeyId:"${own().accessKeyId}",SecretAccessKey:"${own().secretAccessKey}"}))`),
+      files: () => put('keys.cjs', `console.log(${JSON.stringify(JSON.stringify({ Version: 1, AccessKeyId: own().accessKeyId, SecretAccessKey: own().secretAccessKey, SessionToken: own().sessionToken }))})`),
     },
     {
       kind: 'sso',
@@ -113,7 +130,7 @@ function kindsOf(sandbox: Sandbox, session: Keys, portal: Server): readonly Kind
         put(
           `.aws/login/cache/${createHash('sha256').update(`arn:aws:iam::${account}:user/dev`).digest('hex')}.json`,
           JSON.stringify({
-            accessToken: { ...session, accountId: account, expiresAt: '2099-01-01T00:00:00Z' },
+            accessToken: { ...session(), accountId: account, expiresAt: '2099-01-01T00:00:00Z' },
             refreshToken: 'login-refresh-token', clientId: 'c', dpopKey: 'login-key', tokenType: 'aws_sigv4', idToken: 'i',
           }),
         ),
@@ -123,7 +140,7 @@ function kindsOf(sandbox: Sandbox, session: Keys, portal: Server): readonly Kind
       what: 'the environment',
       profile: environmentProfile,
       config: () => '',
-      environment: { AWS_ACCESS_KEY_ID: own().accessKeyId, AWS_SECRET_ACCESS_KEY: own().secretAccessKey },
+      environment: () => keyVariables(own()),
     },
   ];
 }
@@ -136,10 +153,10 @@ async function assume(sandbox: Sandbox): Promise<Keys> {
 }
 
 /** An SSO portal, and an STS that takes any web identity: both give the same session. All else goes to the sandbox. */
-async function startPortal({ accessKeyId, secretAccessKey, sessionToken = '' }: Keys, endpoint: string): Promise<Server> {
+async function startPortal({ session }: Given, endpoint: string): Promise<Server> {
   const expiration = Date.now() + 3_600_000;
-  const sso = JSON.stringify({ roleCredentials: { accessKeyId, secretAccessKey, sessionToken, expiration } });
-  const sts = `<AssumeRoleWithWebIdentityResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/"><AssumeRoleWithWebIdentityResult><Credentials><AccessKeyId>${accessKeyId}</AccessKeyId><SecretAccessKey>${secretAccessKey}</SecretAccessKey><SessionToken>${sessionToken}</SessionToken><Expiration>${new Date(expiration).toISOString()}</Expiration></Credentials></AssumeRoleWithWebIdentityResult></AssumeRoleWithWebIdentityResponse>`;
+  const sso = () => JSON.stringify({ roleCredentials: { ...session(), expiration } });
+  const sts = ({ accessKeyId, secretAccessKey, sessionToken = '' }: Keys) => `<AssumeRoleWithWebIdentityResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/"><AssumeRoleWithWebIdentityResult><Credentials><AccessKeyId>${accessKeyId}</AccessKeyId><SecretAccessKey>${secretAccessKey}</SecretAccessKey><SessionToken>${sessionToken}</SessionToken><Expiration>${new Date(expiration).toISOString()}</Expiration></Credentials></AssumeRoleWithWebIdentityResult></AssumeRoleWithWebIdentityResponse>`;
   const server = createServer((incoming, response) => {
     const chunks: Buffer[] = [];
     incoming.on('data', (chunk: Buffer) => chunks.push(chunk)).on('end', () => {
@@ -147,7 +164,7 @@ async function startPortal({ accessKeyId, secretAccessKey, sessionToken = '' }: 
       const isSso = incoming.url?.startsWith('/federation/credentials') ?? false;
       if (!isSso && !body.includes('AssumeRoleWithWebIdentity')) return pass(incoming, body, response);
       response.setHeader('content-type', isSso ? 'application/json' : 'text/xml');
-      response.end(isSso ? sso : sts);
+      response.end(isSso ? sso() : sts(session()));
     });
   });
   const pass = ({ method, url, headers }: IncomingMessage, body: Buffer, response: ServerResponse) =>
