@@ -77,5 +77,5 @@ async function execute({ ports, preview }: PreparedDeployment, granted: Granted,
   const outcome = await seeThrough(ports, { id: operationOf(preview, null)?.id ?? '', first }, control);
   // Cancelled before AWS began: the change set that was never executed goes too.
   if (!outcome.ok && outcome.error.code === 'cancelled') return leave({ ports, preview }, terminal);
-  return outcome.ok ? tellOutcome(outcome.value, terminal) : terminal.fail(outcome.error);
+  return outcome.ok ? tellOutcome(outcome.value, granted.connectorFile ?? null, terminal) : terminal.fail(outcome.error);
 }

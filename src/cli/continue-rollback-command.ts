@@ -33,7 +33,7 @@ export const continueRollbackCommand = (path: string, options: ContinueOptions, 
     }
     const control = { ...followInTerminal(terminal, signal), connectorFile: resolve(path), skip: options.skip };
     const outcome = await seeThrough(ports, { id: stuck.value.id, first: () => continueRollback(ports, stuck.value, control) }, control);
-    return outcome.ok ? tellOutcome(outcome.value, terminal) : terminal.fail(outcome.error);
+    return outcome.ok ? tellOutcome(outcome.value, resolve(path), terminal) : terminal.fail(outcome.error);
   });
 
 const stuckText = ({ target, stuck }: StuckRollback, skip: readonly string[]) =>

@@ -61,7 +61,7 @@ async function carryOutDeletion(ports: ConnectedPorts, { path, options, plan }: 
   }
   const control = { ...followInTerminal(terminal, signal), connectorFile: resolve(path), confirmation };
   const outcome = await seeThrough(ports, { id: plan.id, first: () => deleteStack(ports, plan, control) }, control);
-  return outcome.ok ? tellOutcome(outcome.value, terminal) : terminal.fail(outcome.error);
+  return outcome.ok ? tellOutcome(outcome.value, resolve(path), terminal) : terminal.fail(outcome.error);
 }
 
 async function askName({ target }: DeletionPlan, terminal: Terminal, signal: AbortSignal): Promise<string | undefined> {

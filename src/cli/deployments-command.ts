@@ -1,7 +1,7 @@
 import { pickUpOperation } from '../app/operation/pick-up-operation';
 import { seeThrough } from '../app/operation/see-through';
 import { operationTitle, stateOf, stateWords } from '../core/operation/operation-words';
-import type { StackOperation } from '../core/operation/stack-operation';
+import { isUnfinished, type StackOperation } from '../core/operation/stack-operation';
 import { operationJson, operationMarkdown, operationText } from '../core/report/operation-report';
 import { connect, journal, type ConnectedPorts } from './connect';
 import { exitCode, type ExitCode } from './exit-code';
@@ -45,7 +45,7 @@ export async function showDeployment(id: string, { format }: ShowOptions, termin
 export async function followDeployments(id: string | undefined, terminal: Terminal): Promise<ExitCode> {
   const found = id === undefined ? await readJournal(terminal) : await find(id, terminal);
   if (typeof found === 'number') return found;
-  const open = 'id' in found ? [found] : found.filter(({ end }) => end === null);
+  const open = 'id' in found ? [found] : found.filter(isUnfinished);
   if (open.length === 0) terminal.say('Every deployment that was begun from here has ended.');
   return withInterrupts(async (signal) => {
     let worst: ExitCode = exitCode.clean;
@@ -64,7 +64,7 @@ export async function follow(operation: StackOperation, ports: ConnectedPorts, t
   terminal.say(`${operationTitle(operation)} in account ${target.accountId} (${target.region}), begun ${begunAt}.`);
   const control = followInTerminal(terminal, signal);
   const outcome = await seeThrough(ports, { id: operation.id, first: () => pickUpOperation(ports, operation, control) }, control);
-  return outcome.ok ? tellOutcome(outcome.value, terminal) : terminal.fail(outcome.error);
+  return outcome.ok ? tellOutcome(outcome.value, operation.connectorFile, terminal) : terminal.fail(outcome.error);
 }
 
 async function readJournal(terminal: Terminal): Promise<readonly StackOperation[] | ExitCode> {

@@ -42,8 +42,11 @@ const reports = {
 async function readGiven(given: readonly string[], terminal: Terminal): Promise<Result<string>> {
   const [first, ...more] = given;
   if (first === undefined || (first === '-' && more.length === 0)) return ok(await readStream(terminal.stdin));
-  if (more.length === 0 && (await isFile(first))) return readInput(first);
+  if (more.length === 0 && ((await isFile(first)) || looksLikePath(first))) return readInput(first);
   return ok(given.join(' '));
 }
+
+/** No error reads like this: who mistypes a path is told so. */
+const looksLikePath = (text: string) => /^(\.{0,2}[\\/]|[A-Za-z]:[\\/])\S+$|^\S+\.(txt|log|json|md)$/.test(text);
 
 const isFile = (path: string) => stat(path).then((found) => found.isFile(), () => false);

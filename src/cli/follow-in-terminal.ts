@@ -5,6 +5,7 @@ import { explanationText } from '../core/report/explanation-text';
 import { eventLine } from '../core/report/operation-report';
 import { durationWords } from '../core/operation/operation-words';
 import { exitCode, type ExitCode } from './exit-code';
+import { placeInTemplate } from './place-in-template';
 import type { Terminal } from './terminal';
 
 /** Tells of an operation as it goes: each event once, and how far it is. Ctrl+C stops the telling and nothing else. */
@@ -28,12 +29,14 @@ export function followInTerminal(terminal: Terminal, signal: AbortSignal): Patie
   };
 }
 
-export function tellOutcome({ result, stackStatus, summary, outputs, failure }: DeploymentOutcome, terminal: Terminal): ExitCode {
-  terminal.say(summary);
+/** The first cause of a failure is told with its place in the template that the connector names. */
+export async function tellOutcome({ result, stackStatus, summary, outputs, failure }: DeploymentOutcome, connectorFile: string | null, terminal: Terminal): Promise<ExitCode> {
+  terminal.say(failure ? summary.replace(`: ${failure.logicalId}: ${failure.reason}`, ` (${stackStatus})`) : summary);
   if (result === 'cancelled' && stackStatus.endsWith('_IN_PROGRESS')) terminal.say('Follow it again with: defender-connectors deployments follow');
   if (failure) {
-    terminal.say(`First cause: ${failure.logicalId} (${failure.type}): ${failure.reason}`);
-    if (failure.explanation.id !== null) terminal.say(explanationText(failure.explanation));
+    const place = await placeInTemplate(connectorFile, failure.logicalId);
+    terminal.say(`First cause: ${failure.logicalId} (${failure.type})${place === null ? '' : ` at ${place}`}: ${failure.reason}`);
+    if (failure.explanation.id !== null) terminal.say(explanationText(failure.explanation, { withText: false }));
   }
   for (const { key, value } of outputs) terminal.print(`${key} = ${value}`);
   return result === 'succeeded' || result === 'unchanged' ? exitCode.clean : exitCode.findings;

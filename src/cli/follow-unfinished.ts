@@ -1,4 +1,4 @@
-import type { StackOperation } from '../core/operation/stack-operation';
+import { isUnfinished, type StackOperation } from '../core/operation/stack-operation';
 import { connect, type ConnectedPorts } from './connect';
 import { follow } from './deployments-command';
 import { exitCode, type ExitCode } from './exit-code';
@@ -22,7 +22,7 @@ export async function followUnfinished(
   if (!content.ok) return { code: terminal.fail(content.error), operation: null };
   for (const { message } of content.value.problems) terminal.say(message);
   const open = content.value.operations.find(
-    ({ end, target }) => !end && target.accountId === accountId && target.region === ports.region && target.stack === stack,
+    ({ target, ...operation }) => isUnfinished(operation) && target.accountId === accountId && target.region === ports.region && target.stack === stack,
   );
   if (!open) return { code: exitCode.clean, operation: null };
   terminal.say('An earlier operation on this stack has not been seen to end. It is followed first.');

@@ -82,9 +82,9 @@ const trustLines = ({ before, after }: TrustDiff, paint: Paint): readonly string
 
 function counted(changes: readonly ResourceChange[]): string {
   const count = (action: ResourceChange['action']) => changes.filter((change) => change.action === action).length;
-  const others = changes.length - count('add') - count('modify') - count('remove');
+  const rare = (action: ResourceChange['action'], words: string) => (count(action) > 0 ? [`${count(action)} ${words}`] : []);
   const parts = [`${count('add')} to add`, `${count('modify')} to modify`, `${count('remove')} to remove`];
-  return `${[...parts, ...(others > 0 ? [`${others} others`] : [])].join(', ')}.`;
+  return `${[...parts, ...rare('import', 'to import'), ...rare('dynamic', 'known only while it runs')].join(', ')}.`;
 }
 
 const grouped = (count: number) => count.toLocaleString('en-US');

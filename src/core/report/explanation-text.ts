@@ -2,8 +2,8 @@ import { actionWords } from '../diagnose/action-words';
 import type { Explanation } from '../diagnose/explanation';
 import { valueLines } from './explanation-values';
 
-/** An explanation for a terminal. No colours. */
-export function explanationText(explanation: Explanation): string {
+/** An explanation for a terminal. No colours. Without the text where that stands beside it. */
+export function explanationText(explanation: Explanation, { withText = true } = {}): string {
   const { id, severity, title, cause, steps, hazard, note, actions, commands, sources, message } = explanation;
   const ours = actions.flatMap((action) => actionWords[action].command ?? []);
   return [
@@ -15,7 +15,7 @@ export function explanationText(explanation: Explanation): string {
     ...section('Commands that help', [...ours, ...commands]),
     ...(note === null ? [] : ['', `Note: ${note}`]),
     ...section('Told by the text', valueLines(explanation)),
-    ...section('The text', shortened(message).split('\n')),
+    ...(withText && message !== '' ? section('The text', shortened(message).split('\n')) : []),
     ...(sources.length === 0 ? [] : section(`Sources (${basisWords(explanation)})`, sources)),
     '',
   ].join('\n');

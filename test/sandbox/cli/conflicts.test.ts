@@ -69,6 +69,7 @@ describe('what exists already, on the command line', function () {
     cli.sandbox.seed.oidcProvider(account, { url: `https://${issuer}`, clientIds: [sentinel, theirs] });
     const planned = await cli.command('plan', cli.file, '--on-conflict', 'import');
     assert.match(planned.stdout, /Imports into stack defender-for-cloud/);
+    assert.match(planned.stdout, /, 1 to import\./);
     assert.match(planned.stderr, /takes it over as it is now/);
     await nothingStands();
     const done = await deploy('import');

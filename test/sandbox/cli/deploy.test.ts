@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { profileFiles } from '../../../sandbox/profiles';
 import { account, commandLine, contoso, mine } from './command-line';
 
@@ -92,6 +92,18 @@ describe('command line against the sandbox', function () {
     const { code, stderr } = await cli.run(['deploy', cli.file, ...mine, '--yes']);
     assert.equal(code, 1);
     assert.match(stderr, /First cause: \w+ \(AWS::IAM::Role\): .*CspmMonitorAws/);
+    assert.equal(stderr.split('Could not create').at(-1)?.split(message).length, 2, 'told once');
+  });
+
+  it('tells where in the template file the first cause stands', async () => {
+    const template = join(dirname(cli.file), 'contoso.template.json');
+    cli.write(`${contoso()}deployment: { template: contoso.template.json }\n`);
+    assert.equal((await cli.run(['generate', cli.file, '--out', template])).code, 0);
+    cli.sandbox.faults.add({ match: 'stack\\..*\\.iam\\.CreateRole', do: 'denied', times: 1 });
+    const { stderr } = await cli.run(['deploy', cli.file, ...mine, '--yes']);
+    const [, logicalId = '', place = '', line = ''] = /First cause: (\w+) \(AWS::IAM::Role\) at (\S+):(\d+): /.exec(stderr) ?? [];
+    assert.equal(resolve(place), template);
+    assert.match(readFileSync(template, 'utf8').split('\n')[Number(line) - 1] ?? '', new RegExp(`^ *"${logicalId}": \\{`));
   });
 
   it('says what it looked at, and what can be done about a name that is taken', async () => {

@@ -32,6 +32,15 @@ describe('explain', () => {
     }
   });
 
+  it('says that there is no such file, where the text is a path', async () => {
+    for (const path of ['/nowhere/error.txt', './error.log', 'error.json']) {
+      const { code, stdout, stderr } = await run(['explain', path]);
+      assert.deepEqual([code, stdout], [3, '']);
+      assert.ok(stderr.includes(`There is no file or folder ${path}.`), stderr);
+    }
+    assert.equal((await run(['explain', 'AccessDenied'])).stdout.includes('no file'), false);
+  });
+
   it('says that it does not know a text, keeps it, and exits with 1', async () => {
     const { code, stdout } = await run(['explain', 'The flux capacitor is empty.']);
     assert.equal(code, 1);
