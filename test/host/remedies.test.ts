@@ -24,6 +24,21 @@ describe('what the health page can do about an issue', () => {
     await eventually(() => vscode.window.activeTextEditor?.document.uri.path.endsWith('contoso-development.template.json') || undefined, 'the template');
   });
 
+  it('hands the connector over as what it is, so that its account is asked to decode', async () => {
+    const sent: unknown[][] = [];
+    const real = vscode.commands.executeCommand;
+    Object.assign(vscode.commands, { executeCommand: async (...args: unknown[]) => void sent.push(args) });
+    try {
+      await remedyOf(uri(), issue('decode'), undefined)?.run();
+    } finally {
+      Object.assign(vscode.commands, { executeCommand: real });
+    }
+    const [[command, error] = []] = sent as [string, { readonly connector?: unknown; readonly decode?: unknown }][];
+    assert.equal(command, 'defenderConnectors.explainError');
+    assert.ok(error?.connector instanceof vscode.Uri, 'a URI, and not its text');
+    assert.deepEqual([error.connector.toString(), error.decode], [uri().toString(), true]);
+  });
+
   it('opens the explanation of what the issue says', async () => {
     void remedyOf(uri(), issue('decode'), undefined)?.run(); // It goes on to ask for a profile, which nobody answers here.
     await eventually(() => vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs).find(({ label }) => label === 'Explanation'), 'the explanation');

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import type { AzureAccess } from '../platform/azure-access';
 import { pageTypes } from '../platform/contributions';
+import { loadOnce } from '../platform/load-once';
 import type { CommandRegistrar } from '../platform/register-command';
-import type { CoveragePages } from './coverage-chunk';
 
 export interface CoverageHost {
   readonly context: vscode.ExtensionContext;
@@ -15,9 +15,9 @@ export interface CoverageHost {
 
 /** The coverage page: which plans cover which accounts. */
 export function registerCoverage({ context, log, register, azure, onDidChangeFiles }: CoverageHost): void {
-  let pages: Promise<CoveragePages> | undefined;
-  const load = () => (pages ??= import('./coverage-chunk').then(({ coveragePages }) => coveragePages(azure, { extensionUri: context.extensionUri, log })));
-  const refresh = () => void pages?.then((loaded) => loaded.refresh(), (error: unknown) => log.error(String(error)));
+  const pages = loadOnce(() => import('./coverage-chunk').then(({ coveragePages }) => coveragePages(azure, { extensionUri: context.extensionUri, log })));
+  const { load } = pages;
+  const refresh = () => void pages.begun?.then((loaded) => loaded.refresh(), (error: unknown) => log.error(String(error)));
   context.subscriptions.push(
     register('defenderConnectors.showCoverage', async () => (await load()).show()),
     azure.onDidChange(refresh),

@@ -1,4 +1,3 @@
-import * as vscode from 'vscode';
 import type { Problem } from '../../core/model/problem';
 import type { Result } from '../../core/model/result';
 import type { DeploymentOutcome } from '../../core/plan/deployment-preview';
@@ -10,11 +9,12 @@ import { operationOf, type PlannedOperation } from '../../app/operation/operatio
 import { operationTitle } from '../../core/operation/operation-words';
 import type { StackOperation } from '../../core/operation/stack-operation';
 import type { DeploymentPageMessage, DeploymentView, RunningView, ShownOperation } from '../../protocol/deployment';
-import { withProgressInContext, type ReportProgress } from '../platform/progress-in-context';
+import type { ReportProgress } from '../platform/progress-in-context';
 import { announce } from './announce';
 import { askForPreview, type Ask } from './ask-for-preview';
 import type { Credentials, Following } from './deployment-chunk';
 import type { DeploymentPage } from './deployment-page';
+import { DeploymentStage } from './deployment-stage';
 import { followingOf } from './following-of';
 import { checksOf, copyOutputs } from './shown-view';
 import { leftAlone, onCancel, runningView } from './running-view';
@@ -32,8 +32,7 @@ export type Begin = (following: Following) => Promise<Result<DeploymentOutcome>>
 
 /** One connector's deployment from preview to end. It outlives its page: closing the tab stops nothing that runs. */
 export class DeploymentSession {
-  private page: DeploymentPage | undefined;
-  private shown: DeploymentView | undefined;
+  private readonly stage: DeploymentStage;
   private ready: Ready | undefined;
   private work: Work | undefined;
   /** What was chosen about things that exist already; a preview that is asked for anew begins without it. */
@@ -43,15 +42,20 @@ export class DeploymentSession {
   private ask: Ask = askForPreview;
   private busy = false;
   private readonly tidier: Tidier;
-  private readonly pageChanged = new vscode.EventEmitter<void>();
 
   constructor(private readonly host: SessionHost) {
     this.tidier = tidier(host);
+    this.stage = new DeploymentStage({
+      openPage: () => host.openPage(`Deployment: ${host.connectorName}`),
+      onMessage: (message) => this.onMessage(message),
+      onClose: () => !this.busy && this.tidyUnseen(),
+      onBug: host.onBug,
+    });
   }
 
   /** What the page shows, for those who cannot see it. */
   get view(): DeploymentView | undefined {
-    return this.shown;
+    return this.stage.view;
   }
 
   /** Finds out what would change and shows it. */
@@ -71,7 +75,7 @@ export class DeploymentSession {
   /** Carries out what the user has reviewed and confirmed, and shows it on the page. */
   carryOut(operation: PlannedOperation, begin: Begin): Promise<void> {
     return this.alone(async () => {
-      this.showOnPage(runningView(this.host.connectorName, operation, operation.planned, null));
+      this.stage.showOnPage(runningView(this.host.connectorName, operation, operation.planned, null));
       await this.run(operation, begin);
     });
   }
@@ -87,48 +91,29 @@ export class DeploymentSession {
     });
   }
 
-  /** Brings the page forward, or opens it. */
   reveal(): void {
-    if (this.shown) this.showOnPage(this.shown);
+    this.stage.reveal();
   }
 
   attach(page: DeploymentPage, view: DeploymentView): void {
-    this.page = page;
-    page.onMessage((message) => void this.onMessage(message).catch(this.host.onBug));
-    page.onDidChangeVisible(() => this.pageChanged.fire());
-    page.onClose(() => this.onClose());
-    this.pageChanged.fire();
-    this.show(view);
+    this.stage.attach(page, view);
   }
 
   private show(view: DeploymentView): void {
-    this.shown = view;
-    this.page?.show(view);
-  }
-
-  private showOnPage(view: DeploymentView): void {
-    if (!this.page) return this.attach(this.host.openPage(`Deployment: ${this.host.connectorName}`), view);
-    this.page.reveal();
-    this.show(view);
+    this.stage.show(view);
   }
 
   /** One thing at a time: a second wish only brings the page forward. */
   private async alone(work: () => Promise<void>): Promise<void> {
-    if (this.busy) return this.shown && this.showOnPage(this.shown);
+    if (this.busy) return this.stage.reveal();
     this.busy = true;
     try {
       await this.tidier.done();
       await work();
     } finally {
       this.busy = false;
-      if (!this.page) this.tidyUnseen();
+      if (!this.stage.isOpen) this.tidyUnseen();
     }
-  }
-
-  private onClose(): void {
-    this.page = undefined;
-    this.pageChanged.fire();
-    if (!this.busy) this.tidyUnseen();
   }
 
   /** A preview that nobody can see any more leaves nothing in AWS. */
@@ -148,7 +133,7 @@ export class DeploymentSession {
     this.credentials = credentials;
     const checks: PreflightCheck[] = [];
     const step = 'Checking the account and making a change set.';
-    this.showOnPage({ phase: 'preparing', connector, profile, step, checks });
+    this.stage.showOnPage({ phase: 'preparing', connector, profile, step, checks });
     const onCheck = (check: PreflightCheck) => {
       checks.push(check);
       this.show({ phase: 'preparing', connector, profile, step, checks: [...checks] });
@@ -164,10 +149,9 @@ export class DeploymentSession {
   }
 
   private async inContext<T>(title: string, work: Work, run: (report: ReportProgress) => Promise<T>): Promise<T> {
-    const page = { isVisible: () => this.page?.visible ?? false, onDidChangeVisible: this.pageChanged.event };
     this.work = work;
     try {
-      return await withProgressInContext({ title, page, abort: work.abort }, run);
+      return await this.stage.withProgress(title, work.abort, run);
     } finally {
       this.work = undefined;
     }
@@ -211,7 +195,7 @@ export class DeploymentSession {
     this.show(runningView(this.host.connectorName, operation, operation.planned, stackStatus));
     const watch = {
       signal: abort.signal,
-      view: () => this.shown,
+      view: () => this.view,
       show: (view: RunningView) => this.show(view),
     };
     const result = await this.inContext(operationTitle(operation), { abort, operation }, async (tell) =>
@@ -225,12 +209,12 @@ export class DeploymentSession {
     const connector = this.host.connectorName;
     const operation = { kind, target };
     if (!result.ok) return this.refuse(result.error, target.profile, leftAlone(operation));
-    const events = this.shown?.phase === 'running' ? this.shown.events : [];
+    const events = this.view?.phase === 'running' ? this.view.events : [];
     const place = result.value.failure && (await this.host.placeOf(result.value.failure.logicalId));
     this.show({ phase: 'done', connector, operation, outcome: result.value, events, place });
     this.host.onStack({ kind: 'seen', at: new Date(), status: result.value.stackStatus, profile: target.profile });
     // Not waited for: a notification may stand for hours.
-    if (!this.page?.visible) void announce(result.value).then((isWanted) => isWanted && this.reveal());
+    if (!this.stage.isVisible) void announce(result.value).then((isWanted) => isWanted && this.reveal());
   }
 
   private async discard(changeSetId: string): Promise<void> {
@@ -248,7 +232,7 @@ export class DeploymentSession {
     if (!work) return;
     const { abort, operation } = work;
     if (!operation || onCancel(operation) === 'leave' || (await this.host.confirm.cancelUpdate(operation))) abort.abort();
-    if (this.shown?.phase === 'running') this.show({ ...this.shown, cancelling: abort.signal.aborted });
+    if (this.view?.phase === 'running') this.show({ ...this.view, cancelling: abort.signal.aborted });
   }
 
   private async onMessage(message: DeploymentPageMessage): Promise<void> {
@@ -262,20 +246,20 @@ export class DeploymentSession {
       case 'resolve':
         return this.alone(() => this.resolve(message.logicalId, message.choice));
       case 'previewAgain':
-        if (this.ask === askForPreview || !this.credentials || !this.host.isTrusted()) return this.host.onPageWish(message, this.shown);
+        if (this.ask === askForPreview || !this.credentials || !this.host.isTrusted()) return this.host.onPageWish(message, this.view);
         return this.previewAgain(this.credentials);
       case 'copyOutputs':
-        return copyOutputs(this.shown);
+        return copyOutputs(this.view);
       case 'ready':
         return;
       default:
-        this.host.onPageWish(message, this.shown);
+        this.host.onPageWish(message, this.view);
     }
   }
 
   /** Previews again with the choice; the page can only choose what it was offered. */
   private async resolve(logicalId: string, kind: ConflictChoice['kind']): Promise<void> {
-    const { credentials, shown } = this;
+    const { credentials, view: shown } = this;
     if (!credentials || !shown || !this.host.isTrusted()) return;
     const wish = await wishFor(checksOf(shown), { logicalId, kind });
     if (!wish) return this.show(shown); // turned away: the buttons work again
