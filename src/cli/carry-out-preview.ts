@@ -38,7 +38,7 @@ export async function carryOutPreview(prepared: PreparedDeployment, { path, opti
 async function confirm({ preview }: PreparedDeployment, terminal: Terminal, signal: AbortSignal): Promise<boolean> {
   if (preview.action === 'none' && preview.audiencesToAdd.length === 0) return true;
   const { accountId, region, stack } = preview.target;
-  const question = `${preview.action === 'import' ? 'Import in' : 'Deploy to'} account ${accountId}, region ${region}? Type the stack's name (${stack}) to go on: `;
+  const question = `${preview.action === 'import' ? 'Import in' : preview.rollsBack ? 'Roll back in' : 'Deploy to'} account ${accountId}, region ${region}? Type the stack's name (${stack}) to go on: `;
   return (await ask(question, terminal, signal))?.trim() === stack;
 }
 
