@@ -142,6 +142,20 @@ describe('an operation whose process is killed', function () {
       assert.deepEqual(JSON.parse(valueOf(await fileJournal(folder).previous(operation?.id ?? ''))?.template ?? ''), template());
     });
 
+  for (const number of [11, 13, 15, 17])
+    it(`importing into a stack, at request ${number}, comes to its end and leaves the role as it was`, async () => {
+      const Statement = [{ Effect: 'Allow', Principal: { Service: 'ec2.amazonaws.com' }, Action: 'sts:AssumeRole' }];
+      const role = structuredClone(sandbox.seed.role(account, { name: 'CspmMonitorAws', trust: { Version: '2012-10-17', Statement } }));
+      const importing: Task = { do: 'deploy', body: template(), resolutions: { Role: { kind: 'import' } } };
+      assert.ok(await atRequest(number, importing), 'it was killed');
+      const begun = stack()?.token !== undefined && stack()?.status.startsWith('IMPORT_');
+      const results = await comeBack();
+      assert.deepEqual(results, results.length === 0 ? [] : [begun ? 'succeeded' : 'notBegun']);
+      assert.equal(sent('ExecuteChangeSet'), begun ? 1 : 0);
+      if (begun) assert.equal(stack()?.status, 'IMPORT_COMPLETE');
+      assert.deepEqual(sandbox.state.role(account, 'CspmMonitorAws'), role);
+    });
+
   for (const number of [1, 4, 5, 6, 8])
     it(`deleting a stack, at request ${number}, comes to its end`, async () => {
       await finish(deploy);

@@ -6,11 +6,12 @@ import { executeDeployment } from '../../../src/app/operation/execute-deployment
 import { pickUpOperation } from '../../../src/app/operation/pick-up-operation';
 import type { DeploymentPorts } from '../../../src/app/ports';
 import { previewDeployment } from '../../../src/app/preview/preview-deployment';
+import type { Resolutions } from '../../../src/core/plan/preflight-check';
 import { account, requestFor, valueOf } from '../deploy/cloud';
 
 /** What a process does that is killed at any point: with the product's own use cases, clients and journal. Only its pauses are short. */
 export type Task =
-  | { readonly do: 'deploy'; readonly body: Readonly<Record<string, unknown>> }
+  | { readonly do: 'deploy'; readonly body: Readonly<Record<string, unknown>>; readonly resolutions?: Resolutions }
   | { readonly do: 'delete'; readonly stackId: string }
   | { readonly do: 'pickUp' };
 
@@ -31,7 +32,7 @@ async function main(folder: string, task: Task): Promise<void> {
 async function perform(ports: DeploymentPorts & { journal: NonNullable<DeploymentPorts['journal']> }, task: Task): Promise<readonly string[]> {
   switch (task.do) {
     case 'deploy': {
-      const preview = valueOf(await previewDeployment(ports, requestFor(task.body)));
+      const preview = valueOf(await previewDeployment(ports, { ...requestFor(task.body), resolutions: task.resolutions ?? {} }));
       return [valueOf(await executeDeployment(ports, preview)).result];
     }
     case 'delete': {
