@@ -54,6 +54,15 @@ describe('summaries', () => {
     assert.equal(end('DELETE_COMPLETE', false, 'delete').summary, 'Deleted stack defender in account 123456789012 (us-east-1).');
     assert.equal(end('UPDATE_COMPLETE', false, 'delete').result, 'failed');
     assert.match(end('UPDATE_COMPLETE', false, 'rollBack').summary, /^Rolled back stack defender/);
+    assert.equal(end('IMPORT_COMPLETE', false, 'import').summary, 'Imported, as it was, into stack defender in account 123456789012 (us-east-1).');
+    assert.equal(end('IMPORT_ROLLBACK_COMPLETE', false, 'import').result, 'failed');
+    assert.equal(end('IMPORT_COMPLETE', false, 'update').result, 'failed');
+  });
+
+  it('say how an update that goes on can be taken back, and of nothing else', () => {
+    assert.match(end('UPDATE_IN_PROGRESS', true).summary, /taken back: aws cloudformation cancel-update-stack --stack-name defender --region us-east-1$/);
+    for (const [status, kind] of [['UPDATE_COMPLETE_CLEANUP_IN_PROGRESS', 'update'], ['IMPORT_IN_PROGRESS', 'import'], ['DELETE_IN_PROGRESS', 'delete'], ['CREATE_IN_PROGRESS', 'create']] as const)
+      assert.doesNotMatch(end(status, true, kind).summary, /cancel-update-stack/);
   });
 
   it('never say that something stopped which goes on', () => {
