@@ -129,8 +129,9 @@ describe('the wizard by quick picks', function () {
     await pick(page, '6 hours');
     await asked(page, 'Review and generate'); // back to where the question was chosen
     await pick(page, 'Save files');
-    await untilSaved(path, before);
-    assert.equal(readFileSync(path, 'utf8'), before.replace('scanIntervalHours: 24', 'scanIntervalHours: 6'));
+    const after = before.replace('scanIntervalHours: 24', 'scanIntervalHours: 6');
+    await untilSaved(path, after);
+    assert.equal(readFileSync(path, 'utf8'), after);
     await closeEditors(page);
   });
 
@@ -166,10 +167,10 @@ const close = async (page: Page): Promise<void> => {
   await widget(page).waitFor({ state: 'hidden' });
 };
 
-/** Its tab is open already: only the disk says when it is saved. */
-async function untilSaved(path: string, before: string): Promise<void> {
+/** Its tab is open already: only the disk says when it is saved. VS Code empties a file before it writes it. */
+async function untilSaved(path: string, text: string): Promise<void> {
   const end = Date.now() + 20_000;
-  while (readFileSync(path, 'utf8') === before && Date.now() < end) await new Promise((resolve) => setTimeout(resolve, 100));
+  while (readFileSync(path, 'utf8') !== text && Date.now() < end) await new Promise((resolve) => setTimeout(resolve, 100));
 }
 
 const said = (page: Page, text: string): Promise<void> => widget(page).getByText(text).first().waitFor({ timeout: 20_000 });
