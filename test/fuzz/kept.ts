@@ -100,4 +100,10 @@ export const kept: Readonly<Record<string, Document>> = {
   'a trust policy of misspelt keys': template(
     'Resources:\n :\n    Type: AWS::IAM::Role\n    Properties:\n      RoleName: CspmMonitorAws\n      aolepolicydocument:\n       atement:\n          - ffect: w\n            l: 33e01921-4d64-4f8c-a055-5bdaffd5e33d\n            ction: sts:AssumeRoleWithWebIdentity',
   ),
+  'a principal that is missing at the end of its statement': template(
+    'Metadata:\n DefenderConnectors:\n  Tenant: 11111111-2222-4333-8444-555555555555\nResources:\n :\n    Type: AWS::IAM::Role\n    Properties:\n      RoleName: CspmMonitorAws\n      AssumeRolePolicyDocument:\n       Statement:\n        Principal:',
+  ),
+  'an ARN in the place of a name that was no thumbprint either': template(
+    'Resources:\n  :\n    Type: AWS::IAM::OIDCProvider\n    Properties:\n      ClientIdList:\n      - api://4d8bed1f-eee7-4d8e-b0dc-8462049a4479\n      ThumbprintList:\n      - !GetAtt ASCDefendersOIDCIdentityProvider.\n  d: !GetAtt ASCDefendersOIDCIdentityProvider',
+  ),
 };

@@ -95,7 +95,7 @@ function checkErrors(text: string, before: readonly Finding[], after: readonly F
  * which of several things is meant; what is copied may be wrong itself.
  */
 function reveals(text: string, { span, newText }: TextEdit): boolean {
-  if (/^["']?\s*:/.test(text.slice(span.end, span.end + 80)) || newText.startsWith('{')) return true;
+  if (/^["']?\s*:/.test(text.slice(span.end, span.end + 80)) || /^[{!]/.test(newText)) return true;
   // A value of another type is not looked at before it is text.
   if (newText === JSON.stringify(text.slice(span.start, span.end))) return true;
   // Only a condition that is there is compared with what the provider lists.

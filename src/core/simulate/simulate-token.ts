@@ -1,5 +1,6 @@
 import { shown } from '../document/shown';
 import type { ProviderView } from '../lint/view/provider-view';
+import { policyMistakes } from '../lint/view/policy-mistakes';
 import type { RoleView } from '../lint/view/role-view';
 import { type StatementAnswer, statementAnswer } from './statement-answer';
 import type { Token } from './token';
@@ -15,7 +16,9 @@ export function simulateToken(role: RoleView, token: Token, providers: readonly 
   const denied = denial(role, token);
   if (denied?.outcome === 'rejected') return denied;
   const allowed = allowance(role, token);
-  if (allowed.outcome !== 'accepted') return allowed;
+  if (allowed.outcome === 'rejected') return allowed;
+  const malformed = malformedTrust(role);
+  if (malformed || allowed.outcome === 'unknown') return malformed ?? allowed;
   return denied ?? refused ?? allowed;
 }
 
@@ -39,6 +42,17 @@ function otherProvider(issuer: string, providers: readonly ProviderView[]): Toke
 }
 
 const plainUrl = (url: string): string => url.toLowerCase().replace(/^https?:\/\//, '').replace(/\/+$/, '');
+
+/** IAM makes no role from a trust policy that its grammar does not allow. */
+function malformedTrust({ resource }: RoleView): TokenVerdict | undefined {
+  for (const mistake of policyMistakes(resource)) {
+    if (mistake.policy.kind !== 'trust') continue;
+    const { key } = mistake.policy.entry;
+    const reason = mistake.kind === 'no-statement' ? 'its trust policy has no statement, so it lets in nobody' : 'IAM does not take its trust policy as it is written';
+    return verdict('rejected', reason, key.span);
+  }
+  return undefined;
+}
 
 function denial({ denies }: RoleView, token: Token): TokenVerdict | undefined {
   const answers = denies.map((statement) => ({ statement, ...statementAnswer(statement, token) }));

@@ -104,6 +104,14 @@ function withoutStatement({ policy, statement }: Of<'no-statement'>, resource: R
   return { span: (statement ?? policy.entry).key.span, message: `${message.slice(0, -1)}. Add one.`, fixes };
 }
 
+/** What is added behind a missing value stands where that does. */
+const merged = (edits: readonly TextEdit[]): readonly TextEdit[] =>
+  edits.reduce<readonly TextEdit[]>((all, edit) => {
+    const before = all.at(-1);
+    if (before?.span.start !== edit.span.start || before.span.end !== edit.span.end) return [...all, edit];
+    return [...all.slice(0, -1), { span: edit.span, newText: before.newText + edit.newText }];
+  }, []);
+
 /** A value in the place of an empty one. One below its key in the same column, as lists may stand, goes behind the key. */
 function written({ text }: LocatedDocument, key: LocatedScalar, { span }: Located, newText: string): TextEdit {
   const between = text.slice(key.span.end, span.start);
@@ -130,7 +138,7 @@ function complete({ policy, map }: Of<'missing' | 'empty'>, resource: ResourceVi
     ...empty.map(({ key, value }) => written(view.document, key, value, inBrackets(published[String(key.value)]))),
     ...appendEntries(view.document, map, missing.map((name) => [name, inBrackets(published[name])])),
   ];
-  return [{ title: `Write ${joined(names)}`, edits }];
+  return [{ title: `Write ${joined(names)}`, edits: merged(edits) }];
 }
 
 const ownerOf = ({ policy }: PolicyMistake, resource: ResourceView, { roleOf }: View): string => {
