@@ -7,7 +7,7 @@ export const permissionDefects: readonly Defect[] = [
   defect({ id: 'policy-version', replace: 'Version: "2012-10-17"', by: 'Version: "2012-10-18"', rule: 'template/policy-version', found: '«"2012-10-18"»', fix: true, common: true }),
   defect({ id: 'policy-version-of-permissions', replace: 'VmScanner\n      PolicyDocument:\n        Version: "2012-10-17"', by: 'VmScanner\n      PolicyDocument:\n        Version: "2021-10-17"', rule: 'template/policy-version', found: '«"2021-10-17"»', fix: true }),
   defect({ id: 'partition-of-another-cloud', replace: 'Resource: !Sub "arn:${AWS::Partition}:ec2:*::snapshot/*"', by: 'Resource: "arn:aws-cn:ec2:*::snapshot/*"', rule: 'template/policy-arn', found: '«"arn:aws-cn:ec2:*::snapshot/*"»', fix: true }),
-  defect({ id: 'stray-brace', replace: 'Resource: !Sub "arn:${AWS::Partition}:ec2:*::snapshot/*"', by: 'Resource: !Sub "arn:${AWS::Partition}:ec2:*::snapshot/*}"', rule: 'template/policy-arn', found: '«!Sub "arn:${AWS::Partition}:ec2:*::snapshot/*}"»', fix: false }),
+  defect({ id: 'stray-brace', replace: 'Resource: !Sub "arn:${AWS::Partition}:ec2:*::snapshot/*"', by: 'Resource: !Sub "arn:${AWS::Partition}:ec2:*::snapshot/*}"', rule: 'template/policy-arn', found: '«!Sub "arn:${AWS::Partition}:ec2:*::snapshot/*}"»', fix: true }),
   defect({ id: 'delete-without-condition', replace: `            Condition:
               StringEquals:
                 ec2:ResourceTag/CreatedBy: Microsoft Defender for Cloud

@@ -1,7 +1,8 @@
 import { catalog } from '../../catalog/catalog';
 import { regionByCode } from '../../catalog/region-by-code';
-import type { LocatedDocument, LocatedScalar, LocatedSequence } from '../../document/located';
+import type { Located, LocatedDocument, LocatedScalar, LocatedSequence } from '../../document/located';
 import { shown } from '../../document/shown';
+import type { Fix } from '../../model/finding';
 import { removeItem } from '../fix/remove-item';
 import { replace } from '../fix/replace';
 import { writeScalar } from '../fix/write-scalar';
@@ -19,8 +20,20 @@ export function* regionListMistakes(document: LocatedDocument, list: LocatedSequ
       continue;
     }
     seen.add(item.value);
-    yield* regionMistakes(document, item, item.value);
+    for (const mistake of regionMistakes(document, item, item.value)) yield mistake.fixes ? mistake : { ...mistake, fixes: removal(document, list, index) };
   }
+}
+
+/** As long as another region stays. */
+function removal(document: LocatedDocument, list: LocatedSequence, index: number): readonly Fix[] {
+  const item = list.items[index];
+  if (item?.kind !== 'scalar' || !list.items.some(isSound)) return [];
+  return [{ title: `Remove ${shown(String(item.value))}`, edits: [removeItem(document, list, index)] }];
+}
+
+function isSound(item: Located): boolean {
+  const region = item.kind === 'scalar' ? regionByCode(String(item.value)) : undefined;
+  return region?.partition === 'aws' && !region.unsupportedPlans.includes('foundational');
 }
 
 export function* regionMistakes(document: LocatedDocument, item: LocatedScalar, code: string): Iterable<RuleFinding> {

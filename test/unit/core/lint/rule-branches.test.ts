@@ -30,6 +30,7 @@ describe('rules of a connector', () => {
     ['a feature that a region does not have', '', 'regions: [ap-south-2]\nplans: { defenderCspm: { sensitiveDataDiscovery: true } }', ['information connector/regions']],
     ['a feature that is off where it does not exist', '', 'regions: [ap-south-2]\nplans: { defenderCspm: { sensitiveDataDiscovery: false } }', []],
     ['a region without any plan', '', 'regions: [ap-southeast-5]', ['warning connector/regions']],
+    ['regions without any plan beside another', '', 'regions: [ap-southeast-5, us-east-1, us-gov-west-1]', ['warning connector/regions', 'error connector/regions'], 'regions: [us-east-1]'],
     ['a stack in a region without any plan', '', 'deployment: { region: ap-southeast-5 }', []],
     ['a region of AWS GovCloud', '', 'regions: [us-gov-west-1]', ['error connector/regions']],
     ['a region that is like no other', '', 'regions: [moon-base-alpha]', ['warning connector/regions']],
