@@ -50,6 +50,23 @@ describe('deployments on the command line', function () {
     assert.match(unknown.stderr, /^The journal has no deployment nothing\. Run "defender-connectors deployments list"/);
   });
 
+  it('that have succeeded and still owe audiences give them, once', async () => {
+    const [issuer, account] = ['https://sts.windows.net/33e01921-4d64-4f8c-a055-5bdaffd5e33d/', '123456789012'];
+    cli.sandbox.seed.oidcProvider(account, { url: issuer, clientIds: ['api://theirs'] });
+    const audiences = () => cli.sandbox.state.account(account).oidcProviders[0]?.clientIds.length;
+    cli.sandbox.faults.add({ match: 'iam\\.AddClientIDToOpenIDConnectProvider', do: 'expired' });
+    const deployed = await cli.run(['deploy', cli.file, '--yes', '--on-conflict', 'merge', ...mine]);
+    assert.notEqual(deployed.code, 0);
+    assert.match(deployed.stderr, /Created stack defender-for-cloud .* But the audiences .* could not be added/);
+    assert.equal(audiences(), 1);
+    cli.sandbox.faults.clear();
+    const followed = await cli.run(['deployments', 'follow']);
+    assert.equal(followed.code, 0, followed.stderr);
+    assert.ok((audiences() ?? 0) > 1);
+    assert.match((await cli.run(['deployments', 'follow'])).stderr, /^Every deployment that was begun from here has ended\./);
+    assert.equal(executed(), 1);
+  });
+
   it('that a killed process left are followed to their end', async () => {
     await killed();
     assert.deepEqual((await list()).map(({ end }) => end), [null]);
