@@ -1,14 +1,15 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { JsonObject } from '../../sandbox/json';
 import { allowClipboard, copied } from './driver/clipboard';
 import { pressDialogButton, readDialog } from './driver/dialog';
-
 import { startAfresh, ui } from './driver/fixture';
 import { clearNotifications, notification } from './driver/notifications';
 import { openFile, pick, quickPickItems, runCommand } from './driver/quick-input';
 import { screenshotInEveryTheme } from './driver/screenshot';
 import { documentsOf, hearPages, textsUnder } from './driver/secrets';
+import { until } from './driver/until';
 import { openView, treeItem } from './driver/views';
 import { webviewFrame } from './driver/webview';
 
@@ -44,6 +45,30 @@ describe('Azure from the editor', function () {
     await quickPickItems(page).filter({ hasText: 'Fabrikam audit' }).waitFor();
     await screenshotInEveryTheme('azure-subscriptions');
     await page.keyboard.press('Enter');
+  });
+
+  it('tells who wants to be told when Azure says something else of a connector, and nobody else', async () => {
+    const { page, folder, cloud } = ui();
+    const { reports = [] } = cloud.sandbox.azure.world.subscriptions.get(production) ?? {};
+    const toast = page.locator('.notification-toast', { hasText: /Defender for Cloud now says that connector contoso-member is/ });
+    let isHealthy = true;
+    const changeAndRead = async () => {
+      isHealthy = !isHealthy;
+      reports.splice(0, 1, withStatus(reports[0], isHealthy ? 'Healthy' : 'NotHealthy'));
+      const before = asked('Resources');
+      await runCommand(page, 'Defender Connectors: Refresh Connectors');
+      // Connectors of one tenant, which has two subscriptions, and the health of both tenants.
+      for (let waited = 0; asked('Resources') < before + 3 && waited < 100; waited++) await page.waitForTimeout(100);
+      await page.waitForTimeout(500);
+    };
+    await changeAndRead();
+    assert.equal(await toast.count(), 0);
+    mkdirSync(join(folder, '.vscode'), { recursive: true });
+    writeFileSync(join(folder, '.vscode', 'settings.json'), JSON.stringify({ 'defenderConnectors.notifyHealthChanges': true }));
+    await until(toast, changeAndRead);
+    await screenshotInEveryTheme('azure-health-change');
+    await clearNotifications(page);
+    rmSync(join(folder, '.vscode'), { recursive: true });
   });
 
   it('shows the difference and asks before it creates a connector, and creates nothing on a no', async () => {
@@ -149,3 +174,6 @@ describe('Azure from the editor', function () {
     }
   });
 });
+
+const withStatus = (report: JsonObject | undefined, code: string): JsonObject =>
+  JSON.parse(JSON.stringify(report).replace(/"code":"\w+"/, `"code":"${code}"`)) as JsonObject;
