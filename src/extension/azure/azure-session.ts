@@ -44,7 +44,7 @@ export function azureSession({ signIn, memory, loadChunk, env, tell }: SessionHo
     return (tenant = '') => createAzurePorts({ tenant, tokens: signIn.tokens({ ask }), endpoint: endpointOf(env) });
   };
 
-  const subscriptions = keptSubscriptions(async (signal) => (await loadChunk()).listSubscriptions(await portsOf(false), signal ? { signal } : {}));
+  const subscriptions = keptSubscriptions(async () => (await loadChunk()).listSubscriptions(await portsOf(false)));
 
   const chosenSubscriptions = async (signal?: AbortSignal): Promise<Result<readonly Subscription[]>> => {
     const all = await subscriptions.read(signal);
