@@ -35,7 +35,7 @@ function sourceHealth(source: HealthSource, statement: HealthStatement | undefin
 }
 
 const notAsked: Readonly<Record<HealthSource, string>> = {
-  azure: 'Defender for Cloud was not asked: sign in to Azure to see what it says.',
+  azure: 'Defender for Cloud was not asked: read from Azure to see what it says.',
   aws: 'The stack was not looked up: choose an AWS profile to see it.',
   verification: 'Nothing was verified: verify the connector to see what works.',
   files: 'The file was not read.',

@@ -22,6 +22,8 @@ export async function chooseProfile({ profiles, accountId, current }: ProfileQue
     placeHolder: accountId === null ? 'Profile whose account is to be connected' : 'Profile to look up and deploy the stack with',
     matchOnDescription: true,
     matchOnDetail: true,
+    // A page that opens with the question takes the focus, and nobody has turned away.
+    ignoreFocusOut: true,
   });
   return chosen?.name;
 }
