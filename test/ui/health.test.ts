@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Frame } from 'playwright-core';
 import { openConnector, violations } from './deployment-page';
 import { startAfresh, ui } from './driver/fixture';
-import { pick, runCommand } from './driver/quick-input';
+import { pick, quickPickItems, runCommand } from './driver/quick-input';
 import { screenshot, screenshotInEveryTheme, setTheme } from './driver/screenshot';
 import { themeNames } from './driver/themes';
 import { openView, treeItem } from './driver/views';
@@ -19,6 +19,18 @@ describe('the health of a connector in the editor', function () {
     const { folder } = ui();
     const text = readFileSync(join(folder, 'contoso-development.connector.yaml'), 'utf8');
     writeFileSync(join(folder, 'contoso-checked.connector.yaml'), text.replace('name: contoso-development', 'name: contoso-checked'));
+  });
+
+  it('asks for a profile also where the page opens with the question, and takes the focus', async () => {
+    const { page } = ui();
+    await openView(page, 'Defender Connectors');
+    await openConnector(page, 'contoso-development.connector.yaml');
+    await runCommand(page, 'Defender Connectors: Verify Now');
+    await (await healthPage()).locator('.state .tag', { hasText: 'Unknown' }).waitFor();
+    await page.waitForTimeout(1_000); // the focus comes after the page
+    await quickPickItems(page).filter({ hasText: 'sandbox-single' }).waitFor({ timeout: 5_000 });
+    await page.keyboard.press('Escape');
+    await runCommand(page, 'View: Close All Editors');
   });
 
   it('is unknown until somebody looks', async () => {
