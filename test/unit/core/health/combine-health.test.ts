@@ -28,7 +28,7 @@ describe('the health of a connector', () => {
     assert.equal(health.state, 'unknown');
     assert.equal(health.rule, 'nobody-knows');
     assert.deepEqual(health.sources.map(({ source, said }) => [source, said]), healthSources.map((source) => [source, null]));
-    assert.match(health.sources[0]?.reason ?? '', /sign in to Azure/);
+    assert.match(health.sources[0]?.reason ?? '', /read from Azure/);
   });
 
   it('is the worst that is said, for every set of words', () => {
