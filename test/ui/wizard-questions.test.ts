@@ -130,8 +130,11 @@ describe('the wizard by quick picks', function () {
     await asked(page, 'Review and generate'); // back to where the question was chosen
     await pick(page, 'Save files');
     const after = before.replace('scanIntervalHours: 24', 'scanIntervalHours: 6');
-    await untilSaved(path, after);
+    await until(() => readFileSync(path, 'utf8') === after);
     assert.equal(readFileSync(path, 'utf8'), after);
+    const template = join(folder, 'contoso-organization.template.json'); // written after it
+    await until(() => existsSync(template) && readFileSync(template, 'utf8').endsWith('}\n'));
+    await page.locator('.tab.dirty').waitFor({ state: 'detached' });
     await closeEditors(page);
   });
 
@@ -167,10 +170,10 @@ const close = async (page: Page): Promise<void> => {
   await widget(page).waitFor({ state: 'hidden' });
 };
 
-/** Its tab is open already: only the disk says when it is saved. VS Code empties a file before it writes it. */
-async function untilSaved(path: string, text: string): Promise<void> {
+/** A tab that is open already says nothing of a file that is saved, and VS Code empties a file before it writes it: only the disk says that all is there. */
+async function until(isThere: () => boolean): Promise<void> {
   const end = Date.now() + 20_000;
-  while (readFileSync(path, 'utf8') !== text && Date.now() < end) await new Promise((resolve) => setTimeout(resolve, 100));
+  while (!isThere() && Date.now() < end) await new Promise((resolve) => setTimeout(resolve, 100));
 }
 
 const said = (page: Page, text: string): Promise<void> => widget(page).getByText(text).first().waitFor({ timeout: 20_000 });
