@@ -106,4 +106,7 @@ export const kept: Readonly<Record<string, Document>> = {
   'an ARN in the place of a name that was no thumbprint either': template(
     'Resources:\n  :\n    Type: AWS::IAM::OIDCProvider\n    Properties:\n      ClientIdList:\n      - api://4d8bed1f-eee7-4d8e-b0dc-8462049a4479\n      ThumbprintList:\n      - !GetAtt ASCDefendersOIDCIdentityProvider.\n  d: !GetAtt ASCDefendersOIDCIdentityProvider',
   ),
+  'a variable of an ARN that was just begun': template(
+    'Resources:\n ASCDefendersOIDCIdentityProvider:\n    Type: AWS::IAM::Role\n    Properties:\n      RoleName:\n       Ref: AgentlessScannerRoleName\n      AssumeRolePolicyDocument:\n       Statement:\n        Principal:\n         Federated: arn:${',
+  ),
 };

@@ -82,11 +82,11 @@ function* wrongPart(document: LocatedDocument, value: ResolvedText, own: string 
 const unsupported = (partition: string): string =>
   catalog.regions.some((region) => region.partition === partition) ? 'Defender for Cloud does not support it.' : 'There is none of that name.';
 
-/** Braces that no variable has; a fix where there is one alone. */
+/** Braces that no variable has. Where one is open, what it was to hold is not known. */
 function withoutBrace({ text }: LocatedDocument, { span, scalar }: ResolvedText): readonly Fix[] {
   const place = scalar?.span ?? span;
   const [one, ...more] = [...text.slice(place.start, place.end).matchAll(/\$\{[^{}]*\}|[{}]/g)].filter(([match]) => match.length === 1);
-  if (!one || more.length > 0) return [];
+  if (one?.[0] !== '}' || more.length > 0) return [];
   const start = place.start + one.index;
   return [{ title: 'Remove the brace', edits: [{ span: { start, end: start + 1 }, newText: '' }] }];
 }
