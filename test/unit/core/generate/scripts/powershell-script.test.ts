@@ -6,7 +6,7 @@ import { allPlans, connectorWith } from '../connectors';
 import { hostileTexts } from './hostile-texts';
 import { powershellReader, type PowershellScript } from './powershell-grammar';
 
-/** Parameters that the cmdlets have, compared with the sources of AWS Tools for PowerShell and Microsoft's reference on 2026-11-29. */
+/** Parameters that the cmdlets have, by the sources of AWS Tools for PowerShell and the reference that Microsoft publishes, as far as they were to be read on 2026-11-29; the script was not run by PowerShell. */
 const cmdlets: Readonly<Record<string, string>> = {
   'Get-STSCallerIdentity': '',
   'Get-S3Bucket': '',
