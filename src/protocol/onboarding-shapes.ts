@@ -73,7 +73,7 @@ const comparison: Shape<AccessComparison> = fields<AccessComparison>({
 });
 
 const template: Shape<TemplateSummary> = anyOf(
-  fields<Extract<TemplateSummary, { ok: true }>>({ ok: literal(true), of: oneOf('template', 'terraform'), bytes: count, limit: count, resources: count, unknown: list(text) }),
+  fields<Extract<TemplateSummary, { ok: true }>>({ ok: literal(true), of: oneOf('template', 'terraform'), bytes: count, limit: count, minified: flag, resources: count, unknown: list(text) }),
   fields<Extract<TemplateSummary, { ok: false }>>({ ok: literal(false), message: text }),
 );
 

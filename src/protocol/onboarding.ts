@@ -26,6 +26,8 @@ export type TemplateSummary =
       readonly of: 'template' | 'terraform';
       readonly bytes: number;
       readonly limit: number;
+      /** Written without white space, because it fits into a request only so. */
+      readonly minified: boolean;
       readonly resources: number;
       /** What the template leaves out and what to do about it. */
       readonly unknown: readonly string[];

@@ -34,7 +34,7 @@ export async function deployedFiles(path: string, text: string, problems: readon
   if (method === 'terraform') return terraformFiles(connector, path);
   if (templateFrom === 'portal' && template !== undefined) return { summary: await portalSummary(resolve(dirname(path), template), files), files: [] };
   return {
-    summary: { ok: true, of: 'template', bytes: generated.bytes, limit: generated.limit, resources: resourcesOf(generated.body).length, unknown: sentences(generated.unknown) },
+    summary: { ok: true, of: 'template', bytes: generated.bytes, limit: generated.limit, minified: generated.minified, resources: resourcesOf(generated.body).length, unknown: sentences(generated.unknown) },
     files: [{ kind: 'template', path: target, text: generated.text }],
   };
 }
@@ -44,7 +44,7 @@ function terraformFiles(connector: Connector, path: string): Deployed {
   const [main] = files;
   return {
     summary: {
-      ok: true, of: 'terraform', bytes: utf8Length(main?.text ?? ''), limit: 0, resources: main?.text.match(/^resource "/gm)?.length ?? 0, unknown: [...sentences(unknown), ...notes],
+      ok: true, of: 'terraform', bytes: utf8Length(main?.text ?? ''), limit: 0, minified: false, resources: main?.text.match(/^resource "/gm)?.length ?? 0, unknown: [...sentences(unknown), ...notes],
     },
     files: files.map(({ name, text }) => ({ kind: name.endsWith('.tf') ? 'terraform' : 'template', path: join(`${connectorBase(path)}.terraform`, name), text })),
   };
@@ -55,7 +55,7 @@ async function portalSummary(path: string, files: Files): Promise<TemplateSummar
   const read = await readTemplate(path, files);
   if (!read.ok) return { ok: false, message: `${read.error.message} Put the template that you downloaded from the portal there.` };
   const { text, body } = read.value;
-  return { ok: true, of: 'template', bytes: utf8Length(text), limit: limit('templateBodyBytes'), resources: resourcesOf(body).length, unknown: [] };
+  return { ok: true, of: 'template', bytes: utf8Length(text), limit: limit('templateBodyBytes'), minified: false, resources: resourcesOf(body).length, unknown: [] };
 }
 
 const sentences = (unknown: readonly UnknownFeature[]): readonly string[] => unknown.map(({ label, reason, action }) => `${label}: ${reason} ${action}`);

@@ -7,7 +7,7 @@ export function templateWords(template: TemplateSummary): string {
   const number = (value: number) => value.toLocaleString('en-US');
   if (template.of === 'terraform') return `Terraform's main.tf has ${template.resources} resources and ${number(template.bytes)} bytes. It makes the connector in Azure too.`;
   const size = `The template has ${template.resources} ${template.resources === 1 ? 'resource' : 'resources'} and ${number(template.bytes)} bytes`;
-  if (template.bytes <= template.limit) return `${size} of the ${number(template.limit)} that a request takes.`;
+  if (template.bytes <= template.limit) return `${size} of the ${number(template.limit)} that a request takes${template.minified ? ': it is written on one line, without white space, to fit' : ''}.`;
   return `${size}, more than the ${number(template.limit)} that a request takes, so deployment goes through S3.`;
 }
 

@@ -73,7 +73,7 @@ describe('the server behind the wizard', () => {
     assert.match(missing.template.message, /portal\.json[\s\S]*downloaded from the portal/);
     writeFileSync(join(folder, 'portal.json'), '{"Resources": {"R": {"Type": "AWS::IAM::Role", "Properties": {}}}}');
     const preview = await ask<OnboardingPreview>('onboardingPreview', question(portal));
-    assert.deepEqual(preview.template, { ok: true, of: 'template', bytes: 66, limit: 51200, resources: 1, unknown: [] });
+    assert.deepEqual(preview.template, { ok: true, of: 'template', bytes: 66, limit: 51_200, minified: false, resources: 1, unknown: [] });
     assert.deepEqual(preview.files.map(({ kind }) => kind), ['connector']);
   });
 

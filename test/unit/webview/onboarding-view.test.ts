@@ -14,7 +14,7 @@ const previewOf = (text: string): OnboardingPreview => ({
   problems: [],
   effects: [{ plan: 'foundational', roles: [{ id: 'cspmMonitor', name: text, actions: { default: 1, leastPrivilege: null }, managedPolicies: { default: [text], leastPrivilege: [] } }], gaps: [text] }],
   comparison: { totals: { default: { roles: 1, actions: 1, managedPolicies: [text] }, leastPrivilege: { roles: 1, actions: 2, managedPolicies: [] } }, only: { default: [], leastPrivilege: [text] } },
-  template: { ok: true, of: 'template', bytes: 1, limit: 2, resources: 1, unknown: [text] },
+  template: { ok: true, of: 'template', bytes: 1, minified: false, limit: 2, resources: 1, unknown: [text] },
   files: [{ kind: 'connector', uri: text, name: text, text: `name: ${text}\n`, status: 'changed', added: 1, removed: 0, diff: [{ kind: 'added', text }, { kind: 'gap', text: '' }] }],
 });
 
