@@ -136,6 +136,12 @@ const addDeployments: Add = (program, terminal, finish) => {
     .description('follow one to its end, or all that have not ended; begins nothing')
     .argument('[id]', 'its id, or how that begins')
     .action(async (id: string | undefined) => finish(await (await import('./deployments-command')).followDeployments(id, terminal)));
+  command
+    .command('cancel')
+    .description('have an update that runs taken back, and follow that to its end')
+    .argument('[id]', 'its id, or how that begins; without it, the only update that runs')
+    .option('--yes', 'do not ask')
+    .action(async (id: string | undefined, options) => finish(await (await import('./cancel-command')).cancelDeployment(id, options, terminal)));
 };
 
 const addRequireTls: Add = (program, terminal, finish) =>

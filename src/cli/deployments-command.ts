@@ -33,7 +33,7 @@ const line = (operation: StackOperation) =>
   ].join('  ');
 
 export async function showDeployment(id: string, { format }: ShowOptions, terminal: Terminal): Promise<ExitCode> {
-  const operation = await find(id, terminal);
+  const operation = await findDeployment(id, terminal);
   if (typeof operation === 'number') return operation;
   const events = await journal(terminal).events(operation.id);
   if (!events.ok) return terminal.fail(events.error);
@@ -43,7 +43,7 @@ export async function showDeployment(id: string, { format }: ShowOptions, termin
 
 /** Follows an operation to its end; without an id, every one that has not ended. */
 export async function followDeployments(id: string | undefined, terminal: Terminal): Promise<ExitCode> {
-  const found = id === undefined ? await readJournal(terminal) : await find(id, terminal);
+  const found = id === undefined ? await readJournal(terminal) : await findDeployment(id, terminal);
   if (typeof found === 'number') return found;
   const open = 'id' in found ? [found] : found.filter(isUnfinished);
   if (open.length === 0) terminal.say('Every deployment that was begun from here has ended.');
@@ -67,7 +67,7 @@ export async function follow(operation: StackOperation, ports: ConnectedPorts, t
   return outcome.ok ? tellOutcome(outcome.value, operation.connectorFile, terminal) : terminal.fail(outcome.error);
 }
 
-async function readJournal(terminal: Terminal): Promise<readonly StackOperation[] | ExitCode> {
+export async function readJournal(terminal: Terminal): Promise<readonly StackOperation[] | ExitCode> {
   const content = await journal(terminal).list();
   if (!content.ok) return terminal.fail(content.error);
   for (const { message } of content.value.problems) terminal.say(message);
@@ -75,7 +75,7 @@ async function readJournal(terminal: Terminal): Promise<readonly StackOperation[
 }
 
 /** By its id, or by the beginning of it that is no other's. */
-async function find(id: string, terminal: Terminal): Promise<StackOperation | ExitCode> {
+export async function findDeployment(id: string, terminal: Terminal): Promise<StackOperation | ExitCode> {
   const operations = await readJournal(terminal);
   if (typeof operations === 'number') return operations;
   const matching = operations.filter((operation) => operation.id.startsWith(id) || operation.id.startsWith(`defender-connectors-${id}`));

@@ -33,6 +33,8 @@ export function followInTerminal(terminal: Terminal, signal: AbortSignal): Patie
 export async function tellOutcome({ result, stackStatus, summary, outputs, failure }: DeploymentOutcome, connectorFile: string | null, terminal: Terminal): Promise<ExitCode> {
   terminal.say(failure ? summary.replace(`: ${failure.logicalId}: ${failure.reason}`, ` (${stackStatus})`) : summary);
   if (result === 'cancelled' && stackStatus.endsWith('_IN_PROGRESS')) terminal.say('Follow it again with: defender-connectors deployments follow');
+  // CloudFormation takes back nothing else, and an update only so long.
+  if (result === 'cancelled' && stackStatus === 'UPDATE_IN_PROGRESS') terminal.say('As long as it is that, take it back with: defender-connectors deployments cancel');
   if (failure) {
     const place = await placeInTemplate(connectorFile, failure.logicalId);
     terminal.say(`First cause: ${failure.logicalId} (${failure.type})${place === null ? '' : ` at ${place}`}: ${failure.reason}`);

@@ -1,5 +1,6 @@
 import { err, ok, type Result } from '../../core/model/result';
 import type { StackOperation } from '../../core/operation/stack-operation';
+import { isCancellable } from '../../core/operation/operation-words';
 import { endOf } from '../../core/operation/end-of';
 import type { DeploymentOutcome, DeploymentProgress, StackEvent } from '../../core/plan/deployment-preview';
 import { countResources } from '../../core/plan/progress';
@@ -120,7 +121,7 @@ function cancelOnce({ stacks }: DeploymentPorts, operation: StackOperation, cont
   return async (stack: Stack, { events }: Course): Promise<Result<DeploymentOutcome> | undefined> => {
     if (obeyed || events.length === 0 || !stack.status.endsWith('_IN_PROGRESS')) return undefined;
     obeyed = true;
-    if (control.onCancel !== 'rollBack' || (kind !== 'update' && kind !== 'rollBack'))
+    if (control.onCancel !== 'rollBack' || !isCancellable(kind))
       return ok(toOutcome(operation, stack, { events: [], cancelled: true }));
     const cancelled = await stacks.cancelUpdate(stackId, `${token}-cancel`);
     // CloudFormation refuses when the update is past the point of return: then its end is what is left to see.

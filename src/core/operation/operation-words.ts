@@ -25,6 +25,9 @@ export const kindWords: Readonly<Record<OperationKind, string>> = {
   continueRollback: 'Continued rollback',
 };
 
+/** What CloudFormation takes back while it runs. */
+export const isCancellable = (kind: OperationKind): boolean => kind === 'update' || kind === 'rollBack';
+
 /** "3 s", "1 min 5 s", "2 h 3 min". */
 export function durationWords(milliseconds: number): string {
   const seconds = Math.max(0, Math.round(milliseconds / 1000));

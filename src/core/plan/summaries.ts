@@ -31,7 +31,7 @@ export function outcomeSummary({ target, kind, result, stackStatus, failure }: E
     case 'succeeded':
       return `${words[kind].done} ${place}.`;
     case 'cancelled':
-      return cancelSummary(target, kind, stackStatus);
+      return cancelSummary(place, kind, stackStatus);
     case 'failed': {
       const cause = failure ? `: ${failure.logicalId}: ${failure.reason}` : ` (${stackStatus})`;
       return `Could not ${words[kind].verb} ${place}${cause}`.replace(/([^.!?])$/, '$1.');
@@ -39,14 +39,10 @@ export function outcomeSummary({ target, kind, result, stackStatus, failure }: E
   }
 }
 
-function cancelSummary(target: DeploymentTarget, kind: OperationKind, status: string): string {
-  const place = placeOf(target);
+function cancelSummary(place: string, kind: OperationKind, status: string): string {
   if (status === 'UPDATE_ROLLBACK_COMPLETE') return `Cancelled: ${place} is back to what it was.`;
   const going = `No longer followed, but not stopped: AWS goes on to ${words[kind].verb} ${place}, now ${status}.`;
-  if (kind === 'create') return `${going} To undo it, delete the stack when it has ended.`;
-  // CloudFormation takes back no other operation, and an update only so long.
-  if (status !== 'UPDATE_IN_PROGRESS') return going;
-  return `${going} As long as it is that, it can be taken back: aws cloudformation cancel-update-stack --stack-name ${target.stack} --region ${target.region}`;
+  return kind === 'create' ? `${going} To undo it, delete the stack when it has ended.` : going;
 }
 
 const words: Readonly<Record<OperationKind, { readonly verb: string; readonly done: string }>> = {

@@ -1,5 +1,5 @@
 import type { DeploymentProgress } from '../../core/plan/deployment-preview';
-import { operationTitle } from '../../core/operation/operation-words';
+import { isCancellable, operationTitle } from '../../core/operation/operation-words';
 import type { RunningView, ShownOperation } from '../../protocol/deployment';
 
 /** A page needs the latest events only; the log of a stack is in AWS. */
@@ -21,7 +21,7 @@ export const runningView = (connector: string, operation: ShownOperation, planne
 });
 
 /** CloudFormation takes back only an update. */
-export const onCancel = ({ kind }: ShownOperation): RunningView['cancel'] => (kind === 'update' || kind === 'rollBack' ? 'rollBack' : 'leave');
+export const onCancel = ({ kind }: ShownOperation): RunningView['cancel'] => (isCancellable(kind) ? 'rollBack' : 'leave');
 
 export function nextRunningView(view: RunningView, progress: DeploymentProgress, cancelling: boolean): RunningView {
   const known = new Set(view.events.map(({ id }) => id));

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { commandLine, mine } from './command-line';
+import { account, commandLine, contoso, mine } from './command-line';
 
 describe('deployments on the command line', function () {
   this.timeout(60_000);
@@ -18,10 +18,11 @@ describe('deployments on the command line', function () {
       env: { ...process.env, ...cli.env },
     });
     const ended = new Promise((resolve) => child.once('close', resolve));
-    while (executed() === 0 && child.exitCode === null) await new Promise((resolve) => setTimeout(resolve, 5));
+    const before = executed();
+    while (executed() === before && child.exitCode === null) await new Promise((resolve) => setTimeout(resolve, 5));
     child.kill('SIGKILL');
     await ended;
-    assert.equal(executed(), 1);
+    assert.equal(executed(), before + 1);
   }
 
   it('are none at first', async () => {
@@ -104,6 +105,39 @@ describe('deployments on the command line', function () {
     assert.match(stderr, /has expired\. The deployment to stack defender-for-cloud goes on in AWS\./);
     assert.equal((await cli.run(['deployments', 'follow'])).code, 0);
     assert.equal(executed(), 1);
+  });
+
+  describe('that are to be taken back', () => {
+    const stack = () => cli.sandbox.state.account(account).stacks.find(({ name }) => name === 'defender-for-cloud');
+
+    async function updating(): Promise<void> {
+      assert.equal((await cli.run(['deploy', cli.file, '--yes', ...mine])).code, 0);
+      cli.write(contoso('{ servers: { tier: P2, agentlessScanning: true } }'));
+      await killed();
+    }
+
+    it('are updates: the stack is what it was', async () => {
+      await updating();
+      const asked = await cli.run(['deployments', 'cancel']);
+      assert.deepEqual([asked.code, asked.stderr], [1, 'There is no terminal to ask in: add --yes.\nNothing was cancelled.\n']);
+      const wrong = await cli.run(['deployments', 'cancel'], { tty: true, stdin: 'yes\n' });
+      assert.equal(wrong.code, 1);
+      assert.match(wrong.stderr, /Cancel the update in account 123456789012, region us-east-1\? Type the stack's name \(defender-for-cloud\) to go on: Nothing was cancelled\./);
+      const cancelled = await cli.run(['deployments', 'cancel'], { tty: true, stdin: 'defender-for-cloud\n' });
+      assert.equal(cancelled.code, 0, cancelled.stderr);
+      assert.match(cancelled.stderr, /Cancelled: stack defender-for-cloud in account 123456789012 \(us-east-1\) is back to what it was\./);
+      assert.equal(stack()?.status, 'UPDATE_ROLLBACK_COMPLETE');
+      assert.deepEqual((await cli.run(['deployments', 'cancel', '--yes'])).stderr, 'No update that was begun from here runs.\n');
+    });
+
+    it('are nothing else, and nothing that has ended', async () => {
+      await killed();
+      const [{ id } = { id: '' }] = await list();
+      const creation = await cli.run(['deployments', 'cancel', id, '--yes']);
+      assert.deepEqual([creation.code, creation.stderr], [1, 'Creation of stack defender-for-cloud cannot be cancelled: delete the stack when it has ended.\n']);
+      assert.equal((await cli.run(['deployments', 'follow'])).code, 0);
+      assert.match((await cli.run(['deployments', 'cancel', id, '--yes'])).stderr, /^Creation of stack defender-for-cloud has ended: there is nothing to cancel\./);
+    });
   });
 
   it('survive a journal that was tampered with', async () => {

@@ -59,12 +59,6 @@ describe('summaries', () => {
     assert.equal(end('IMPORT_COMPLETE', false, 'update').result, 'failed');
   });
 
-  it('say how an update that goes on can be taken back, and of nothing else', () => {
-    assert.match(end('UPDATE_IN_PROGRESS', true).summary, /taken back: aws cloudformation cancel-update-stack --stack-name defender --region us-east-1$/);
-    for (const [status, kind] of [['UPDATE_COMPLETE_CLEANUP_IN_PROGRESS', 'update'], ['IMPORT_IN_PROGRESS', 'import'], ['DELETE_IN_PROGRESS', 'delete'], ['CREATE_IN_PROGRESS', 'create']] as const)
-      assert.doesNotMatch(end(status, true, kind).summary, /cancel-update-stack/);
-  });
-
   it('never say that something stopped which goes on', () => {
     assert.match(end('UPDATE_ROLLBACK_COMPLETE', true).summary, /^Cancelled: .* is back to what it was\.$/);
     const left = end('CREATE_IN_PROGRESS', true, 'create');
