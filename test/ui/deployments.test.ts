@@ -9,7 +9,8 @@ import { closeEditors } from './driver/editor';
 import { startAfresh, ui } from './driver/fixture';
 import { pick, runCommand } from './driver/quick-input';
 import { screenshot, screenshotInEveryTheme } from './driver/screenshot';
-import { expand, inlineAction, openView, treeItem } from './driver/views';
+import { expand, inlineAction, openView, treeItem, walkTo } from './driver/views';
+import { webviewFrame } from './driver/webview';
 import { openWindow } from './driver/window';
 
 describe('the Deployments view', function () {
@@ -87,5 +88,33 @@ describe('the Deployments view', function () {
     assert.match(message, /^Forget the deployment that has ended\?/);
     await pressDialogButton(page, 'Forget');
     await page.locator('.sidebar').getByText('Nothing was deployed from this workspace yet.').waitFor();
+  });
+});
+
+describe('a failed event in the Deployments view', function () {
+  this.timeout(120_000);
+  let page: Page;
+  before(async () => {
+    page = await startAfresh();
+    ui().cloud.sandbox.faults.add({ match: 'stack\\..*\\.iam\\.CreateRole', do: 'denied', times: 1 });
+  });
+
+  it('is explained by the button of its row', async () => {
+    await openConnector(page, 'contoso-development.connector.yaml');
+    await previewWith(page, 'sandbox-single');
+    await (await pageShowing('What changes')).getByRole('button', { name: 'Deploy…' }).click();
+    await pressDialogButton(page, 'Create stack');
+    await pageShowing('Failed', 60_000);
+    await closeEditors(page);
+    await openView(page, 'Defender Connectors');
+    const deployment = /^Creation of stack defender-for-cloud, failed/;
+    await expand(page, deployment);
+    const event = /^\w+, CREATE_FAILED, .*is not authorized to perform: iam:CreateRole/;
+    await walkTo(page, /^\w[-\w]*, \w+_(IN_PROGRESS|COMPLETE), /, event);
+    await page.mouse.move(800, 700);
+    await screenshotInEveryTheme('deployments-failed-event');
+    await inlineAction(page, event, 'Explain Error…');
+    const frame = await webviewFrame(page, '#page h1:has-text("lacks iam:CreateRole")');
+    assert.match(await frame.locator('#page').innerText(), /What to do[\s\S]*ask for iam:CreateRole[\s\S]*The text\s+Resource handler returned message/);
   });
 });

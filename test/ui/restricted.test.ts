@@ -2,7 +2,7 @@ import { strict as assert } from 'node:assert';
 import type { Page } from 'playwright-core';
 import { pressDialogButton, readDialog } from './driver/dialog';
 import { squiggles } from './driver/editor';
-import { withServer } from './driver/fixture';
+import { startAfresh, withServer } from './driver/fixture';
 import { quickPickItems } from './driver/quick-input';
 import { until } from './driver/until';
 import { openView, treeItem } from './driver/views';
@@ -10,6 +10,7 @@ import { openConnector } from './deployment-page';
 
 describe('a workspace that is not trusted', function () {
   this.timeout(120_000);
+  before(() => startAfresh());
 
   it('is linted and listed, and offers nothing that uses credentials', () =>
     withServer({ trust: 'ask' }, async (page) => {

@@ -18,6 +18,13 @@ export async function expand(page: Page, label: string | RegExp): Promise<void> 
   if ((await row.getAttribute('aria-expanded')) === 'false') await row.locator('.monaco-tl-twistie').click();
 }
 
+/** Walks down a tree by the keyboard, from a row that is in sight, until another one is: rows out of sight are not drawn. */
+export async function walkTo(page: Page, from: string | RegExp, label: string | RegExp): Promise<void> {
+  await treeItem(page, from).locator('.monaco-icon-label').click();
+  for (let step = 0; step < 40 && !(await treeItem(page, label).isVisible()); step += 1) await page.keyboard.press('PageDown');
+  await treeItem(page, label).waitFor();
+}
+
 /** Presses an inline action of a row by its title. The buttons are shown on hover. */
 export async function inlineAction(page: Page, label: string | RegExp, title: string): Promise<void> {
   const row = treeItem(page, label);
