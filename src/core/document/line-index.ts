@@ -1,3 +1,5 @@
+import { itself, lastUpTo } from './last-up-to';
+
 /** Zero-based, characters in UTF-16 units, as the language server protocol counts. */
 export interface Position {
   readonly line: number;
@@ -25,7 +27,7 @@ export function lineIndex(text: string): LineIndex {
     lineCount: starts.length,
     positionAt(offset) {
       const inside = Math.max(0, Math.min(offset, text.length));
-      const line = lineOf(starts, inside);
+      const line = lastUpTo(starts, inside, itself);
       return { line, character: inside - startOf(line) };
     },
     offsetAt: ({ line, character }) => (line < 0 ? 0 : Math.min(startOf(line) + Math.max(character, 0), endOf(line))),
@@ -45,15 +47,3 @@ function lineStarts(text: string): readonly number[] {
 }
 
 const isLineEnd = (code: number): boolean => code === 0x0a || code === 0x0d;
-
-/** Binary search for the last line that starts at or before the offset. */
-function lineOf(starts: readonly number[], offset: number): number {
-  let low = 0;
-  let high = starts.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((starts[middle] ?? 0) <= offset) low = middle;
-    else high = middle - 1;
-  }
-  return low;
-}

@@ -1,4 +1,5 @@
 import type { DocumentText } from './document-text';
+import { itself, lastUpTo } from './last-up-to';
 import type { Position } from './line-index';
 
 /**
@@ -104,7 +105,7 @@ export class PiecedText implements DocumentText {
     const index = this.#indexAt(at);
     const lines = linesOf(this.#pieces[index]);
     const local = at - (this.#starts[index] ?? 0);
-    const line = lastUpTo(lines, local);
+    const line = lastUpTo(lines, local, itself);
     return { line: this.#breaksBefore(index) + line, character: this.#beforeLineEnd(index, local, lines[line] ?? 0) - (lines[line] ?? 0) };
   }
 
@@ -113,7 +114,7 @@ export class PiecedText implements DocumentText {
     const character = Math.trunc(position.character);
     if (line >= this.lineCount) return this.length;
     if (line < 0) return 0;
-    const index = Math.min(lastUpTo(this.#allBreaks(), line), this.#pieces.length - 1);
+    const index = Math.min(lastUpTo(this.#allBreaks(), line, itself), this.#pieces.length - 1);
     const piece = this.#pieces[index];
     const lines = linesOf(piece);
     const inPiece = line - this.#breaksBefore(index);
@@ -132,7 +133,7 @@ export class PiecedText implements DocumentText {
   }
 
   #indexAt(offset: number): number {
-    return lastUpTo(this.#starts, offset);
+    return Math.max(lastUpTo(this.#starts, offset, itself), 0);
   }
 
   #breaksBefore(index: number): number {
@@ -218,18 +219,6 @@ const isSame = (one: Piece | undefined, other: Piece | undefined): boolean => on
 
 /** Whole, whatever a client says. */
 const within = (offset: number, length: number): number => Math.trunc(Math.max(0, Math.min(offset, length))) || 0;
-
-/** Index of the last value that is not greater, in ascending values. */
-function lastUpTo(values: readonly number[], value: number): number {
-  let low = 0;
-  let high = values.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((values[middle] ?? 0) <= value) low = middle;
-    else high = middle - 1;
-  }
-  return low;
-}
 
 const isLineEnd = (code: number): boolean => code === lineFeed || code === carriageReturn;
 

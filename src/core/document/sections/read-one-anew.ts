@@ -1,3 +1,4 @@
+import { lastUpTo } from '../last-up-to';
 import { PiecedText } from '../pieced-text';
 import { type Change, changeBetween } from './change';
 import { isCutApart } from './cut';
@@ -5,7 +6,7 @@ import { isOneEntry } from './cut-yaml';
 import { readJsonSection } from './read-json-section';
 import type { SectionedDocument } from './read-sections';
 import { readYamlSection } from './read-yaml-section';
-import type { Section } from './section';
+import { type Section, startOf } from './section';
 import { stretched } from './shape';
 import { isAlike, nameIn, withOneSwapped } from './with-one-swapped';
 
@@ -39,7 +40,7 @@ interface Around {
 
 /** The section that all of a change lies in. */
 function sectionAround(sections: readonly Section[], { before, behind, moved }: Change): Around | undefined {
-  const index = lastUpTo(sections, before);
+  const index = lastUpTo(sections, before, startOf);
   const section = sections[index];
   if (!section) return undefined;
   const start = section.origin.offset;
@@ -74,15 +75,3 @@ function move(sections: readonly Section[], from: number, by: number): void {
 
 /** Strings cut out of a text keep all of it in memory. */
 export const copied = (text: string): string => ` ${text}`.slice(1);
-
-/** The last section that starts at or before an offset. */
-function lastUpTo(sections: readonly Section[], offset: number): number {
-  let low = 0;
-  let high = sections.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((sections[middle]?.origin.offset ?? 0) <= offset) low = middle;
-    else high = middle - 1;
-  }
-  return (sections[low]?.origin.offset ?? 0) <= offset ? low : -1;
-}

@@ -17,3 +17,6 @@ export interface Section {
   /** Values that are walked in it, aliases followed. */
   readonly values: number;
 }
+
+/** Its first character in the text as it is now. */
+export const startOf = ({ origin }: Section): number => origin.offset;
