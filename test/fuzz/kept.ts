@@ -109,4 +109,7 @@ export const kept: Readonly<Record<string, Document>> = {
   'a variable of an ARN that was just begun': template(
     'Resources:\n ASCDefendersOIDCIdentityProvider:\n    Type: AWS::IAM::Role\n    Properties:\n      RoleName:\n       Ref: AgentlessScannerRoleName\n      AssumeRolePolicyDocument:\n       Statement:\n        Principal:\n         Federated: arn:${',
   ),
+  'a name with braces for a name in brackets': template(
+    'Mappings:\n TopicName{}s:\nResources:\n ASCDefendersOIDCIdentityProvider:\n  Type: AWS::IAM::OIDCProvider\n : !FindInMap [TopicName]',
+  ),
 };
