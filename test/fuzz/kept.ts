@@ -112,4 +112,14 @@ export const kept: Readonly<Record<string, Document>> = {
   'a name with braces for a name in brackets': template(
     'Mappings:\n TopicName{}s:\nResources:\n ASCDefendersOIDCIdentityProvider:\n  Type: AWS::IAM::OIDCProvider\n : !FindInMap [TopicName]',
   ),
+  'a key of an alias to what stands further up': template(
+    'Resources:\n  ASCDefendersOIDCIdentityProvider:\n   Type: AWS::IAM::OIDCProvider\n  CloudTrailTopic:\n   Type: AWS::SNS::Topic\n  s:\n      :\n       {n:{},e:{t:[e,&a ""]},:{:{:{}}}}\n  :\n    Type: AWS::SNS::Subscription\n    Properties:\n      TopicArn: !Ref CloudTrailTopic\n      Protocol: sqs\n      Endpoint: *a',
+  ),
+  'an anchor where a key would be': template(
+    'Resources:\n ASCDefendersOIDCIdentityProvider:\n    Type: AWS::IAM::Role\n    Properties:\n      RoleName: MDCContainersAgentlessDiscoveryK8sRole\n      AssumeRolePolicyDocument:\n       Statement:\n        &a : A',
+  ),
+  'a name with a quote in JSON': {
+    fileName: 'x.json',
+    text: '{"AWSTemplateFormatVersion":"2010-09-09","Conditions":{"IsSingle":{"Fn::Equals":["a","b"]}},"Resources":{"ASCDefendersOIDCIdentityProvider":{"Type":"AWS::IAM::OIDCProvider","Condition":"\\"IsSingle"}}}',
+  },
 };

@@ -44,7 +44,8 @@ function append({ text }: LocatedDocument, parent: LocatedMap | LocatedSequence,
   const indent = /^\s*/.exec(before)?.[0] ?? '';
   if (!inBrackets) {
     const { end } = lineAround(text, last.end);
-    const column = marker ? indent : before.replace(/[^\s]/g, ' ');
+    // The anchor and the tag of a key stand where the key would.
+    const column = marker ? indent : before.replace(/[&!].*$/, '').replace(/[^\s]/g, ' ');
     return { span: { start: end, end }, newText: `${lineEndOf(text)}${column}${marker}${written}` };
   }
   const ownLine = before === indent;
@@ -52,7 +53,8 @@ function append({ text }: LocatedDocument, parent: LocatedMap | LocatedSequence,
   return { span: { start: last.end, end: last.end }, newText: `${separator}${written}` };
 }
 
-const isInside = (span: Span, parent: Span): boolean => span.start >= parent.start && span.end <= parent.end;
+/** What ends before it starts has a key here and stands for a value further up. */
+const isInside = (span: Span, parent: Span): boolean => span.start >= parent.start && span.end <= parent.end && span.start <= span.end;
 
 /** An alias is the value that it stands for, and knows where that stands: where the alias ends, the parent does. */
 function aliasAtEnd(text: DocumentText, { start, end }: Span, inBrackets: boolean): Span {

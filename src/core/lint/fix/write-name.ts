@@ -10,4 +10,4 @@ export function writeName({ span, style }: LocatedScalar, name: string): Fix {
 
 /** The same, for a name that is a part of a text: nothing where the text is written otherwise, or the name is none that goes into any text. */
 export const writeInside = (document: LocatedDocument, span: { readonly start: number; readonly end: number }, old: string, name: string): readonly Fix[] =>
-  /^\w(?:[\w.:-]*\w)?$/.test(name) && document.text.slice(span.start, span.end) === old ? [replace(`Write ${name}`, span, name)] : [];
+  /^\w(?:[\w.:-]*\w)?$/.test(name) && !/["'\\]/.test(old) && document.text.slice(span.start, span.end) === old ? [replace(`Write ${name}`, span, name)] : [];
