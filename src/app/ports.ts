@@ -165,6 +165,8 @@ export interface IamPort {
   rolePolicies(role: string, signal?: AbortSignal): Promise<Result<RolePolicies | null>>;
   /** Null when there is no such policy; the account's own only. */
   managedPolicy(arn: string, signal?: AbortSignal): Promise<Result<ManagedPolicy | null>>;
+  /** What its default version says; null when there is no such policy. */
+  policyDocument(arn: string, signal?: AbortSignal): Promise<Result<Json | null>>;
   /** Whether a user, a group or a role may do something: every action on every resource, `*` without any. */
   simulatePrincipal(arn: string, question: SimulationQuestion, signal?: AbortSignal): Promise<Result<readonly PolicyDecision[]>>;
   /** The same for policies that need not exist anywhere. */

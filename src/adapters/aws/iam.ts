@@ -1,9 +1,10 @@
-import { GetAccountSummaryCommand, GetRoleCommand, NoSuchEntityException, type Role } from '@aws-sdk/client-iam';
+import { GetAccountSummaryCommand, GetPolicyCommand, GetRoleCommand, NoSuchEntityException, type Role } from '@aws-sdk/client-iam';
 import type { IamPort } from '../../app/ports';
+import type { Json } from '../../core/model/json';
 import type { IamRole, ManagedPolicy, RolePolicies } from '../../core/model/iam-role';
 import type { AwsCall } from './aws-call';
 import { parseDocument } from './policy-text';
-import { readManagedPolicy, readRolePolicies } from './role-policies';
+import { readPolicyDocument, readRolePolicies } from './role-policies';
 import { rolesTrusting } from './roles-trusting';
 import { simulatePolicies, simulatePrincipal } from './simulation';
 import { toTags } from './to-tags';
@@ -35,7 +36,18 @@ export const iamPort = (call: AwsCall): IamPort => ({
     call<ManagedPolicy | null>({
       doing: `read policy ${arn}`,
       signal,
-      send: ({ iam }, options) => readManagedPolicy(iam, arn, options),
+      async send({ iam }, options) {
+        const { Policy } = await iam.send(new GetPolicyCommand({ PolicyArn: arn }), options);
+        return { arn, tags: toTags(Policy?.Tags) };
+      },
+      unless: absentIsNull,
+    }),
+
+  policyDocument: (arn, signal) =>
+    call<Json | null>({
+      doing: `read what policy ${arn} says`,
+      signal,
+      send: ({ iam }, options) => readPolicyDocument(iam, arn, options),
       unless: absentIsNull,
     }),
 

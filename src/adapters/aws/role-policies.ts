@@ -7,9 +7,9 @@ import {
   type AttachedPolicy as AwsAttachedPolicy,
   type IAMClient,
 } from '@aws-sdk/client-iam';
-import type { AttachedPolicy, InlinePolicy, ManagedPolicy, RolePolicies } from '../../core/model/iam-role';
+import type { Json } from '../../core/model/json';
+import type { AttachedPolicy, InlinePolicy, RolePolicies } from '../../core/model/iam-role';
 import { parseDocument } from './policy-text';
-import { toTags } from './to-tags';
 
 interface Options {
   readonly abortSignal?: AbortSignal;
@@ -30,15 +30,15 @@ export async function readRolePolicies(client: IAMClient, role: string, options:
 
 async function readAttached(client: IAMClient, { PolicyArn: arn = '', PolicyName: name = '' }: AwsAttachedPolicy, options: Options): Promise<AttachedPolicy> {
   if (isOfAws(arn)) return { arn, name, document: null };
-  const { document } = await readManagedPolicy(client, arn, options);
-  return { arn, name, document };
+  return { arn, name, document: await readPolicyDocument(client, arn, options) };
 }
 
-export async function readManagedPolicy(client: IAMClient, arn: string, options: Options): Promise<ManagedPolicy> {
+/** What a policy's default version says. */
+export async function readPolicyDocument(client: IAMClient, arn: string, options: Options): Promise<Json> {
   const { Policy } = await client.send(new GetPolicyCommand({ PolicyArn: arn }), options);
   const command = new GetPolicyVersionCommand({ PolicyArn: arn, VersionId: Policy?.DefaultVersionId ?? 'v1' });
   const { PolicyVersion } = await client.send(command, options);
-  return { arn, tags: toTags(Policy?.Tags), document: parseDocument(PolicyVersion?.Document) };
+  return parseDocument(PolicyVersion?.Document);
 }
 
 async function readInline(client: IAMClient, { role, name }: { readonly role: string; readonly name: string }, options: Options): Promise<InlinePolicy> {

@@ -19,10 +19,10 @@ async function readRole({ ports, scope, signal }: FullLook, { logicalId, type, n
 
 async function readPolicy({ ports, caller, scope, signal }: FullLook, { logicalId, type, name, path }: NamedResource): Promise<Result<ResourceToImport>> {
   const arn = policyArn(caller, { name, path });
-  const policy = await ports.iam.managedPolicy(arn, signal);
+  const policy = await ports.iam.policyDocument(arn, signal);
   if (!policy.ok) return policy;
-  if (!policy.value) return gone(name);
-  return ok({ logicalId, type, identifier: arn, properties: policyAsItIs(logicalId, name, policy.value.document, scope) });
+  if (policy.value === null) return gone(name);
+  return ok({ logicalId, type, identifier: arn, properties: policyAsItIs(logicalId, name, policy.value, scope) });
 }
 
 export const policyArn = ({ partition, accountId }: FullLook['caller'], { path, name }: Pick<NamedResource, 'path' | 'name'>): string =>

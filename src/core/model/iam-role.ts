@@ -34,8 +34,6 @@ export interface AttachedPolicy {
 export interface ManagedPolicy {
   readonly arn: string;
   readonly tags: Tags;
-  /** The default version. */
-  readonly document: Json;
 }
 
 export interface InlinePolicy {
